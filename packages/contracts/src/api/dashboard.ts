@@ -1,0 +1,151 @@
+import type { Role } from '../access/claims.ts';
+import type { SessionEvent, SessionState } from '../session/session-event.ts';
+import type {
+  CatalogProduct,
+  Friction,
+  Intent,
+  Outcome,
+  ProductMention,
+  Provenance,
+  Stage,
+  Statement,
+} from '../understanding/understanding.ts';
+
+/**
+ * What the dashboard asks the gateway for, under `/api`. Every answer belongs to the
+ * organization of the login; there is no way to name another one.
+ *
+ * | route | answer |
+ * | --- | --- |
+ * | `GET /api/me` | {@link Me} |
+ * | `GET /api/live` (WebSocket) | `LiveMessage` |
+ * | `GET /api/sessions?cursor=&intent=&outcome=` | {@link SessionPage} |
+ * | `GET /api/sessions/{id}` | {@link SessionDetail} |
+ * | `GET /api/search?q=&limit=` | {@link SearchAnswer} |
+ * | `GET /api/keys` | {@link KeyList} |
+ * | `GET /api/catalog` | {@link CatalogAnswer} |
+ * | `GET /api/dead-letters` | {@link DeadLetterPage} |
+ * | `POST /api/dead-letters/{id}/replay` | 202 |
+ */
+export interface Me {
+  user: { id: string; email: string; name: string };
+  organization: { id: string; name: string; idleMs: number };
+  role: Role;
+}
+
+export interface SessionSummary {
+  sessionId: string;
+  revision: number;
+  visitorId?: string;
+  userId?: string;
+  startedAt: number;
+  endedAt: number;
+  events: number;
+  pages: number;
+  entryPath: string;
+  deviceType?: string;
+  country?: string;
+  intent: Intent;
+  outcome: Outcome;
+  stage: Stage;
+  confidence: number;
+  headline: string;
+  products: ProductMention[];
+}
+
+export interface SessionPage {
+  sessions: SessionSummary[];
+  /** Pass back as `cursor` for the next page; absent on the last one. */
+  nextCursor?: string;
+  total: number;
+}
+
+export interface Interaction {
+  id: string;
+  sessionId: string;
+  revision: number;
+  index: number;
+  headline: string;
+  text: string;
+  statements: Statement[];
+  products: ProductMention[];
+  intent: Intent;
+  outcome: Outcome;
+  confidence: number;
+  startedAt: number;
+  provenance: Provenance;
+}
+
+export interface SessionDetail {
+  sessionId: string;
+  state: SessionState;
+  revision: number;
+  visitorId?: string;
+  startedAt: number;
+  endedAt: number;
+  deviceType?: string;
+  country?: string;
+  language?: string;
+  /** Absent until the session has been understood. */
+  understanding?: {
+    intent: Intent;
+    outcome: Outcome;
+    stage: Stage;
+    confidence: number;
+    goal: string;
+    nextAction: string;
+    bot: boolean;
+    friction: Friction[];
+    provenance: Provenance;
+  };
+  interactions: Interaction[];
+  events: SessionEvent[];
+}
+
+export interface SearchHit {
+  interaction: Interaction;
+  /** Cosine similarity, -1 to 1. */
+  score: number;
+}
+
+export interface SearchAnswer {
+  query: string;
+  hits: SearchHit[];
+  /** Interactions that were searched. */
+  searched: number;
+  tookMs: number;
+}
+
+export interface KeySummary {
+  keyId: string;
+  name: string;
+  state: 'active' | 'revoked';
+  allowedOrigins: string[];
+  createdAt: number;
+  /** The whole key; only publishable keys are shown, and only to owners and admins. */
+  key?: string;
+}
+
+export interface KeyList {
+  keys: KeySummary[];
+}
+
+export interface CatalogAnswer {
+  products: CatalogProduct[];
+}
+
+export interface DeadLetter {
+  id: string;
+  sessionId: string;
+  revision: number;
+  stage: string;
+  kind: 'permanent' | 'transient';
+  reason: string;
+  archiveKey: string;
+  failedAt: number;
+  replayedAt?: number;
+}
+
+export interface DeadLetterPage {
+  deadLetters: DeadLetter[];
+}

@@ -1,0 +1,7 @@
+/**
+ * Whether a string is valid Unicode text without NUL. Lone surrogates can't be
+ * written as UTF-8, and NUL ends strings in several stores, so both are refused.
+ */
+export function wellFormed(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\u0000');
+}

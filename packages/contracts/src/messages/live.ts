@@ -1,0 +1,94 @@
+import type { EventType } from '../events/wire-event.ts';
+import type { SessionState } from '../session/session-event.ts';
+
+/** One accepted event, as far as the live view shows it. */
+export interface LiveEvent {
+  sessionId: string;
+  type: EventType;
+  /** What happened in a few words of the page's own: element text, product or event name. Hostile text: render as text only. */
+  label: string;
+  path: string;
+  at: number;
+}
+
+/** What happened to a session since the last pulse. */
+export interface LiveSession {
+  sessionId: string;
+  visitorId?: string;
+  events: number;
+  lastActivityAt: number;
+  /** Path of the page where the last event happened. */
+  path: string;
+  deviceType?: string;
+  country?: string;
+}
+
+/** What one isolate of the ingest worker saw of an organization, told at most once a second. */
+export interface LivePulse {
+  at: number;
+  events: number;
+  batches: number;
+  duplicates: number;
+  rejected: number;
+  sessions: LiveSession[];
+  /** The newest few. */
+  recent: LiveEvent[];
+}
+
+/** A session moved to another state. */
+export interface SessionMove {
+  sessionId: string;
+  revision: number;
+  state: SessionState;
+  at: number;
+}
+
+/** What the live view receives over its WebSocket. */
+export type LiveMessage =
+  | {
+      kind: 'snapshot';
+      at: number;
+      series: LiveSecond[];
+      sessions: OpenSession[];
+      recent: LiveEvent[];
+      totals: LiveTotals;
+    }
+  | {
+      kind: 'update';
+      at: number;
+      second: LiveSecond;
+      sessions: OpenSession[];
+      closed: string[];
+      recent: LiveEvent[];
+      totals: LiveTotals;
+    };
+
+export interface LiveSecond {
+  /** Unix seconds. */
+  second: number;
+  events: number;
+  rejected: number;
+}
+
+export interface OpenSession extends LiveSession {
+  state: SessionState;
+  revision: number;
+  startedAt: number;
+}
+
+export interface LiveTotals {
+  openSessions: number;
+  processingSessions: number;
+  /** Since midnight UTC. */
+  eventsToday: number;
+  sessionsToday: number;
+}
+
+/** One processed session revision, counted once for billing. */
+export interface UsageRecord {
+  sessionId: string;
+  revision: number;
+  events: number;
+  interactions: number;
+  processedAt: number;
+}

@@ -1,0 +1,91 @@
+import type { KeyState } from '../access/api-key.ts';
+import type { Role } from '../access/claims.ts';
+import type { SessionEvent, SessionState } from '../session/session-event.ts';
+import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
+import type { LivePulse, SessionMove, UsageRecord } from './live.ts';
+import type { SessionRef } from './session-ref.ts';
+
+/**
+ * What services offer each other by RPC over service bindings. Each interface is the named
+ * entrypoint of one Worker; a caller types its binding with it and never imports the service.
+ */
+
+/** `web-ingest-worker`, entrypoint `SessionControl`. */
+export interface SessionControl {
+  /** Tells the session that a revision's results are stored; it then frees its storage. Idempotent. */
+  confirmProcessed(ref: SessionRef): Promise<void>;
+  /** Stops the re-sending of a revision that is kept as a dead letter. Idempotent. */
+  park(ref: SessionRef): Promise<void>;
+  /** Sends a parked revision through the pipeline again. */
+  replay(ref: SessionRef): Promise<void>;
+  /** State of a session and, while it is not archived, its events. Null when it is unknown. */
+  read(organizationId: string, sessionId: string): Promise<SessionReading | null>;
+}
+
+export interface SessionReading {
+  sessionId: string;
+  visitorId?: string;
+  state: SessionState;
+  revision: number;
+  startedAt: number;
+  lastActivityAt: number;
+  events: SessionEvent[];
+}
+
+/** `ai-processing-service`, entrypoint `Understander`. */
+export interface Understander {
+  /** @throws an error named `PermanentError` when the session can't be understood by any provider */
+  understand(input: UnderstandingInput): Promise<Understanding>;
+}
+
+/** `embedding-service`, entrypoint `Embedder`. */
+export interface Embedder {
+  /** One unit-length vector per text, in order. At most 64 texts of at most 4,000 characters. */
+  embed(texts: string[]): Promise<EmbeddingResult>;
+}
+
+export interface EmbeddingResult {
+  /** `name@dimensions@version`; vectors are comparable only within one of them. */
+  model: string;
+  vectors: number[][];
+}
+
+/** `analytics-service`, entrypoint `LiveMetrics`. */
+export interface LiveMetrics {
+  pulse(organizationId: string, pulse: LivePulse): Promise<void>;
+  moved(organizationId: string, move: SessionMove): Promise<void>;
+}
+
+/** `analytics-service`, entrypoint `Usage`. */
+export interface Usage {
+  /** Idempotent by (session, revision). */
+  record(organizationId: string, usage: UsageRecord): Promise<void>;
+}
+
+/** `organization-service`, entrypoint `Directory`. */
+export interface Directory {
+  /** State of an API key by its id (`key_…`), or null when there is none. */
+  findKey(keyId: string): Promise<KeyState | null>;
+  /** The login behind a `Cookie` header, or null. */
+  resolveLogin(cookie: string): Promise<Login | null>;
+  /** What understanding needs to know of an organization, or null when it does not exist. */
+  readOrganization(organizationId: string): Promise<OrganizationProfile | null>;
+}
+
+export interface Login {
+  userId: string;
+  email: string;
+  name: string;
+  organizationId: string;
+  organizationName: string;
+  role: Role;
+}
+
+export interface OrganizationProfile {
+  id: string;
+  name: string;
+  language: string;
+  currency?: string;
+  idleMs: number;
+  catalog: CatalogProduct[];
+}

@@ -1,0 +1,29 @@
+/** Names one revision of one session. */
+export interface SessionRef {
+  organizationId: string;
+  sessionId: string;
+  revision: number;
+}
+
+/** Message on the interaction queue: ids only, never data. */
+export interface InteractionMessage extends SessionRef {
+  archiveKey: string;
+}
+
+/** The stages of the processing workflow, in order. */
+export const STAGES_OF_PROCESSING = ['validate', 'enrich', 'understand', 'embed', 'store'] as const;
+export type ProcessingStage = (typeof STAGES_OF_PROCESSING)[number];
+
+/** Message on the dead-letter queue. */
+export interface DeadLetterMessage extends InteractionMessage {
+  stage: ProcessingStage | 'queue';
+  /** `permanent` errors are never retried by themselves. */
+  kind: 'permanent' | 'transient';
+  reason: string;
+  failedAt: number;
+}
+
+/** Stable text form of a reference, for workflow steps and logs. */
+export function refKey(ref: SessionRef): string {
+  return `${ref.organizationId}/${ref.sessionId}/${ref.revision}`;
+}

@@ -1,0 +1,2 @@
+export { createMinter, type Minter, type TokenSubject } from './mint.ts';
+export { createVerifier, InvalidTokenError, refuseToken, type Verifier } from './verify.ts';
