@@ -47,7 +47,7 @@ export function problem(code: ProblemCode, detail?: string, place?: Problem['pla
 export function problemResponse(
   code: ProblemCode,
   detail?: string,
-  options: { place?: Problem['place']; headers?: HeadersInit } = {},
+  options: { place?: Problem['place']; headers?: Record<string, string> } = {},
 ): Response {
   const body = problem(code, detail, options.place);
   const headers = new Headers(options.headers);

@@ -1,0 +1,3 @@
+import { buildProduct } from './stack/build.ts';
+
+await buildProduct();

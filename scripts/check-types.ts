@@ -1,0 +1,17 @@
+import { glob } from 'node:fs/promises';
+import { run } from './stack/run.ts';
+import { ROOT } from './stack/settings.ts';
+
+/** Type-checks every part against its own configuration. */
+const projects = await Array.fromAsync(
+  glob(['{packages,services,apps}/*/tsconfig.json', '{scripts,tests}/tsconfig.json'], { cwd: ROOT }),
+);
+const failures: string[] = [];
+for (const project of projects.sort()) {
+  await run('tsc', ['-p', project]).catch((error: Error) => failures.push(error.message));
+}
+console.log(`${projects.length - failures.length} of ${projects.length} parts are well typed`);
+if (failures.length > 0) {
+  console.error(failures.join('\n'));
+  process.exit(1);
+}

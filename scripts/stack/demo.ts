@@ -1,0 +1,93 @@
+import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SetupAnswer, SetupRequest } from '@crow/contracts';
+import { writePrivately } from './secrets.ts';
+import { addressesOf, ROOT, type StackSettings } from './settings.ts';
+
+/** What a person needs to use the demo organization; kept in the data folder. */
+export interface Demo {
+  endpoint: string;
+  dashboard: string;
+  shop: string;
+  email: string;
+  password: string;
+  organizationId: string;
+  apiKey: string;
+}
+
+interface FeedProduct {
+  id: string;
+  name: string;
+  category?: string;
+  brand?: string;
+  price?: number;
+  currency?: string;
+  url?: string;
+}
+
+/**
+ * Makes the demo organization on the first start, with its owner, product catalog and API key.
+ * The password is generated, and written down before it is used: a start that is killed in the middle can be repeated.
+ * @throws when the organization service refuses
+ */
+export async function ensureDemo(settings: StackSettings, setupToken: string): Promise<Demo> {
+  const path = join(settings.dataDir, 'demo.json');
+  const known: Partial<Demo> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const { api, dashboard, shop } = addressesOf(settings);
+  const login = { email: known.email ?? 'owner@demo.example', password: known.password ?? makePassword() };
+  writePrivately(path, JSON.stringify({ ...known, ...login }, null, 2));
+
+  const answer = await setUp(api, setupToken, requestFor(settings, login));
+  const demo: Demo = {
+    endpoint: api,
+    dashboard,
+    shop,
+    ...login,
+    organizationId: answer.organizationId,
+    apiKey: answer.apiKey,
+  };
+  writePrivately(path, JSON.stringify(demo, null, 2));
+  return demo;
+}
+
+function requestFor(settings: StackSettings, login: { email: string; password: string }): SetupRequest {
+  return {
+    organization: {
+      name: 'Fjord Electronics',
+      slug: 'demo',
+      language: 'en',
+      currency: 'EUR',
+      idleMs: settings.demoIdleMs,
+    },
+    owner: { name: 'Demo Owner', ...login },
+    key: { name: 'Demo shop', allowedOrigins: [`localhost:${settings.shopPort}`] },
+    catalog: readCatalog(),
+  };
+}
+
+function readCatalog(): FeedProduct[] {
+  const feed = JSON.parse(readFileSync(join(ROOT, 'apps/demo-shop/catalog.json'), 'utf8')) as FeedProduct[];
+  return feed.map(
+    ({ id, name, category, brand, price, currency, url }) =>
+      ({ id, name, category, brand, price, currency, url }) as FeedProduct,
+  );
+}
+
+async function setUp(api: string, token: string, request: SetupRequest): Promise<SetupAnswer> {
+  const response = await fetch(`${api}/v1/setup`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+  if (!response.ok)
+    throw new Error(`Setting up the demo organization failed with ${response.status}: ${await response.text()}`);
+  return (await response.json()) as SetupAnswer;
+}
+
+/** Four groups of letters and digits that can't be mistaken for one another: about 79 bits. */
+function makePassword(): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}

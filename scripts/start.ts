@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildProduct, buildShop } from './stack/build.ts';
+import { type Demo, ensureDemo } from './stack/demo.ts';
+import { claimDataFolder } from './stack/lock.ts';
+import { applyMigrations } from './stack/migrations.ts';
+import { requireFreePort } from './stack/ports.ts';
+import { untilReady } from './stack/ready.ts';
+import { ensureSecrets } from './stack/secrets.ts';
+import { addressesOf, readSettings, type StackSettings } from './stack/settings.ts';
+import { type RunningWorkers, SERVICES, startWorkers } from './stack/workers.ts';
+
+/** Runs the whole product on this machine until it is told to end. */
+async function main(): Promise<void> {
+  const settings = readSettings();
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  const lock = claimDataFolder(settings.dataDir);
+  const running: RunningWorkers[] = [];
+  const stop = async (status: number) => {
+    await Promise.all(running.map((workers) => workers.stop()));
+    lock.release();
+    process.exit(status);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(0));
+
+  try {
+    const demo = await startAll(settings, (workers) => {
+      running.push(workers);
+      lock.note(workers.pid);
+    });
+    greet(settings, demo);
+  } catch (error) {
+    console.error(`\nCROW could not start: ${error instanceof Error ? error.message : String(error)}`);
+    await stop(1);
+  }
+  await Promise.race(running.map((workers) => workers.ended));
+  console.error(`\nThe Workers runtime ended by itself. Its log: ${join(settings.dataDir, 'logs')}`);
+  await stop(1);
+}
+
+async function startAll(settings: StackSettings, started: (workers: RunningWorkers) => void): Promise<Demo> {
+  const { dataDir, port, shopPort } = settings;
+  await requireFreePort(port, 'CROW_PORT');
+  await requireFreePort(shopPort, 'CROW_SHOP_PORT');
+  const secrets = ensureSecrets(dataDir);
+
+  step('Building what changed and preparing the databases');
+  await Promise.all([buildProduct(), applyMigrations(dataDir)]);
+
+  step('Starting the Workers');
+  const services = startWorkers({
+    configs: SERVICES.map((name) => `services/${name}/wrangler.jsonc`),
+    port,
+    dataDir,
+    variables: { ...secrets, OUTBOX_RETRY_MS: String(settings.outboxRetryMs) },
+    log: 'services.log',
+  });
+  started(services);
+  await untilUp(services, `http://localhost:${port}/v1/health`, join(dataDir, 'logs', 'services.log'));
+
+  const demo = await ensureDemo(settings, secrets.SETUP_TOKEN);
+  const shopFiles = join(dataDir, 'shop');
+  await buildShop(shopFiles, { apiKey: demo.apiKey, endpoint: demo.endpoint, dashboard: demo.dashboard });
+  const shop = startWorkers({
+    configs: ['apps/demo-shop/wrangler.jsonc'],
+    assets: shopFiles,
+    port: shopPort,
+    dataDir: join(dataDir, 'shop-state'),
+    variables: {},
+    log: 'shop.log',
+  });
+  started(shop);
+  await untilUp(shop, `http://localhost:${shopPort}/`, join(dataDir, 'shop-state', 'logs', 'shop.log'));
+  return demo;
+}
+
+async function untilUp(workers: RunningWorkers, url: string, log: string): Promise<void> {
+  try {
+    await untilReady(url, workers.ended);
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : String(cause)}. The log says more: ${log}`, { cause });
+  }
+}
+
+function step(text: string): void {
+  console.log(`${text} …`);
+}
+
+function greet(settings: StackSettings, demo: Demo): void {
+  const { api, dashboard, shop } = addressesOf(settings);
+  const idle = settings.demoIdleMs / 1000;
+  console.log(`
+CROW is running.
+
+  Demo shop   ${shop}
+  Dashboard   ${dashboard}
+  API         ${api}/v1/events
+
+  Log in with  ${demo.email}
+  Password     ${demo.password}
+
+What to do next
+  1. Open the shop, look at a product, put it in the cart, go to the checkout.
+  2. Open the dashboard beside it: the live view shows your events as they arrive.
+  3. Leave the shop alone for ${idle} seconds: the session ends, is understood, and appears under Sessions.
+  More shoppers: npm run simulate -- --sessions 200
+
+Everything is kept in ${settings.dataDir}. Ctrl-C ends it; npm start goes on where it was.
+`);
+}
+
+await main();
