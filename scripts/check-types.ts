@@ -3,9 +3,12 @@ import { run } from './stack/run.ts';
 import { ROOT } from './stack/settings.ts';
 
 /** Type-checks every part against its own configuration. */
-const projects = await Array.fromAsync(
-  glob(['{packages,services,apps}/*/tsconfig.json', '{scripts,tests}/tsconfig.json'], { cwd: ROOT }),
-);
+const projects: string[] = [];
+for await (const project of glob(['{packages,services,apps}/*/tsconfig.json', '{scripts,tests}/tsconfig.json'], {
+  cwd: ROOT,
+})) {
+  projects.push(project);
+}
 const failures: string[] = [];
 for (const project of projects.sort()) {
   await run('tsc', ['-p', project]).catch((error: Error) => failures.push(error.message));

@@ -42,7 +42,13 @@ export function createMinter(privateJwk: string, now: () => number = Date.now): 
   };
 }
 
-function sign(key: CryptoKey | Uint8Array, kid: string, audience: ServiceName, subject: TokenSubject, issuedAt: number): Promise<string> {
+function sign(
+  key: CryptoKey | Uint8Array,
+  kid: string,
+  audience: ServiceName,
+  subject: TokenSubject,
+  issuedAt: number,
+): Promise<string> {
   const { sub, ...claims } = subject;
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', kid })

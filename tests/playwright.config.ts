@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Whole-system tests: each spec file starts the product by `npm start` on ports and a data
+ * folder of its own. One after the other, because a stack uses both cores.
+ */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results/system',
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list']],
+  use: {
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
+    },
+  },
+});
