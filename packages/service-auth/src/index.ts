@@ -1,2 +1,4 @@
+export { equalInConstantTime } from './constant-time.ts';
+export { createKeyDigester, type KeyDigester } from './key-digest.ts';
 export { createMinter, type Minter, type TokenSubject } from './mint.ts';
 export { createVerifier, InvalidTokenError, refuseToken, type Verifier } from './verify.ts';

@@ -14,27 +14,33 @@ const REMEMBERED_TOKENS = 10_000;
 
 /**
  * Mints internal tokens with an Ed25519 key (RFC 8037), given as a private JWK in JSON with a `kid`.
+ * Only finished tokens are kept: a promise kept for others would never settle when the request that began it is cancelled.
  * @param now clock in Unix milliseconds
+ * @param remembered tokens kept at the same time
  */
-export function createMinter(privateJwk: string, now: () => number = Date.now): Minter {
+export function createMinter(
+  privateJwk: string,
+  now: () => number = Date.now,
+  remembered: number = REMEMBERED_TOKENS,
+): Minter {
   const jwk = JSON.parse(privateJwk) as JWK;
   if (!jwk.kid) throw new Error('the signing key has no kid');
   const kid = jwk.kid;
-  let key: Promise<CryptoKey | Uint8Array> | undefined;
-  const minted = new Map<string, { token: Promise<string>; until: number }>();
+  let key: CryptoKey | Uint8Array | undefined;
+  const minted = new Map<string, { token: string; until: number }>();
 
   return {
-    tokenFor(audience, subject) {
+    async tokenFor(audience, subject) {
       const name = JSON.stringify([audience, subject.sub, subject.org, subject.role, subject.settings?.idleMs]);
       const known = minted.get(name);
-      if (known && now() < known.until) return known.token;
-      key ??= importJWK(jwk, 'EdDSA');
-      const token = key.then((signingKey) => sign(signingKey, kid, audience, subject, Math.floor(now() / 1000)));
+      const startedAt = now();
+      if (known && startedAt < known.until) return known.token;
+      key ??= await importJWK(jwk, 'EdDSA');
+      const token = await sign(key, kid, audience, subject, Math.floor(startedAt / 1000));
       minted.delete(name);
-      minted.set(name, { token, until: now() + TOKEN_REUSE_SECONDS * 1000 });
-      token.catch(() => minted.delete(name));
+      minted.set(name, { token, until: startedAt + TOKEN_REUSE_SECONDS * 1000 });
       for (const oldest of minted.keys()) {
-        if (minted.size <= REMEMBERED_TOKENS) break;
+        if (minted.size <= remembered) break;
         minted.delete(oldest);
       }
       return token;

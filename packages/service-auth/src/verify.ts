@@ -22,8 +22,14 @@ const REMEMBERED_TOKENS = 10_000;
  * remembered until it expires, so the signature costs nothing on the hot path.
  * @param publicJwks JSON Web Key Set with the gateway's public keys; several during a rotation
  * @param now clock in Unix milliseconds
+ * @param remembered tokens kept as verified at the same time
  */
-export function createVerifier(audience: ServiceName, publicJwks: string, now: () => number = Date.now): Verifier {
+export function createVerifier(
+  audience: ServiceName,
+  publicJwks: string,
+  now: () => number = Date.now,
+  remembered: number = REMEMBERED_TOKENS,
+): Verifier {
   const keys = createLocalJWKSet(JSON.parse(publicJwks) as JSONWebKeySet);
   const verified = new Map<string, InternalClaims>();
 
@@ -40,7 +46,8 @@ export function createVerifier(audience: ServiceName, publicJwks: string, now: (
 
   return {
     async claimsOf(request) {
-      const token = request.headers.get('authorization')?.replace(/^Bearer /, '');
+      const authorization = request.headers.get('authorization');
+      const token = authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : '';
       if (!token) throw new InvalidTokenError('no internal token');
       const known = verified.get(token);
       if (known && known.exp * 1000 > now()) return known;
@@ -49,7 +56,7 @@ export function createVerifier(audience: ServiceName, publicJwks: string, now: (
         const claims = await verify(token);
         verified.set(token, claims);
         for (const oldest of verified.keys()) {
-          if (verified.size <= REMEMBERED_TOKENS) break;
+          if (verified.size <= remembered) break;
           verified.delete(oldest);
         }
         return claims;

@@ -1,0 +1,58 @@
+import type { Intent, KeyList, Me, Outcome, SessionDetail, SessionPage, SessionState } from '@crow/contracts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { requestJson } from './request.ts';
+
+/** What more than one screen asks for; a screen's own questions are in the screen's folder. */
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => requestJson<Me>('/api/me', { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export const keysQuery = queryOptions({
+  queryKey: ['keys'],
+  queryFn: ({ signal }) => requestJson<KeyList>('/api/keys', { signal }),
+  staleTime: 60_000,
+});
+
+export interface SessionFilter {
+  intent?: Intent | undefined;
+  outcome?: Outcome | undefined;
+}
+
+/** Understood sessions, newest first, page by page. */
+export function sessionsQuery(filter: SessionFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['sessions', filter.intent ?? '', filter.outcome ?? ''],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams();
+      if (pageParam) query.set('cursor', pageParam);
+      if (filter.intent) query.set('intent', filter.intent);
+      if (filter.outcome) query.set('outcome', filter.outcome);
+      return requestJson<SessionPage>(`/api/sessions?${query}`, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    refetchInterval: 10_000,
+  });
+}
+
+/** One session; asks again by itself until it has been understood. */
+export function sessionQuery(sessionId: string) {
+  return queryOptions({
+    queryKey: ['session', sessionId],
+    queryFn: ({ signal }) => requestJson<SessionDetail>(`/api/sessions/${encodeURIComponent(sessionId)}`, { signal }),
+    refetchInterval: ({ state }) => (state.data ? REFRESH_MS[state.data.state] : false),
+  });
+}
+
+const REFRESH_MS: Record<SessionState, number | false> = {
+  open: 3_000,
+  closing: 2_000,
+  archived: 2_000,
+  queued: 2_000,
+  parked: 10_000,
+  processed: false,
+  freed: false,
+};

@@ -1,0 +1,123 @@
+import type { Intent, Outcome } from '@crow/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { meQuery } from './api/queries.ts';
+import { isSignedOut } from './api/request.ts';
+import { AppShell } from './shell/app-shell.tsx';
+import { CrashScreen } from './shell/crash-screen.tsx';
+import { LoadingScreen } from './shell/loading-screen.tsx';
+import { NotFoundScreen } from './shell/not-found-screen.tsx';
+import { INTENT_WORDS, OUTCOME_WORDS } from './words/understanding-words.ts';
+
+/** Every address of the dashboard. What a screen shows is in its address, so that it can be sent to a colleague. */
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>) => optional('return', text(search.return)),
+  component: lazyRouteComponent(() => import('./screens/login/login-screen.tsx'), 'LoginScreen'),
+});
+
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (isSignedOut(error)) throw redirect({ to: '/login', search: { return: location.href } });
+      throw error;
+    }
+  },
+  component: AppShell,
+});
+
+const liveRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/live/live-screen.tsx'), 'LiveScreen'),
+});
+
+const sessionsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/sessions',
+  validateSearch: (search: Record<string, unknown>): { intent?: Intent; outcome?: Outcome } => ({
+    ...optional('intent', keyOf(INTENT_WORDS, search.intent)),
+    ...optional('outcome', keyOf(OUTCOME_WORDS, search.outcome)),
+  }),
+  component: lazyRouteComponent(() => import('./screens/sessions/sessions-screen.tsx'), 'SessionsScreen'),
+});
+
+const sessionRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/sessions/$sessionId',
+  /** `at` names the statement whose evidence is lit: `<interaction>-<statement>`, both counted from 0. */
+  validateSearch: (search: Record<string, unknown>) => optional('at', statementPlace(search.at)),
+  component: lazyRouteComponent(() => import('./screens/session/session-screen.tsx'), 'SessionScreen'),
+});
+
+const searchRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/search',
+  validateSearch: (search: Record<string, unknown>) => optional('q', text(search.q)),
+  component: lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
+});
+
+const installRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/install',
+  component: lazyRouteComponent(() => import('./screens/install/install-screen.tsx'), 'InstallScreen'),
+});
+
+const healthRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./screens/health/health-screen.tsx'), 'HealthScreen'),
+});
+
+const lostRoute = createRoute({ getParentRoute: () => appRoute, path: '$', component: NotFoundScreen });
+
+const routeTree = rootRoute.addChildren([
+  loginRoute,
+  appRoute.addChildren([liveRoute, sessionsRoute, sessionRoute, searchRoute, installRoute, healthRoute, lostRoute]),
+]);
+
+/** Builds the router; screens load when they are first visited, or when a pointer comes near their link. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: CrashScreen,
+    defaultPendingComponent: LoadingScreen,
+    defaultPendingMs: 150,
+    scrollRestoration: true,
+  });
+}
+
+function text(value: unknown): string | undefined {
+  // The router reads `?q=42` as a number.
+  const read = typeof value === 'number' ? String(value) : value;
+  return typeof read === 'string' && read !== '' ? read : undefined;
+}
+
+function statementPlace(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{1,2}-\d{1,4}$/.test(value) ? value : undefined;
+}
+
+function keyOf<K extends string>(words: Record<K, string>, value: unknown): K | undefined {
+  return typeof value === 'string' && Object.hasOwn(words, value) ? (value as K) : undefined;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}

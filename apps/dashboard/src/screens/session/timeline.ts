@@ -1,0 +1,63 @@
+import type { Interaction, SessionEvent } from '@crow/contracts';
+
+/** The events of one stay on one page. */
+export interface PageVisit {
+  /** Id of its first event. */
+  key: string;
+  url?: string;
+  title?: string;
+  startedAt: number;
+  /** Until the next page, or the last event here. */
+  durationMs: number;
+  events: SessionEvent[];
+}
+
+/** Cuts a session's events, in their order, into stays on pages. */
+export function visitsOf(events: SessionEvent[]): PageVisit[] {
+  const visits: PageVisit[] = [];
+  for (const event of events) {
+    const current = visits.at(-1);
+    if (!current || startsVisit(event, current)) {
+      if (current) current.durationMs = Math.max(0, event.ts - current.startedAt);
+      visits.push(newVisit(event));
+      continue;
+    }
+    current.events.push(event);
+    current.durationMs = Math.max(current.durationMs, event.ts - current.startedAt);
+    if (current.title === undefined && event.title) current.title = event.title;
+  }
+  return visits;
+}
+
+function startsVisit(event: SessionEvent, current: PageVisit): boolean {
+  if (event.type === 'page_view') return true;
+  return event.url !== undefined && event.url !== current.url;
+}
+
+function newVisit(event: SessionEvent): PageVisit {
+  return {
+    key: event.id,
+    ...(event.url === undefined ? {} : { url: event.url }),
+    ...(event.title ? { title: event.title } : {}),
+    startedAt: event.ts,
+    durationMs: 0,
+    events: [event],
+  };
+}
+
+/** The place of a statement: `<interaction>-<statement>`, both counted from 0, as in the address. */
+export type StatementPlace = string;
+
+/** Ids of the events that each statement rests on, by its place. */
+export function evidenceByStatement(interactions: Interaction[]): Map<StatementPlace, string[]> {
+  const places = interactions.flatMap((interaction, i) =>
+    interaction.statements.map((statement, s): [StatementPlace, string[]] => [`${i}-${s}`, statement.evidence]),
+  );
+  return new Map(places);
+}
+
+/** The reverse: places of the statements that rest on an event. */
+export function statementsOn(evidence: Map<StatementPlace, string[]>, eventId: string): Set<StatementPlace> {
+  const resting = [...evidence].filter(([, ids]) => ids.includes(eventId));
+  return new Set(resting.map(([place]) => place));
+}

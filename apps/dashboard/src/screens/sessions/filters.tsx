@@ -1,0 +1,43 @@
+import type { Intent, Outcome } from '@crow/contracts';
+import { CloseButton, NativeSelect } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { SessionFilter } from '../../api/queries.ts';
+import { INTENT_WORDS, OUTCOME_WORDS } from '../../words/understanding-words.ts';
+import styles from './sessions.module.css';
+
+/** Which sessions to show; kept in the address. */
+export function Filters({ filter }: { filter: SessionFilter }) {
+  const navigate = useNavigate();
+
+  function show(next: SessionFilter) {
+    const search = {
+      ...(next.intent ? { intent: next.intent } : {}),
+      ...(next.outcome ? { outcome: next.outcome } : {}),
+    };
+    void navigate({ to: '/sessions', search });
+  }
+
+  return (
+    <search className={styles.filters} aria-label="Filter sessions">
+      <NativeSelect
+        aria-label="Intent"
+        value={filter.intent ?? ''}
+        onChange={(event) => show({ ...filter, intent: (event.target.value || undefined) as Intent | undefined })}
+        data={choices('Every intent', INTENT_WORDS)}
+      />
+      <NativeSelect
+        aria-label="Outcome"
+        value={filter.outcome ?? ''}
+        onChange={(event) => show({ ...filter, outcome: (event.target.value || undefined) as Outcome | undefined })}
+        data={choices('Every outcome', OUTCOME_WORDS)}
+      />
+      {(filter.intent || filter.outcome) && (
+        <CloseButton aria-label="Show all sessions" size="lg" onClick={() => show({})} />
+      )}
+    </search>
+  );
+}
+
+function choices(all: string, words: Record<string, string>) {
+  return [{ value: '', label: all }, ...Object.entries(words).map(([value, label]) => ({ value, label }))];
+}

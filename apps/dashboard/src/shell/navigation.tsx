@@ -1,0 +1,56 @@
+import type { Me } from '@crow/contracts';
+import { IconActivity, IconListDetails, IconPlug, IconSearch, IconStethoscope } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { CrowMark } from '../components/crow-mark.tsx';
+import { LiveDot } from './live-dot.tsx';
+import styles from './navigation.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+const PLACES = [
+  { to: '/', label: 'Live', icon: IconActivity, exact: true },
+  { to: '/sessions', label: 'Sessions', icon: IconListDetails, exact: false },
+  { to: '/search', label: 'Search', icon: IconSearch, exact: false },
+  { to: '/install', label: 'Install', icon: IconPlug, exact: false },
+  { to: '/health', label: 'Health', icon: IconStethoscope, exact: false },
+] as const;
+
+/** The dark column: whose shop this is, where one can go, who is logged in. */
+export function Navigation({ me, onLeave }: { me: Me; onLeave?: () => void }) {
+  return (
+    <div className={styles.column}>
+      <div className={styles.brand}>
+        <CrowMark />
+        <span className={styles.names}>
+          <span className={styles.name}>CROW</span>
+          <bdi className={styles.organization} title={me.organization.name}>
+            {me.organization.name}
+          </bdi>
+        </span>
+      </div>
+      <nav aria-label="Main">
+        <ul className={styles.places}>
+          {PLACES.map(({ to, label, icon: Icon, exact }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                className={styles.place}
+                activeOptions={{ exact, includeSearch: false }}
+                onClick={() => onLeave?.()}
+              >
+                <Icon size="1.15rem" stroke={1.6} aria-hidden="true" />
+                {label}
+                {to === '/' && <LiveDot />}
+                {to === '/search' && (
+                  <span className={styles.key} aria-hidden="true">
+                    /
+                  </span>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <UserMenu me={me} />
+    </div>
+  );
+}

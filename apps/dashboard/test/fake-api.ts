@@ -1,0 +1,164 @@
+import type {
+  DeadLetter,
+  KeyList,
+  KeySummary,
+  LiveMessage,
+  Me,
+  Problem,
+  SearchAnswer,
+  SessionDetail,
+  SessionPage,
+  SessionSummary,
+} from '@crow/contracts';
+import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
+import { aKey, aMe, aSession, aSnapshot, aSummary } from './builders.ts';
+
+/** What the fake gateway holds; tests change it before or while the page looks. */
+export interface ShopState {
+  /** Null: not logged in. */
+  me: Me | null;
+  password: string;
+  sessions: SessionSummary[];
+  pageSize: number;
+  details: Record<string, SessionDetail>;
+  search: (question: string) => SearchAnswer;
+  keys: KeySummary[];
+  deadLetters: DeadLetter[];
+  snapshot: LiveMessage;
+  /** Answers of this path fail with this problem; `unreachable` breaks the connection, `slow` never answers. */
+  failing: Record<string, Problem | 'unreachable' | 'slow'>;
+}
+
+export interface FakeApi {
+  state: ShopState;
+  /** Requests that changed something: method, path, body. */
+  changes: { call: string; body: unknown }[];
+  tell: (message: LiveMessage) => void;
+  /** Cuts the live connection. */
+  cut: () => Promise<void>;
+  liveConnections: () => number;
+}
+
+type Answer = { status: number; body?: unknown; type?: string };
+
+export async function fakeApi(page: Page): Promise<FakeApi> {
+  const state: ShopState = {
+    me: aMe(),
+    password: 'correct horse battery',
+    sessions: [aSummary()],
+    pageSize: 25,
+    details: { ses_laptop0001: aSession() },
+    search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
+    keys: [aKey()],
+    deadLetters: [],
+    snapshot: aSnapshot(),
+    failing: {},
+  };
+  const changes: FakeApi['changes'] = [];
+  const sockets: WebSocketRoute[] = [];
+
+  await page.route('**/api/**', (route) => answer(route, state, changes));
+  await page.routeWebSocket('**/api/live', (socket) => {
+    sockets.push(socket);
+    socket.send(JSON.stringify(state.snapshot));
+  });
+
+  return {
+    state,
+    changes,
+    tell: (message) => sockets.at(-1)?.send(JSON.stringify(message)),
+    cut: async () => sockets.at(-1)?.close({ code: 1012 }),
+    liveConnections: () => sockets.length,
+  };
+}
+
+async function answer(route: Route, state: ShopState, changes: FakeApi['changes']): Promise<void> {
+  const request = route.request();
+  const { pathname } = new URL(request.url());
+  const failure = state.failing[pathname];
+  if (failure === 'slow') return;
+  if (failure === 'unreachable') return route.abort('connectionrefused');
+  if (request.method() === 'POST') changes.push({ call: `POST ${pathname}`, body: request.postDataJSON() });
+  const { status, body, type } = failure ? refuse(failure) : respond(request, state);
+  await route.fulfill({
+    status,
+    contentType: type ?? 'application/json',
+    body: body === undefined ? '' : JSON.stringify(body),
+  });
+}
+
+function respond(request: Request, state: ShopState): Answer {
+  const url = new URL(request.url());
+  const call = `${request.method()} ${url.pathname}`;
+  if (call === 'POST /api/auth/sign-in/email') return signIn(request, state);
+  if (state.me === null)
+    return refuse({ type: 'urn:crow:problem:unauthenticated', title: 'No valid credentials', status: 401 });
+  switch (call) {
+    case 'GET /api/me':
+      return ok(state.me);
+    case 'POST /api/auth/sign-out':
+      state.me = null;
+      return ok({ success: true });
+    case 'GET /api/sessions':
+      return ok(sessionPage(url.searchParams, state));
+    case 'GET /api/search':
+      return ok(state.search(url.searchParams.get('q') ?? ''));
+    case 'GET /api/keys':
+      return ok({ keys: state.keys } satisfies KeyList);
+    case 'POST /api/keys':
+      return ok(createKey(request.postDataJSON(), state), 201);
+    case 'GET /api/dead-letters':
+      return ok({ deadLetters: state.deadLetters });
+  }
+  return respondByPath(url.pathname, state);
+}
+
+function respondByPath(path: string, state: ShopState): Answer {
+  const [, , room, id = '', verb] = path.split('/');
+  const detail = state.details[id];
+  if (room === 'sessions' && detail) return ok(detail);
+  if (room === 'keys' && verb === 'revoke') {
+    state.keys = state.keys.map((key) => (key.keyId === id ? { ...key, state: 'revoked' } : key));
+    return ok(undefined, 204);
+  }
+  if (room === 'dead-letters' && verb === 'replay') return ok(undefined, 202);
+  return refuse({ type: 'urn:crow:problem:not_found', title: 'Not found', status: 404 });
+}
+
+function signIn(request: Request, state: ShopState): Answer {
+  const { email, password } = request.postDataJSON() as { email: string; password: string };
+  if (password !== state.password) {
+    return { status: 401, body: { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' } };
+  }
+  state.me = aMe({ user: { ...aMe().user, email } });
+  return ok({ redirect: false });
+}
+
+function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
+  const intent = query.get('intent');
+  const outcome = query.get('outcome');
+  const matching = state.sessions.filter(
+    (session) => (!intent || session.intent === intent) && (!outcome || session.outcome === outcome),
+  );
+  const from = Number(query.get('cursor') ?? 0);
+  const next = from + state.pageSize;
+  return {
+    sessions: matching.slice(from, next),
+    total: matching.length,
+    ...(next < matching.length ? { nextCursor: String(next) } : {}),
+  };
+}
+
+function createKey(body: { name: string; allowedOrigins: string[] }, state: ShopState): KeySummary {
+  const key = aKey({ ...body, keyId: 'key_new', key: `crow_pk_new000000000_${'n'.repeat(32)}`, createdAt: Date.now() });
+  state.keys = [key, ...state.keys];
+  return key;
+}
+
+function ok(body: unknown, status = 200): Answer {
+  return { status, body };
+}
+
+function refuse(problem: Problem): Answer {
+  return { status: problem.status, body: problem, type: 'application/problem+json' };
+}

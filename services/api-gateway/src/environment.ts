@@ -1,0 +1,17 @@
+import type { Directory } from '@crow/contracts';
+import type { KeyObject } from './keys/key-object.ts';
+
+/** Bindings and secrets of this Worker, as declared in `wrangler.jsonc`. */
+export interface Environment {
+  ASSETS: Fetcher;
+  INGEST: Fetcher;
+  INTERACTIONS: Fetcher;
+  ANALYTICS: Fetcher;
+  ORGANIZATIONS: Fetcher;
+  DIRECTORY: Directory;
+  KEYS: DurableObjectNamespace<KeyObject>;
+  /** Private JWK (Ed25519, with `kid`) that signs internal tokens. */
+  GATEWAY_SIGNING_JWK: string;
+  /** Secret of the digests of API keys; the organization service holds the same. */
+  KEY_PEPPER: string;
+}

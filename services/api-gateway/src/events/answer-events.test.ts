@@ -1,0 +1,205 @@
+import { env, exports } from 'cloudflare:workers';
+import { LIMITS, type Problem } from '@crow/contracts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ask, claimsIn, type Echo, makeKey, sendBatch } from '../../test/gateway.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+async function codeOf(response: Response): Promise<string> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  return ((await response.json()) as Problem).type.replace('urn:crow:problem:', '');
+}
+
+describe('a batch', () => {
+  test('reaches the ingest worker under its session, with a token of its key and organization', async () => {
+    const { apiKey, key } = await makeKey();
+    const response = await sendBatch(apiKey, { query: { session: 'ses_a', batch: 'bat_b', sent: '123' } });
+    expect(response.status).toBe(202);
+    const echo = (await response.json()) as Echo;
+    expect(echo.url).toBe('https://ingest/sessions/ses_a/batches/bat_b?sent=123');
+    expect(echo.method).toBe('POST');
+    expect(echo.body).toBe('{"events":[]}');
+    expect(await claimsIn(echo, 'web-ingest-worker')).toMatchObject({
+      sub: `key:${key.keyId}`,
+      org: key.organizationId,
+      settings: { idleMs: 30_000 },
+    });
+  });
+
+  test('takes the browser and the network location along, but no cookie and no address', async () => {
+    const { apiKey } = await makeKey();
+    const request = new Request(`https://crow.example/v1/events?key=${apiKey}&session=s&batch=b&sent=1`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'text/plain',
+        'user-agent': 'Browser/1',
+        cookie: 'a=b',
+        'cf-connecting-ip': '192.0.2.1',
+        'x-forwarded-for': '192.0.2.1',
+        'x-crow-country': 'XX',
+        'x-request-id': 'req_1',
+      },
+      body: '{}',
+      cf: { country: 'BR', region: 'São Paulo', city: 'São Paulo' },
+    } as RequestInit);
+    const echo = (await (await exports.default.fetch(request)).json()) as Echo;
+    expect(echo.headers).toEqual({
+      authorization: expect.stringMatching(/^Bearer /),
+      'content-length': '2',
+      'content-type': 'text/plain',
+      'x-crow-city': 'São Paulo',
+      'x-crow-country': 'BR',
+      'x-crow-region': 'São Paulo',
+      'x-crow-user-agent': 'Browser/1',
+      'x-request-id': 'req_1',
+    });
+  });
+
+  test('is passed on while it still arrives', async () => {
+    const { apiKey } = await makeKey();
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    void writer.write(new TextEncoder().encode('the beginning'));
+    const response = await sendBatch(apiKey, { body: readable, query: { session: 'ses_slow' } });
+    expect(((await response.json()) as Echo).body).toBe('the beginning');
+    await writer.abort().catch(() => undefined);
+  });
+
+  test('may carry its key in a header', async () => {
+    const { apiKey } = await makeKey();
+    const path = '/v1/events?session=s&batch=b&sent=1';
+    const headers: Record<string, string>[] = [{ authorization: `Bearer ${apiKey}` }, { 'x-crow-key': apiKey }];
+    for (const header of headers) {
+      expect((await ask(path, { method: 'POST', headers: header, body: '{}' })).status).toBe(202);
+    }
+  });
+
+  test('reuses the token of its key', async () => {
+    const { apiKey } = await makeKey();
+    const tokens = [];
+    for (const batch of ['b1', 'b2', 'b3']) {
+      tokens.push(((await (await sendBatch(apiKey, { query: { batch } })).json()) as Echo).headers.authorization);
+    }
+    expect(new Set(tokens).size).toBe(1);
+  });
+
+  test('is answered as the ingest worker answers it', async () => {
+    const { apiKey } = await makeKey();
+    const response = await sendBatch(apiKey, { query: { session: 'ses_refused' } });
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toBe('7');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  });
+});
+
+describe('a batch is refused', () => {
+  test('without a key', async () => {
+    const response = await ask('/v1/events?session=s&batch=b&sent=1', { method: 'POST', body: '{}' });
+    expect(response.status).toBe(401);
+    expect(await codeOf(response)).toBe('unauthenticated');
+  });
+
+  test.each([
+    ['no key at all', 'hello'],
+    ['a key that nobody made', `crow_pk_${'a'.repeat(12)}_${'b'.repeat(32)}`],
+  ])('with %s', async (_, apiKey) => {
+    const response = await sendBatch(apiKey);
+    expect(response.status).toBe(401);
+    expect(await codeOf(response)).toBe('unknown_key');
+  });
+
+  test('with the id of a key and a wrong secret, also after the right one was seen', async () => {
+    const { apiKey } = await makeKey();
+    const guess = `${apiKey.slice(0, -1)}x`;
+    expect(await codeOf(await sendBatch(guess))).toBe('unknown_key');
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    expect(await codeOf(await sendBatch(guess))).toBe('unknown_key');
+  });
+
+  test('with a revoked key; only who has the whole key is told that it was one', async () => {
+    const { apiKey } = await makeKey({ state: 'revoked' });
+    const response = await sendBatch(apiKey);
+    expect(response.status).toBe(401);
+    expect(await codeOf(response)).toBe('revoked_key');
+    expect(await codeOf(await sendBatch(`${apiKey.slice(0, -1)}x`))).toBe('unknown_key');
+  });
+
+  test('from an origin that the key does not allow', async () => {
+    const { apiKey } = await makeKey({ allowedOrigins: ['shop.example'] });
+    expect((await sendBatch(apiKey, { headers: { origin: 'https://shop.example' } })).status).toBe(202);
+    const response = await sendBatch(apiKey, { headers: { origin: 'https://evil.example' } });
+    expect(response.status).toBe(403);
+    expect(await codeOf(response)).toBe('origin_not_allowed');
+  });
+
+  test.each([
+    ['session', ''],
+    ['session', '../x'],
+    ['batch', 'a'.repeat(65)],
+    ['sent', ''],
+    ['sent', '-1'],
+    ['sent', '1e9'],
+  ])('when its %s is %j', async (field, value) => {
+    const { apiKey } = await makeKey();
+    const response = await sendBatch(apiKey, { query: { [field]: value } });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ type: 'urn:crow:problem:invalid_request', place: { field } });
+  });
+
+  test('when it says that it is too large', async () => {
+    const { apiKey } = await makeKey();
+    const response = await sendBatch(apiKey, { body: 'x'.repeat(LIMITS.batchBytes + 1) });
+    expect(response.status).toBe(413);
+  });
+
+  test('by any method but POST', async () => {
+    const response = await ask('/v1/events');
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST, OPTIONS');
+  });
+
+  test('readably for the page that sent it, whatever the reason', async () => {
+    const { apiKey } = await makeKey();
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const answers = await Promise.all([
+      sendBatch('hello'),
+      sendBatch(apiKey, { query: { session: '' } }),
+      sendBatch(apiKey, { query: { session: 'ses_broken' } }),
+      ask('/v1/events', { method: 'DELETE' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 400, 503, 405]);
+    for (const { headers } of answers) {
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+      expect(headers.has('access-control-allow-credentials')).toBe(false);
+      expect(headers.get('x-request-id')).toBeTruthy();
+    }
+  });
+
+  test('without details or secrets when the ingest worker fails', async () => {
+    const { apiKey } = await makeKey();
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const response = await sendBatch(apiKey, { query: { session: 'ses_broken' }, headers: { 'x-request-id': 'r7' } });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await response.text()).not.toContain('secret');
+    const line = JSON.parse(String(log.mock.calls[0]?.[0]));
+    expect(line).toMatchObject({ level: 'error', requestId: 'r7', path: '/v1/events' });
+    expect(JSON.stringify(log.mock.calls)).not.toContain(apiKey);
+  });
+});
+
+test('a preflight is answered without a key, and allows no credentials', async () => {
+  const response = await ask('/v1/events', { method: 'OPTIONS', headers: { origin: 'https://shop.example' } });
+  expect(response.status).toBe(204);
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  expect(response.headers.get('access-control-allow-headers')).toContain('x-crow-key');
+  expect(response.headers.has('access-control-allow-credentials')).toBe(false);
+});
+
+test('a key is found in memory by the requests that follow the first', async () => {
+  const { apiKey } = await makeKey();
+  await sendBatch(apiKey);
+  const { findKey } = await env.DIRECTORY.countAsked();
+  for (let count = 0; count < 5; count++) await sendBatch(apiKey);
+  expect((await env.DIRECTORY.countAsked()).findKey).toBe(findKey);
+});

@@ -1,0 +1,47 @@
+import { problemResponse } from '@crow/contracts';
+import { Hono } from 'hono';
+import { answerUnavailable } from './answers/answer-unavailable.ts';
+import { refuseMethod } from './answers/refuse.ts';
+import { requestIdOf, withRequestId } from './answers/request-id.ts';
+import type { Environment } from './environment.ts';
+import { answerEvents } from './events/answer-events.ts';
+import { tellChange } from './keys/tell-change.ts';
+import { answerLogin } from './login/answer-login.ts';
+import { answerDashboard } from './routes/answer-dashboard.ts';
+import { DASHBOARD_ROUTES } from './routes/dashboard-routes.ts';
+import { forwardCredentials } from './routes/forward.ts';
+
+export { KeyObject } from './keys/key-object.ts';
+
+type Routes = { Bindings: Environment; Variables: { requestId: string } };
+
+const app = new Hono<Routes>();
+app.use(async (context, next) => {
+  context.set('requestId', requestIdOf(context.req.raw));
+  await next();
+  context.res = withRequestId(context.res, context.var.requestId);
+});
+app.get('/v1/health', (context) => context.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }));
+app.all('/v1/health', () => refuseMethod(['GET']));
+app.post('/v1/setup', ({ req, env, var: { requestId } }) => forwardCredentials(req.raw, env, requestId));
+app.all('/v1/setup', () => refuseMethod(['POST']));
+app.all('/api/auth/*', ({ req, env, var: { requestId } }) => answerLogin(req.raw, env, requestId));
+for (const route of DASHBOARD_ROUTES) {
+  app.all(route.path, async ({ req, env, var: { requestId } }) => {
+    const answer = await answerDashboard(req.raw, route, env, requestId);
+    const keyId = req.param('keyId');
+    return keyId === undefined ? answer : tellChange(env, keyId, answer);
+  });
+}
+app.all('/v1/*', () => problemResponse('not_found'));
+app.all('/api/*', () => problemResponse('not_found'));
+app.all('*', ({ req, env }) => env.ASSETS.fetch(req.raw));
+app.onError((error, { req, var: { requestId } }) => answerUnavailable(req.raw, requestId, error));
+
+/** The only public door. Events are routed by hand before everything else, because they are nearly all requests. */
+export default {
+  async fetch(request, env, context) {
+    if (new URL(request.url).pathname !== '/v1/events') return app.fetch(request, env, context);
+    return answerEvents(request, env, requestIdOf(request));
+  },
+} satisfies ExportedHandler<Environment>;

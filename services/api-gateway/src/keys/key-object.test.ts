@@ -1,0 +1,136 @@
+import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import type { KeyState } from '@crow/contracts';
+import { createKeyDigester } from '@crow/service-auth';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ask, makeKey, makeLogin, ORIGIN, sendBatch } from '../../test/gateway.ts';
+import type { KeyObject } from './key-object.ts';
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await env.DIRECTORY.setDown(false);
+});
+
+const objectOf = (keyId: string) => env.KEYS.get(env.KEYS.idFromName(keyId));
+
+function passTime(ms: number): void {
+  const now = Date.now();
+  vi.spyOn(Date, 'now').mockImplementation(() => now + ms);
+}
+
+describe('a revoked key', () => {
+  test('is refused at once where it was revoked', async () => {
+    const { apiKey, key } = await makeKey();
+    const { cookie } = await makeLogin('owner', key.organizationId);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    const headers = { cookie, origin: ORIGIN };
+    const revoked = await ask(`/api/keys/${key.keyId}/revoke`, { method: 'POST', headers });
+    expect(revoked.status).toBe(200);
+    expect((await sendBatch(apiKey)).status).toBe(401);
+  });
+
+  test('is refused within a second by a gateway elsewhere that had seen it valid', async () => {
+    const { apiKey, key } = await makeKey();
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    await env.DIRECTORY.putKey({ ...key, state: 'revoked' });
+    // The gateway where it was revoked tells the object; this one still has it in memory.
+    await objectOf(key.keyId).refresh(key.keyId);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    passTime(1_000);
+    expect((await sendBatch(apiKey)).status).toBe(401);
+  });
+
+  test('is not reported as revoked while the gateways can not be told', async () => {
+    const { apiKey, key } = await makeKey();
+    const { cookie } = await makeLogin('owner', key.organizationId);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    const revoke = () => ask(`/api/keys/${key.keyId}/revoke`, { method: 'POST', headers: { cookie, origin: ORIGIN } });
+    expect((await ask('/api/me', { headers: { cookie } })).status).toBe(200);
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await env.DIRECTORY.setDown(true);
+    expect((await revoke()).status).toBe(503);
+    await env.DIRECTORY.setDown(false);
+    expect((await revoke()).status).toBe(200);
+    expect((await sendBatch(apiKey)).status).toBe(401);
+  });
+
+  test('stays revoked, whatever the directory says later', async () => {
+    const { key } = await makeKey({ state: 'revoked' });
+    await objectOf(key.keyId).read(key.keyId);
+    await env.DIRECTORY.putKey({ ...key, state: 'active' });
+    expect(await objectOf(key.keyId).refresh(key.keyId)).toMatchObject({ state: 'revoked' });
+  });
+});
+
+describe('the object of a key', () => {
+  test('asks the directory again after 30 seconds, not before', async () => {
+    const { key } = await makeKey();
+    const object = objectOf(key.keyId);
+    await object.read(key.keyId);
+    await env.DIRECTORY.putKey({ ...key, allowedOrigins: ['new.example'] });
+    const now = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now + 29_000);
+    expect(await object.read(key.keyId)).toMatchObject({ allowedOrigins: [] });
+    clock.mockImplementation(() => now + 31_000);
+    expect(await object.read(key.keyId)).toMatchObject({ allowedOrigins: ['new.example'] });
+  });
+
+  test('answers from its own storage while the directory is down, also after a restart', async () => {
+    const { key } = await makeKey();
+    await objectOf(key.keyId).read(key.keyId);
+    await env.DIRECTORY.setDown(true);
+    await abortAllDurableObjects();
+    expect(await objectOf(key.keyId).read(key.keyId)).toEqual(key);
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    passTime(60_000);
+    expect(await objectOf(key.keyId).read(key.keyId)).toEqual(key);
+  });
+
+  test('fails when the directory is down and nothing is known, so that no valid key is called unknown', async () => {
+    const { apiKey } = await makeKey();
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await env.DIRECTORY.setDown(true);
+    expect((await sendBatch(apiKey)).status).toBe(503);
+    await env.DIRECTORY.setDown(false);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+  });
+
+  test('stores nothing for an id that no key has, and asks for it once in a while only', async () => {
+    const keyId = 'key_nobodyhasit0';
+    const before = (await env.DIRECTORY.countAsked()).findKey;
+    for (let count = 0; count < 3; count++) expect(await objectOf(keyId).read(keyId)).toBeNull();
+    expect((await env.DIRECTORY.countAsked()).findKey).toBe(before + 1);
+    const stored = await runInDurableObject(objectOf(keyId), (_, state) => [...state.storage.kv.list()]);
+    expect(stored).toEqual([]);
+  });
+
+  test('does not let an answer that was overtaken replace a newer one', async () => {
+    const { key } = await makeKey();
+    const newer: KeyState = { ...key, allowedOrigins: ['newer.example'] };
+    const state = await runInDurableObject(objectOf(key.keyId), async (instance) => {
+      const object = instance as unknown as KeyObject; // the pool's type knows the platform's methods only
+      let answerFirst: (key: KeyState) => void = () => undefined;
+      const first = new Promise<KeyState>((resolve) => {
+        answerFirst = resolve;
+      });
+      const answers = [first, Promise.resolve(newer)];
+      const directory = { findKey: () => answers.shift() };
+      Object.defineProperty(object, 'env', { value: { ...env, DIRECTORY: directory } });
+      const overtaken = object.refresh(key.keyId);
+      await object.refresh(key.keyId);
+      answerFirst(key);
+      return overtaken;
+    });
+    expect(state).toEqual(newer);
+  });
+});
+
+test('a remembered digest is compared with the digest of today', async () => {
+  const { apiKey, key } = await makeKey();
+  expect((await sendBatch(apiKey)).status).toBe(202);
+  const digest = await createKeyDigester('another-pepper-than-before')(apiKey);
+  await env.DIRECTORY.putKey({ ...key, digest });
+  await objectOf(key.keyId).refresh(key.keyId);
+  passTime(1_000);
+  expect((await sendBatch(apiKey)).status).toBe(401);
+});

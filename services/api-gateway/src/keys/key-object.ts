@@ -1,0 +1,71 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { KeyState } from '@crow/contracts';
+import { logFailure } from '../answers/log-failure.ts';
+import type { Environment } from '../environment.ts';
+
+interface Known {
+  key: KeyState;
+  /** When the directory was asked, Unix milliseconds. */
+  askedAt: number;
+}
+
+/** How long a state is used before the directory is asked again. Changes don't wait for it: they are told at once. */
+const REFRESH_MS = 30_000;
+/** How long an object remembers, in memory only, that there is no such key. */
+const ABSENT_MS = 5_000;
+
+/**
+ * The state of one API key, the same for every gateway in the world. It answers without the database, also while that
+ * is down, and knows of a revocation at once. An id that no key has leaves nothing in storage.
+ */
+export class KeyObject extends DurableObject<Environment> {
+  #known: Known | undefined = this.ctx.storage.kv.get<Known>('known');
+  #absentUntil = 0;
+  #asked = 0;
+  #newestAnswer = 0;
+
+  /**
+   * State of the key, null when there is none.
+   * @throws when the directory can't be asked and nothing is known
+   */
+  async read(keyId: string): Promise<KeyState | null> {
+    const now = Date.now();
+    const known = this.#known;
+    if (known && (known.key.state === 'revoked' || now - known.askedAt < REFRESH_MS)) return known.key;
+    if (!known && now < this.#absentUntil) return null;
+    try {
+      return await this.refresh(keyId);
+    } catch (error) {
+      if (!known) throw error;
+      logFailure('the directory can’t be asked; the last known state of the key is used', error, { keyId });
+      return known.key;
+    }
+  }
+
+  /** Asks the directory now; called when the key was changed. @throws when the directory can't be asked */
+  async refresh(keyId: string): Promise<KeyState | null> {
+    this.#asked += 1;
+    const turn = this.#asked;
+    const askedAt = Date.now();
+    const key = await this.env.DIRECTORY.findKey(keyId);
+    if (turn > this.#newestAnswer) {
+      this.#newestAnswer = turn;
+      this.#keep(key, askedAt);
+    }
+    return this.#known?.key ?? null;
+  }
+
+  #keep(key: KeyState | null, askedAt: number): void {
+    // Revoked is final: no answer, however late or wrong, makes such a key valid again.
+    if (this.#known?.key.state === 'revoked') return;
+    if (key) {
+      this.#known = { key, askedAt };
+      this.ctx.storage.kv.put('known', this.#known);
+      return;
+    }
+    this.#absentUntil = askedAt + ABSENT_MS;
+    if (!this.#known) return;
+    this.#known = undefined;
+    this.ctx.storage.kv.delete('known');
+  }
+}

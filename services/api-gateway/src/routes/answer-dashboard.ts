@@ -1,0 +1,29 @@
+import { problemResponse } from '@crow/contracts';
+import { refuseForeign, refuseMethod } from '../answers/refuse.ts';
+import type { Environment } from '../environment.ts';
+import { findLogin } from '../login/find-login.ts';
+import { isSameOrigin } from '../login/same-origin.ts';
+import type { DashboardRoute } from './dashboard-routes.ts';
+import { forwardAs } from './forward.ts';
+
+/** Answers a request of a dashboard route: where from, who, may they, pass it on. */
+export async function answerDashboard(
+  request: Request,
+  route: DashboardRoute,
+  env: Environment,
+  requestId: string,
+): Promise<Response> {
+  const method = route.methods.find((allowed) => allowed === request.method);
+  if (!method) return refuseMethod(route.methods);
+  const socket = request.headers.get('upgrade')?.toLowerCase() === 'websocket';
+  if (socket && !route.socket) return problemResponse('invalid_request', 'There is no WebSocket here.');
+  // Browsers let every page open a WebSocket with our cookies, so it counts as a change.
+  const change = socket || method !== 'GET';
+  if (change && !isSameOrigin(request)) return refuseForeign();
+  const login = await findLogin(request, env);
+  if (!login) return problemResponse('unauthenticated', 'Log in to the dashboard.');
+  if (method !== 'GET' && route.changedBy && !route.changedBy.includes(login.role)) {
+    return problemResponse('forbidden', `Your role (${login.role}) may not do this.`);
+  }
+  return forwardAs(login, request, route, env, requestId);
+}

@@ -1,0 +1,25 @@
+/// <reference types="@cloudflare/vitest-pool-workers/types" />
+import type { Directory, KeyState, Login } from '@crow/contracts';
+import type { Environment } from '../src/environment.ts';
+
+/** The directory of the tests, which also takes what it shall know. */
+interface FakeDirectory extends Directory {
+  putKey(key: KeyState): Promise<void>;
+  putLogin(cookie: string, login: Login | null): Promise<void>;
+  setDown(down: boolean): Promise<void>;
+  countAsked(): Promise<{ findKey: number; resolveLogin: number }>;
+}
+
+declare global {
+  namespace Cloudflare {
+    interface Env extends Omit<Environment, 'DIRECTORY'> {
+      DIRECTORY: FakeDirectory;
+      /** What services verify internal tokens with. */
+      TEST_PUBLIC_JWKS: string;
+    }
+    interface GlobalProps {
+      mainModule: typeof import('../src/index.ts');
+      durableNamespaces: 'KeyObject';
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+
+const keys = new Map();
+const logins = new Map();
+const asked = { findKey: 0, resolveLogin: 0 };
+let down = false;
+
+/** A directory whose content tests decide on, with counters of how often it was asked. */
+export class Directory extends WorkerEntrypoint {
+  findKey(keyId) {
+    asked.findKey += 1;
+    if (down) throw new Error('the directory is down');
+    return keys.get(keyId) ?? null;
+  }
+
+  resolveLogin(cookie) {
+    asked.resolveLogin += 1;
+    if (down) throw new Error('the directory is down');
+    return logins.get(cookie) ?? null;
+  }
+
+  readOrganization() {
+    return null;
+  }
+
+  putKey(key) {
+    keys.set(key.keyId, key);
+  }
+
+  putLogin(cookie, login) {
+    if (login) logins.set(cookie, login);
+    else logins.delete(cookie);
+  }
+
+  setDown(value) {
+    down = value;
+  }
+
+  countAsked() {
+    return { ...asked };
+  }
+}
+
+/** Answers with the request, as every other fake; revokes a key when it is asked to. */
+export default {
+  async fetch(request) {
+    const revoked = /^\/api\/keys\/(key_\w+)\/revoke$/.exec(new URL(request.url).pathname);
+    const key = revoked && keys.get(revoked[1]);
+    if (revoked && !key) return new Response('{}', { status: 404 });
+    if (key) keys.set(key.keyId, { ...key, state: 'revoked' });
+    return Response.json(
+      {
+        url: request.url,
+        method: request.method,
+        headers: Object.fromEntries(request.headers),
+        body: await request.text(),
+      },
+      { headers: { 'x-answered-by': 'organization-service' } },
+    );
+  },
+};

@@ -1,0 +1,23 @@
+/** Answers with what it got. */
+export default {
+  async fetch(request, env) {
+    const url = new URL(request.url);
+    if (url.pathname.includes('/ses_broken/')) throw new Error('the secret of the ingest worker');
+    if (url.pathname.includes('/ses_refused/')) {
+      return new Response('{"type":"urn:crow:problem:session_full"}', { status: 429, headers: { 'retry-after': '7' } });
+    }
+    if (request.headers.get('upgrade') === 'websocket') {
+      const [client, server] = Object.values(new WebSocketPair());
+      server.accept();
+      server.send(JSON.stringify({ headers: Object.fromEntries(request.headers) }));
+      return new Response(null, { status: 101, webSocket: client });
+    }
+    const echo = { url: request.url, method: request.method, headers: Object.fromEntries(request.headers) };
+    const headers = { 'x-answered-by': env.NAME };
+    if (url.pathname.includes('/ses_slow/')) {
+      const { value } = await request.body.getReader().read();
+      return Response.json({ ...echo, body: new TextDecoder().decode(value) }, { status: 202, headers });
+    }
+    return Response.json({ ...echo, body: await request.text() }, { status: env.STATUS ?? 200, headers });
+  },
+};

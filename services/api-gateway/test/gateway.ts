@@ -1,0 +1,71 @@
+import { env, exports } from 'cloudflare:workers';
+import { formatApiKey, type KeyState, type Login, type Role, type ServiceName } from '@crow/contracts';
+import { createKeyDigester, createVerifier } from '@crow/service-auth';
+
+export const ORIGIN = 'https://crow.example';
+
+/** What a fake service answers: the request as it got it. */
+export interface Echo {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  return exports.default.fetch(new Request(ORIGIN + path, { redirect: 'manual', ...init }));
+}
+
+let made = 0;
+
+/** Puts a key that nobody asked for yet into the directory. */
+export async function makeKey(changes: Partial<KeyState> = {}): Promise<{ apiKey: string; key: KeyState }> {
+  made += 1;
+  const keyId = `key_${Math.random().toString(36).slice(2, 10).padEnd(8, '0')}${String(made).padStart(4, '0')}`;
+  const apiKey = formatApiKey(keyId, 'S'.repeat(32));
+  const digest = await createKeyDigester(env.KEY_PEPPER)(apiKey);
+  const key: KeyState = {
+    keyId,
+    organizationId: `org_of_${keyId}`,
+    digest,
+    state: 'active',
+    allowedOrigins: [],
+    settings: { idleMs: 30_000 },
+    ...changes,
+  };
+  await env.DIRECTORY.putKey(key);
+  return { apiKey, key };
+}
+
+/** Sends a batch as a browser does. */
+export function sendBatch(
+  apiKey: string,
+  init: RequestInit & { query?: Record<string, string> } = {},
+): Promise<Response> {
+  const { query, ...rest } = init;
+  const search = new URLSearchParams({
+    key: apiKey,
+    session: 'ses_1',
+    batch: 'bat_1',
+    sent: '1764000000000',
+    ...query,
+  });
+  return ask(`/v1/events?${search}`, { method: 'POST', body: '{"events":[]}', ...rest });
+}
+
+/** A cookie with a login behind it. */
+export async function makeLogin(role: Role, organizationId = 'org_1'): Promise<{ cookie: string; login: Login }> {
+  made += 1;
+  const cookie = `theme=dark; __Secure-crow.session_token=${crypto.randomUUID()}`;
+  const userId = `usr_${made}`;
+  const login = { userId, email: `${userId}@crow.example`, name: 'U', organizationId, organizationName: 'O', role };
+  await env.DIRECTORY.putLogin(cookie, login);
+  return { cookie, login };
+}
+
+/** The claims of the token that a service got. @throws when that service would refuse it */
+export function claimsIn(echo: { headers: Record<string, string> }, audience: ServiceName) {
+  const authorization = echo.headers.authorization ?? '';
+  const request = new Request('https://service/', { headers: { authorization } });
+  return createVerifier(audience, env.TEST_PUBLIC_JWKS).claimsOf(request);
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
+import { exportJWK, generateKeyPair } from 'jose';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Another Worker of the stack, replaced by a small one that tests can look into. */
+const fake = (name: string, script: string, bindings: Record<string, string | number> = {}) => ({
+  name,
+  modules: true,
+  compatibilityDate: '2026-08-01',
+  script: readFileSync(here(`test/fakes/${script}`), 'utf8'),
+  bindings: { NAME: name, ...bindings },
+});
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => {
+      const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+      const named = { kid: 'test', alg: 'EdDSA', use: 'sig' };
+      return {
+        wrangler: { configPath: here('wrangler.jsonc') },
+        miniflare: {
+          bindings: {
+            GATEWAY_SIGNING_JWK: JSON.stringify({ ...(await exportJWK(privateKey)), ...named }),
+            KEY_PEPPER: randomBytes(32).toString('base64url'),
+            TEST_PUBLIC_JWKS: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), ...named }] }),
+          },
+          workers: [
+            fake('web-ingest-worker', 'echo.js', { STATUS: 202 }),
+            fake('interaction-service', 'echo.js'),
+            fake('analytics-service', 'echo.js'),
+            fake('organization-service', 'directory.js'),
+          ],
+        },
+      };
+    }),
+  ],
+  test: { name: 'api-gateway', include: ['src/**/*.test.ts'] },
+});

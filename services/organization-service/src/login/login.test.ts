@@ -1,0 +1,110 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ask, cookieOf, logIn, makeShop, PASSWORD } from '../../test/shop.ts';
+import { resolveLogin } from './resolve-login.ts';
+
+beforeAll(async () => {
+  await makeShop('login');
+});
+
+describe('logging in', () => {
+  test('gives a cookie that scripts and other sites cannot use', async () => {
+    const response = await logIn('owner@login.example');
+    expect(response.status).toBe(200);
+    const [cookie = ''] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^__Secure-crow\.session_token=/);
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    expect(cookie).toMatch(/Secure/);
+  });
+
+  test('with a wrong password or an unknown address is refused alike', async () => {
+    const wrong = await logIn('owner@login.example', 'wrong-password-here');
+    const unknown = await logIn('nobody@login.example');
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(await wrong.json()).toEqual(await unknown.json());
+  });
+
+  test('is limited for one network address', async () => {
+    const statuses = [];
+    for (let count = 0; count < 31; count++) {
+      statuses.push((await logIn('nobody@login.example', PASSWORD, '192.0.2.99')).status);
+    }
+    expect(new Set(statuses.slice(0, 30))).toEqual(new Set([401]));
+    const refused = await logIn('owner@login.example', PASSWORD, '192.0.2.99');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ type: 'urn:crow:problem:rate_limited' });
+    expect((await logIn('owner@login.example')).status).toBe(200);
+  });
+
+  test('stores the password as a hash only', async () => {
+    const stored = await env.DB.prepare('SELECT password FROM account').first<string>('password');
+    expect(stored).not.toContain(PASSWORD);
+    expect(stored?.length).toBeGreaterThan(64);
+  });
+});
+
+describe('a login', () => {
+  test('is over after signing out', async () => {
+    const cookie = cookieOf(await logIn('owner@login.example'));
+    expect(await resolveLogin(env, cookie)).not.toBeNull();
+    const headers = { cookie, origin: 'https://crow.example', 'content-type': 'application/json' };
+    expect((await ask('/api/auth/sign-out', { method: 'POST', headers, body: '{}' })).status).toBe(200);
+    expect(await resolveLogin(env, cookie)).toBeNull();
+  });
+
+  test('can not be changed from another site', async () => {
+    const cookie = cookieOf(await logIn('owner@login.example'));
+    const headers = { cookie, origin: 'https://evil.example', 'content-type': 'application/json' };
+    expect((await ask('/api/auth/sign-out', { method: 'POST', headers, body: '{}' })).status).toBe(403);
+    expect(await resolveLogin(env, cookie)).not.toBeNull();
+  });
+
+  test('is not found behind a cookie that was made up or changed', async () => {
+    const cookie = cookieOf(await logIn('owner@login.example'));
+    for (const forged of ['', 'crow.session_token=abc', '__Secure-crow.session_token=abc.def', cookie.slice(0, -8)]) {
+      expect(await resolveLogin(env, forged)).toBeNull();
+    }
+  });
+
+  test('needs a membership', async () => {
+    const { organizationId } = await makeShop('lonely');
+    const cookie = cookieOf(await logIn('owner@lonely.example'));
+    await env.DB.prepare('DELETE FROM member WHERE "organizationId" = ?').bind(organizationId).run();
+    expect(await resolveLogin(env, cookie)).toBeNull();
+  });
+
+  test('is in the organization that is active, as long as its user is a member', async () => {
+    const own = await makeShop('home');
+    const other = await makeShop('away');
+    const cookie = cookieOf(await logIn('owner@home.example'));
+    const activate = (id: string) =>
+      env.DB.prepare('UPDATE session SET "activeOrganizationId" = ? WHERE "userId" = ?').bind(id, own.userId).run();
+    await activate(other.organizationId);
+    expect(await resolveLogin(env, cookie)).toMatchObject({ organizationId: own.organizationId, role: 'owner' });
+    await env.DB.prepare('INSERT INTO member VALUES (?, ?, ?, ?, ?)')
+      .bind('mem_x', other.organizationId, own.userId, 'analyst', new Date().toISOString())
+      .run();
+    expect(await resolveLogin(env, cookie)).toMatchObject({ organizationId: other.organizationId, role: 'analyst' });
+  });
+});
+
+describe('what the login library offers besides', () => {
+  test.each([
+    ['POST', '/api/auth/sign-up/email'],
+    ['POST', '/api/auth/organization/create'],
+    ['POST', '/api/auth/organization/invite-member'],
+    ['POST', '/api/auth/request-password-reset'],
+    ['GET', '/api/auth/ok'],
+  ])('%s %s is closed', async (method, path) => {
+    const response = await ask(path, { method, ...(method === 'POST' ? { body: '{}' } : {}) });
+    expect(response.status).toBe(404);
+  });
+
+  test('a wrong method is answered with the right one', async () => {
+    const response = await ask('/api/auth/sign-in/email');
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST');
+  });
+});

@@ -1,0 +1,16 @@
+/// <reference types="@cloudflare/vitest-pool-workers/types" />
+import type { D1Migration } from '@cloudflare/vitest-pool-workers';
+import type { Environment } from '../src/environment.ts';
+
+declare global {
+  namespace Cloudflare {
+    interface Env extends Environment {
+      /** Signs internal tokens as the gateway does. */
+      TEST_SIGNING_JWK: string;
+      TEST_MIGRATIONS: D1Migration[];
+    }
+    interface GlobalProps {
+      mainModule: typeof import('../src/index.ts');
+    }
+  }
+}

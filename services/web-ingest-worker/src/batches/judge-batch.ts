@@ -1,0 +1,82 @@
+import {
+  checkBatchHead,
+  checkEvent,
+  LIMITS,
+  type Problem,
+  type ProblemCode,
+  type Rejection,
+  type WireBatchHead,
+  type WireEvent,
+} from '@crow/contracts';
+import { locateJsonError } from './locate-json-error.ts';
+
+/** A batch whose head is good, with a verdict on each event. */
+export interface JudgedBatch {
+  ok: true;
+  head: WireBatchHead;
+  accepted: WireEvent[];
+  rejected: Rejection[];
+  /** Positions of the accepted events in the batch as sent; null when all were accepted. */
+  kept: number[] | null;
+  /** JSON text to store: as received when all events were accepted. */
+  text: string;
+}
+
+/** A batch that is refused as a whole. */
+export interface RefusedBatch {
+  ok: false;
+  code: ProblemCode;
+  detail: string;
+  place?: Problem['place'];
+}
+
+/**
+ * Parses a batch once and judges it: the text, the head, that the head agrees with the address,
+ * and each event by itself.
+ */
+export function judgeBatch(text: string, address: { sessionId: string; batchId: string }): JudgedBatch | RefusedBatch {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const place = locateJsonError(text) ?? { line: 1, column: 1 };
+    return refused('malformed_body', `The body is not JSON from line ${place.line}, column ${place.column} on.`, place);
+  }
+  const verdict = checkBatchHead(value);
+  if (!verdict.ok) return refusedField(verdict.field, verdict.message);
+  const { head } = verdict;
+  for (const field of ['sessionId', 'batchId'] as const) {
+    if (head[field] !== address[field]) {
+      return refused('session_mismatch', `${field} in the body differs from the one in the address.`, { field });
+    }
+  }
+  const { events } = value as { events?: unknown }; // an object: its head was checked
+  if (!Array.isArray(events) || events.length === 0) return refusedField('events', 'events must be a list with events');
+  if (events.length > LIMITS.batchEvents) {
+    return refused('too_large', `A batch holds at most ${LIMITS.batchEvents} events.`, { field: 'events' });
+  }
+  return judgeEvents(text, head, events);
+}
+
+function judgeEvents(text: string, head: WireBatchHead, events: unknown[]): JudgedBatch {
+  const rejected: Rejection[] = [];
+  for (const [index, event] of events.entries()) {
+    const rejection = checkEvent(event, index, head);
+    if (rejection) rejected.push(rejection);
+  }
+  if (rejected.length === 0) {
+    return { ok: true, head, accepted: events as WireEvent[], rejected, kept: null, text };
+  }
+  const bad = new Set(rejected.map(({ index }) => index));
+  const kept = [...events.keys()].filter((index) => !bad.has(index));
+  const accepted = kept.map((index) => events[index] as WireEvent); // checked above
+  return { ok: true, head, accepted, rejected, kept, text: JSON.stringify({ ...head, events: accepted }) };
+}
+
+function refused(code: ProblemCode, detail: string, place: Problem['place']): RefusedBatch {
+  return { ok: false, code, detail, place };
+}
+
+function refusedField(field: string, message: string): RefusedBatch {
+  return refused('invalid_request', `The batch is not valid: ${message}.`, field === '' ? {} : { field });
+}

@@ -1,0 +1,44 @@
+import type { InteractionMessage, LiveMetrics } from '@crow/contracts';
+import type { SessionObject } from './sessions/session-object.ts';
+
+/** Bindings, secrets and variables of this Worker, as `wrangler.jsonc` declares them. */
+export interface Environment {
+  SESSIONS: DurableObjectNamespace<SessionObject>;
+  ARCHIVE: R2Bucket;
+  INTERACTION_QUEUE: Queue<InteractionMessage>;
+  LIVE: LiveMetrics;
+  /** JSON Web Key Set with the gateway's public keys. */
+  INTERNAL_PUBLIC_JWKS: string;
+  OUTBOX_RETRY_MS?: string;
+}
+
+/**
+ * Caps of one session, beside the `LIMITS` of one batch. A batch beyond them is refused as a
+ * whole, so that the client can send it again in a new session.
+ */
+export const SESSION_CAPS = {
+  events: 10_000,
+  /** Time from the first batch to the latest, on the server's clock. */
+  spanMs: 24 * 60 * 60 * 1000,
+  /** Bytes of all stored batches: a complete session has to fit in memory to be archived. */
+  bytes: 16 * 1024 * 1024,
+} as const;
+
+/** First wait after a failed move (archive, queue, clean-up); doubles up to {@link LONGEST_WAIT_MS}. */
+export const FAILURE_RETRY_MS = 2_000;
+export const LONGEST_WAIT_MS = 15 * 60 * 1000;
+const DEFAULT_OUTBOX_RETRY_MS = 60_000;
+
+/** How long the live view is left untold of an organization's events. */
+export const PULSE_INTERVAL_MS = 1_000;
+
+/**
+ * First wait before a session that was not confirmed as processed is sent to the queue again.
+ * @throws when `OUTBOX_RETRY_MS` is not a whole number of milliseconds from 100 to 3,600,000
+ */
+export function outboxRetryMs(env: Pick<Environment, 'OUTBOX_RETRY_MS'>): number {
+  if (env.OUTBOX_RETRY_MS === undefined) return DEFAULT_OUTBOX_RETRY_MS;
+  const value = Number(env.OUTBOX_RETRY_MS);
+  if (Number.isInteger(value) && value >= 100 && value <= 3_600_000) return value;
+  throw new Error(`OUTBOX_RETRY_MS must be a whole number from 100 to 3600000, not "${env.OUTBOX_RETRY_MS}"`);
+}

@@ -1,0 +1,92 @@
+import type { BatchReceipt, LiveEvent, WireEvent } from '@crow/contracts';
+import type { JudgedBatch } from '../batches/judge-batch.ts';
+import { toHeaderJson } from '../ingest/header-json.ts';
+import { correctedTime } from '../sessions/normalize-batch.ts';
+
+/** What the session object tells the Worker of a batch, for the live view; never leaves the Worker. */
+export interface LiveReport {
+  events: number;
+  rejected: number;
+  duplicate: boolean;
+  at: number;
+  path: string;
+  visitorId?: string;
+  deviceType?: string;
+  recent: Omit<LiveEvent, 'sessionId'>[];
+}
+
+export const LIVE_HEADER = 'x-crow-live';
+
+/** Newest events of one batch that the live view may show. */
+const RECENT_EVENTS = 5;
+const LABEL_LENGTH = 80;
+const PATH_LENGTH = 200;
+
+/** Sums a stored batch up for the live view. */
+export function liveReport(
+  batch: JudgedBatch,
+  clock: { receivedAt: number; sentAt: number | null },
+  receipt: BatchReceipt,
+): LiveReport {
+  const { head } = batch;
+  const { duplicate } = receipt;
+  const stored = !duplicate && receipt.accepted > 0;
+  const shown = stored ? batch.accepted.slice(-RECENT_EVENTS) : [];
+  const pathOfEvent = (event: WireEvent) =>
+    pathOf(event.url ?? (event.page === undefined ? undefined : head.pages?.[event.page]?.url));
+  const recent = shown.map((event) => ({
+    type: event.type,
+    label: labelOf(event).slice(0, LABEL_LENGTH).toWellFormed(),
+    path: pathOfEvent(event),
+    at: correctedTime(event.ts ?? head.at + (event.t ?? 0), clock),
+  }));
+  return {
+    events: duplicate ? 0 : receipt.accepted,
+    rejected: duplicate ? 0 : receipt.rejected.length,
+    duplicate,
+    at: clock.receivedAt,
+    path: recent.at(-1)?.path ?? '',
+    ...(head.visitorId === undefined ? {} : { visitorId: head.visitorId }),
+    ...(head.context?.deviceType === undefined ? {} : { deviceType: head.context.deviceType }),
+    recent,
+  };
+}
+
+export function liveHeaders(report: LiveReport): Record<string, string> {
+  return { [LIVE_HEADER]: toHeaderJson(report) };
+}
+
+/** Reads the report of a session object's answer, or null when it has none. */
+export function readLiveReport(headers: Headers): LiveReport | null {
+  const json = headers.get(LIVE_HEADER);
+  return json === null ? null : (JSON.parse(json) as LiveReport);
+}
+
+/** What happened, in the page's own words; never what a person typed or who they are. */
+function labelOf(event: WireEvent): string {
+  switch (event.type) {
+    case 'page_view':
+      return event.title ?? '';
+    case 'click':
+      return event.action ?? event.element.text ?? event.element.tag;
+    case 'product_view':
+      return event.product.name ?? event.product.id;
+    case 'custom':
+      return event.name;
+    case 'form_submit':
+      return event.form;
+    case 'form_focus':
+    case 'form_blur':
+    case 'form_error':
+      return event.field.label ?? event.field.name;
+    default:
+      return '';
+  }
+}
+
+/** The path of a URL without query and fragment, which may name people; empty for no URL. */
+export function pathOf(url: string | undefined): string {
+  if (url === undefined) return '';
+  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  return (path || '/').slice(0, PATH_LENGTH).toWellFormed();
+}

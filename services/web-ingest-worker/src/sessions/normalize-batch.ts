@@ -1,0 +1,55 @@
+import { type SessionEvent, type WireBatchHead, type WireEvent, wireEvent } from '@crow/contracts';
+import type { StoredBatch } from './session-row.ts';
+
+export interface NormalizedBatch {
+  head: WireBatchHead;
+  events: SessionEvent[];
+}
+
+/**
+ * Writes out what a batch abbreviates: identity, time and page of each event.
+ *
+ * - id: the event's own, else `<source>-<seq>`, where `seq` counts from the head's over all events as sent
+ * - ts: {@link correctedTime} of the event's `ts`, else of the head's `at` + `t`
+ * - url, title: the event's own, else those of its page
+ *
+ * Fields that the schema doesn't know are dropped here: nothing unchecked reaches the archive.
+ */
+export function normalizeBatch(batch: Pick<StoredBatch, 'body' | 'kept' | 'receivedAt' | 'sentAt'>): NormalizedBatch {
+  const { events, ...head } = JSON.parse(batch.body) as WireBatchHead & { events: WireEvent[] }; // checked when stored
+  return {
+    head,
+    events: events.map((event, index) => normalizeEvent(event, batch.kept?.[index] ?? index, head, batch)),
+  };
+}
+
+function normalizeEvent(
+  event: WireEvent,
+  position: number,
+  head: WireBatchHead,
+  clock: Pick<StoredBatch, 'receivedAt' | 'sentAt'>,
+): SessionEvent {
+  const { id, ts, t, page, url, title, ...own } = wireEvent.parse(event);
+  const place = page === undefined ? undefined : head.pages?.[page];
+  const where = { url: url ?? place?.url, title: title ?? place?.title };
+  const seq = head.seq + position;
+  return {
+    ...own,
+    id: id ?? `${head.source}-${seq}`,
+    ts: correctedTime(ts ?? head.at + (t ?? 0), clock),
+    ...(where.url === undefined ? {} : { url: where.url }),
+    ...(where.title === undefined ? {} : { title: where.title }),
+    source: head.source,
+    seq,
+  };
+}
+
+/**
+ * A client's time on the server's clock: the age that it had when it was sent, before the time of
+ * its arrival. Never after its arrival. Without `sentAt` the client's clock is taken as right.
+ * @returns whole Unix milliseconds
+ */
+export function correctedTime(clientTs: number, clock: Pick<StoredBatch, 'receivedAt' | 'sentAt'>): number {
+  const age = (clock.sentAt ?? clock.receivedAt) - clientTs;
+  return Math.round(clock.receivedAt - Math.max(age, 0));
+}

@@ -1,0 +1,232 @@
+import { DurableObject } from 'cloudflare:workers';
+import { LIMITS, problemResponse, type SessionReading, type SessionState } from '@crow/contracts';
+import { judgeBatch } from '../batches/judge-batch.ts';
+import { readBody } from '../batches/read-body.ts';
+import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configuration.ts';
+import { readDelivery } from '../ingest/delivery.ts';
+import { batchTooLarge, unavailable } from '../ingest/refusals.ts';
+import { liveHeaders, liveReport } from '../live/live-report.ts';
+import { countFailure } from '../live/telling-failures.ts';
+import { logError } from '../log/log-error.ts';
+import { acceptBatch } from './accept-batch.ts';
+import { completeSession } from './complete-session.ts';
+import { readArchive, writeArchive } from './session-archive.ts';
+import type { SessionRow } from './session-row.ts';
+import { SessionStore } from './session-store.ts';
+import { backOffMs, nextMoveAt } from './waiting.ts';
+
+/**
+ * One session: takes its batches, and moves it from state to state once it is idle.
+ *
+ * Every move is written only when the session is still in the state and revision that the move
+ * started from, because a batch, a confirmation or another try may have come in between. A batch
+ * that comes after `open` opens the next revision, which holds all events: whatever is still under way
+ * for the older revision then changes nothing here.
+ */
+export class SessionObject extends DurableObject<Environment> {
+  /** Clock in Unix milliseconds. */
+  now: () => number = Date.now;
+  #store: SessionStore;
+  /** When the alarm is set to fire; null when none is set. */
+  #alarmAt: number | null = null;
+
+  constructor(ctx: DurableObjectState, env: Environment) {
+    super(ctx, env);
+    this.#store = new SessionStore(ctx.storage);
+    void ctx.blockConcurrencyWhile(async () => {
+      this.#alarmAt = await ctx.storage.getAlarm();
+    });
+  }
+
+  /** Takes one batch, whose delivery the Worker wrote into a header. Answers after it is on disk. */
+  override async fetch(request: Request): Promise<Response> {
+    const delivery = readDelivery(request.headers);
+    const body = await readBody(request.body, LIMITS.batchBytes);
+    if (!body.ok) {
+      return body.reason === 'too_large'
+        ? batchTooLarge()
+        : problemResponse('malformed_body', 'The body is not UTF-8.');
+    }
+    const batch = judgeBatch(body.text, delivery);
+    if (!batch.ok) return problemResponse(batch.code, batch.detail, { place: batch.place });
+
+    const receivedAt = this.now();
+    try {
+      const { receipt, opened } = acceptBatch(this.#store, batch, delivery, receivedAt);
+      this.#arm();
+      if (opened) this.#announce();
+      const report = liveReport(batch, { receivedAt, sentAt: delivery.sentAt }, receipt);
+      return Response.json(receipt, {
+        status: 202,
+        headers: { 'cache-control': 'no-store', ...liveHeaders(report) },
+      });
+    } catch (error) {
+      this.#store.forget();
+      logError('batch_not_stored', error, { organizationId: delivery.organizationId, sessionId: delivery.sessionId });
+      return unavailable();
+    }
+  }
+
+  override async alarm(): Promise<void> {
+    this.#alarmAt = null;
+    await this.#advance();
+  }
+
+  /** The revision's results are stored: the batches are no longer needed. */
+  async confirmProcessed(revision: number): Promise<void> {
+    const session = this.#store.session();
+    const waiting = session?.state === 'archived' || session?.state === 'queued' || session?.state === 'parked';
+    if (session?.revision !== revision || !waiting) return;
+    this.#move(session, 'processed');
+    await this.#advance();
+  }
+
+  /** Stops the re-sending of a revision. */
+  async park(revision: number): Promise<void> {
+    const session = this.#store.session();
+    if (session?.revision !== revision || (session.state !== 'archived' && session.state !== 'queued')) return;
+    this.#move(session, 'parked');
+    this.#arm();
+  }
+
+  /** Sends a parked revision, or one that still waits for its confirmation, to the queue again. */
+  async replay(revision: number): Promise<void> {
+    const session = this.#store.session();
+    if (session?.revision !== revision || !['parked', 'archived', 'queued'].includes(session.state)) return;
+    this.#move(session, 'archived');
+    await this.#advance();
+  }
+
+  /** State and all events, wherever they are; null for a session that never was. */
+  async read(): Promise<SessionReading | null> {
+    const session = this.#store.session();
+    if (!session) return null;
+    this.#arm();
+    const { context, events } = await this.#complete(session);
+    return {
+      sessionId: session.sessionId,
+      ...(context.visitorId === undefined ? {} : { visitorId: context.visitorId }),
+      state: session.state,
+      revision: session.revision,
+      startedAt: context.startedAt,
+      lastActivityAt: this.#store.totals().lastActivityAt,
+      events,
+    };
+  }
+
+  /** Makes all moves that are due. A move that fails is tried again later, for as long as it takes. */
+  async #advance(): Promise<void> {
+    try {
+      for (let session = this.#due(); session; session = this.#due()) await this.#makeMove(session);
+    } catch (error) {
+      this.#postpone(error);
+    }
+    this.#arm();
+  }
+
+  /** The session, when its next move is due. */
+  #due(): SessionRow | null {
+    const session = this.#store.session();
+    const at = session && nextMoveAt(session, this.#store.totals().lastActivityAt);
+    return session && at !== null && at <= this.now() ? session : null;
+  }
+
+  async #makeMove(session: SessionRow): Promise<void> {
+    switch (session.state) {
+      case 'open':
+        return this.#move(session, 'closing');
+      case 'closing':
+        return this.#writeArchive(session);
+      case 'archived':
+      case 'queued':
+        return this.#send(session);
+      default:
+        return this.#free(session);
+    }
+  }
+
+  async #writeArchive(session: SessionRow): Promise<void> {
+    const archiveKey = await writeArchive(this.env.ARCHIVE, await this.#complete(session));
+    this.#move(session, 'archived', { archiveKey });
+  }
+
+  async #send(session: SessionRow): Promise<void> {
+    const { organizationId, sessionId, revision, archiveKey } = session;
+    if (archiveKey === null) throw new Error(`a session cannot be ${session.state} without an archive`);
+    await this.env.INTERACTION_QUEUE.send({ organizationId, sessionId, revision, archiveKey });
+    const attempts = session.attempts + 1;
+    const attemptAt = this.now() + backOffMs(outboxRetryMs(this.env), attempts);
+    this.#move(session, 'queued', { attempts, attemptAt });
+  }
+
+  /** Frees the batches, when the archive that then holds the only copy of their events is really there. */
+  async #free(session: SessionRow): Promise<void> {
+    const { archiveKey } = session;
+    if (archiveKey !== null && (await this.env.ARCHIVE.head(archiveKey))) {
+      if (!this.#isStill(session)) return;
+      this.#store.free(archiveKey);
+      return this.#announce();
+    }
+    logError('archive_missing', 'the archive of a processed revision is missing and is written again', {
+      organizationId: session.organizationId,
+      sessionId: session.sessionId,
+      revision: session.revision,
+    });
+    this.#move(session, 'closing');
+  }
+
+  #isStill(session: SessionRow): boolean {
+    const current = this.#store.session();
+    return current?.state === session.state && current.revision === session.revision;
+  }
+
+  /** Writes a move, unless the session has moved otherwise since the move began. */
+  #move(from: SessionRow, state: SessionState, change: Partial<SessionRow> = {}): void {
+    if (!this.#isStill(from)) return;
+    this.#store.update({ attempts: 0, attemptAt: this.now(), ...change, state });
+    if (state !== from.state) this.#announce();
+  }
+
+  #postpone(error: unknown): void {
+    const session = this.#store.session();
+    if (!session) return;
+    const attempts = session.attempts + 1;
+    const attemptAt = this.now() + backOffMs(FAILURE_RETRY_MS, attempts);
+    const { organizationId, sessionId, revision, state } = session;
+    logError('move_failed', error, { organizationId, sessionId, revision, state, attempts });
+    this.#store.update({ attempts, attemptAt });
+  }
+
+  /** All events of the session: those of freed batches from their archive, the others from their rows. */
+  async #complete(session: SessionRow) {
+    const { freedArchiveKey } = session;
+    const freed = freedArchiveKey === null ? null : await readArchive(this.env.ARCHIVE, freedArchiveKey);
+    return completeSession(session, freed, this.#store.batches());
+  }
+
+  /**
+   * Sets the alarm for the next move, unless it is set for the same time or earlier: then it fires early,
+   * finds nothing due and is set anew. So activity only rarely costs a write of the alarm.
+   */
+  #arm(): void {
+    const session = this.#store.session();
+    if (!session) return;
+    const at = nextMoveAt(session, this.#store.totals().lastActivityAt);
+    if (at === null) {
+      if (this.#alarmAt !== null) void this.ctx.storage.deleteAlarm();
+      this.#alarmAt = null;
+    } else if (this.#alarmAt === null || at < this.#alarmAt) {
+      void this.ctx.storage.setAlarm(at);
+      this.#alarmAt = at;
+    }
+  }
+
+  /** Tells the live view where the session is; it may miss it, so this is neither waited for nor repeated. */
+  #announce(): void {
+    const session = this.#store.session();
+    if (!session) return;
+    const { organizationId, sessionId, revision, state } = session;
+    const told = this.env.LIVE.moved(organizationId, { sessionId, revision, state, at: this.now() });
+    this.ctx.waitUntil(told.catch((error: unknown) => countFailure('moved', error)));
+  }
+}

@@ -1,0 +1,54 @@
+import type { SessionState } from '@crow/contracts';
+
+/** What a session object knows of its session, beside the batches. Stays as tombstone when they are freed. */
+export interface SessionRow {
+  organizationId: string;
+  sessionId: string;
+  /** The key of the first batch. */
+  keyId: string;
+  /** As the newest batch's token said. */
+  idleMs: number;
+  userAgent: string | null;
+  country: string | null;
+  region: string | null;
+  city: string | null;
+  /** When the first batch was received, Unix milliseconds. */
+  openedAt: number;
+  /** When the newest of the freed batches was received, at first the very first one; of stored batches their rows know. */
+  lastActivityAt: number;
+  revision: number;
+  state: SessionState;
+  /** Tries of the move that the state waits for. */
+  attempts: number;
+  /** When that move is due, Unix milliseconds. */
+  attemptAt: number;
+  /** Archive of this revision, once it is written. */
+  archiveKey: string | null;
+  /** Archive that holds the events of all freed batches. */
+  freedArchiveKey: string | null;
+  /** Fingerprints of all freed batches. */
+  freedBatches: Uint8Array<ArrayBuffer>;
+  freedEvents: number;
+  freedBytes: number;
+}
+
+/** One stored batch. */
+export interface StoredBatch {
+  batchId: string;
+  receivedAt: number;
+  sentAt: number | null;
+  /** Number of accepted events. */
+  accepted: number;
+  /** Positions of the accepted events in the batch as sent; null when all were accepted. */
+  kept: number[] | null;
+  /** The accepted text. */
+  body: string;
+  bytes: number;
+}
+
+/** Sums over all batches of the session, freed ones included. */
+export interface SessionTotals {
+  events: number;
+  bytes: number;
+  lastActivityAt: number;
+}

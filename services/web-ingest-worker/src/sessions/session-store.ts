@@ -1,0 +1,213 @@
+import { addFingerprints, findFingerprint } from '../batches/batch-fingerprints.ts';
+import type { SessionRow, SessionTotals, StoredBatch } from './session-row.ts';
+
+/** The column of each field of {@link SessionRow}. */
+const COLUMNS = {
+  organizationId: 'organization_id TEXT NOT NULL',
+  sessionId: 'session_id TEXT NOT NULL',
+  keyId: 'key_id TEXT NOT NULL',
+  idleMs: 'idle_ms INTEGER NOT NULL',
+  userAgent: 'user_agent TEXT',
+  country: 'country TEXT',
+  region: 'region TEXT',
+  city: 'city TEXT',
+  openedAt: 'opened_at INTEGER NOT NULL',
+  lastActivityAt: 'last_activity_at INTEGER NOT NULL',
+  revision: 'revision INTEGER NOT NULL',
+  state: 'state TEXT NOT NULL',
+  attempts: 'attempts INTEGER NOT NULL',
+  attemptAt: 'attempt_at INTEGER NOT NULL',
+  archiveKey: 'archive_key TEXT',
+  freedArchiveKey: 'freed_archive_key TEXT',
+  freedBatches: 'freed_batches BLOB NOT NULL',
+  freedEvents: 'freed_events INTEGER NOT NULL',
+  freedBytes: 'freed_bytes INTEGER NOT NULL',
+} as const satisfies Record<keyof SessionRow, string>;
+
+const FIELDS = Object.keys(COLUMNS) as (keyof SessionRow)[];
+const columnOf = (field: keyof SessionRow): string => COLUMNS[field].slice(0, COLUMNS[field].indexOf(' '));
+
+/** `bytes` stands before `body`, so that sums never read the bodies. One row a batch, without a second index. */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS session (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    ${Object.values(COLUMNS).join(',\n    ')}
+  );
+  CREATE TABLE IF NOT EXISTS batch (
+    batch_id TEXT PRIMARY KEY,
+    received_at INTEGER NOT NULL,
+    sent_at REAL,
+    accepted INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    kept TEXT,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+`;
+
+/** Stored forms of the fields of {@link SessionRow}. */
+type Stored = string | number | ArrayBuffer | null;
+
+/**
+ * The SQLite storage of one session object: the session's row and one row per batch. The only place
+ * with SQL. Row and sums are also kept in memory: the object is their only writer. Writes without an
+ * `await` between them become durable together.
+ */
+export class SessionStore {
+  #storage: DurableObjectStorage;
+  #row: SessionRow | null | undefined;
+  #totals: SessionTotals | undefined;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+  }
+
+  /** The session, or null before its first batch. Never creates anything. */
+  session(): SessionRow | null {
+    if (this.#row === undefined) this.#row = this.#readRow();
+    return this.#row;
+  }
+
+  /** Creates the session with its first batch. */
+  begin(row: SessionRow): void {
+    this.#storage.sql.exec(SCHEMA);
+    const names = FIELDS.map(columnOf).join(', ');
+    const places = FIELDS.map(() => '?').join(', ');
+    this.#storage.sql.exec(
+      `INSERT INTO session (id, ${names}) VALUES (1, ${places})`,
+      ...FIELDS.map((f) => stored(row[f])),
+    );
+    this.#row = row;
+  }
+
+  /** Changes some fields of the session. */
+  update(change: Partial<SessionRow>): void {
+    const row = this.session();
+    if (!row) throw new Error('there is no session to change');
+    const fields = Object.keys(change) as (keyof SessionRow)[];
+    const assignments = fields.map((field) => `${columnOf(field)} = ?`).join(', ');
+    const values = fields.map((field) => stored(change[field] ?? null));
+    this.#storage.sql.exec(`UPDATE session SET ${assignments} WHERE id = 1`, ...values);
+    this.#row = { ...row, ...change };
+  }
+
+  /** How many events of a batch were accepted when it came first, or null when it never came. */
+  acceptedOf(batchId: string): number | null {
+    const row = this.session();
+    if (!row) return null;
+    const [known] = this.#storage.sql.exec<{ accepted: number }>(
+      'SELECT accepted FROM batch WHERE batch_id = ?',
+      batchId,
+    );
+    return known ? known.accepted : findFingerprint(row.freedBatches, batchId);
+  }
+
+  /** Stores a batch; one whose id is already stored changes nothing. */
+  append(batch: StoredBatch): void {
+    const totals = this.totals();
+    const kept = batch.kept === null ? null : JSON.stringify(batch.kept);
+    const { rowsWritten } = this.#storage.sql.exec(
+      'INSERT OR IGNORE INTO batch (batch_id, received_at, sent_at, accepted, bytes, kept, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      batch.batchId,
+      batch.receivedAt,
+      batch.sentAt,
+      batch.accepted,
+      batch.bytes,
+      kept,
+      batch.body,
+    );
+    if (rowsWritten === 0) return;
+    this.#totals = {
+      events: totals.events + batch.accepted,
+      bytes: totals.bytes + batch.bytes,
+      lastActivityAt: Math.max(totals.lastActivityAt, batch.receivedAt),
+    };
+  }
+
+  totals(): SessionTotals {
+    this.#totals ??= this.#readTotals();
+    return this.#totals;
+  }
+
+  /** The stored batches in the order of their arrival. */
+  batches(): StoredBatch[] {
+    if (!this.session()) return [];
+    const rows = this.#storage.sql.exec<{
+      batch_id: string;
+      received_at: number;
+      sent_at: number | null;
+      accepted: number;
+      bytes: number;
+      kept: string | null;
+      body: string;
+    }>('SELECT * FROM batch ORDER BY received_at, batch_id');
+    return Array.from(rows, (row) => ({
+      batchId: row.batch_id,
+      receivedAt: row.received_at,
+      sentAt: row.sent_at,
+      accepted: row.accepted,
+      kept: row.kept === null ? null : (JSON.parse(row.kept) as number[]),
+      body: row.body,
+      bytes: row.bytes,
+    }));
+  }
+
+  /**
+   * Gives up the rows of all batches, whose events are in `archiveKey`, and leaves the session's row as tombstone
+   * that still recognises them. `docs/decisions/0003-session-tombstone.md` tells why it is done this way.
+   */
+  free(archiveKey: string): void {
+    const row = this.session();
+    if (!row) return;
+    const totals = this.totals();
+    const batches = this.#storage.sql.exec<{ batchId: string; accepted: number }>(
+      'SELECT batch_id AS batchId, accepted FROM batch ORDER BY received_at, batch_id',
+    );
+    const freedBatches = addFingerprints(row.freedBatches, batches.toArray());
+    this.#storage.transactionSync(() => {
+      this.#storage.sql.exec('DELETE FROM batch');
+      this.update({
+        state: 'freed',
+        freedArchiveKey: archiveKey,
+        freedBatches,
+        freedEvents: totals.events,
+        freedBytes: totals.bytes,
+        lastActivityAt: totals.lastActivityAt,
+      });
+    });
+  }
+
+  /** Drops what is kept in memory, after a write that may have failed half way. */
+  forget(): void {
+    this.#row = undefined;
+    this.#totals = undefined;
+  }
+
+  #readRow(): SessionRow | null {
+    const tables = this.#storage.sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'session'");
+    if (tables.toArray().length === 0) return null;
+    const [raw] = this.#storage.sql.exec<Record<string, Stored>>('SELECT * FROM session WHERE id = 1');
+    if (!raw) return null;
+    const row = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)]]));
+    row.freedBatches = new Uint8Array(row.freedBatches as ArrayBuffer);
+    return row as unknown as SessionRow; // the table's columns are made from the fields of SessionRow
+  }
+
+  #readTotals(): SessionTotals {
+    const row = this.session();
+    if (!row) return { events: 0, bytes: 0, lastActivityAt: 0 };
+    const [sums] = this.#storage.sql.exec<{
+      events: number | null;
+      bytes: number | null;
+      lastActivityAt: number | null;
+    }>('SELECT sum(accepted) AS events, sum(bytes) AS bytes, max(received_at) AS lastActivityAt FROM batch');
+    return {
+      events: row.freedEvents + (sums?.events ?? 0),
+      bytes: row.freedBytes + (sums?.bytes ?? 0),
+      lastActivityAt: Math.max(row.lastActivityAt, sums?.lastActivityAt ?? 0),
+    };
+  }
+}
+
+function stored(value: SessionRow[keyof SessionRow]): Stored {
+  return value instanceof Uint8Array ? value.slice().buffer : value;
+}
