@@ -1,18 +1,20 @@
+import type { DeadLetter } from '@crow/contracts';
+import { aMe } from './builders.ts';
 import { expect, test } from './dashboard-test.ts';
 
+const LETTER: DeadLetter = {
+  id: 'ded_1',
+  sessionId: 'ses_laptop0001',
+  revision: 1,
+  stage: 'understand',
+  kind: 'transient',
+  reason: 'The model did not answer within 30 seconds.',
+  archiveKey: 'org=org_1/x',
+  failedAt: Date.now() - 60_000,
+};
+
 test('a failed session tells where and why, and is replayed', async ({ page, api }) => {
-  api.state.deadLetters = [
-    {
-      id: 'ded_1',
-      sessionId: 'ses_laptop0001',
-      revision: 1,
-      stage: 'understand',
-      kind: 'transient',
-      reason: 'The model did not answer within 30 seconds.',
-      archiveKey: 'org=org_1/x',
-      failedAt: Date.now() - 60_000,
-    },
-  ];
+  api.state.deadLetters = [LETTER];
   await page.goto('/health');
   await expect(page.getByText('Reading the session')).toBeVisible();
   await expect(page.getByText('The model did not answer')).toBeVisible();
@@ -24,4 +26,12 @@ test('a failed session tells where and why, and is replayed', async ({ page, api
 test('nothing failed is good news', async ({ page }) => {
   await page.goto('/health');
   await expect(page.getByRole('heading', { name: 'All is well' })).toBeVisible();
+});
+
+test('viewers see what failed, and can’t replay it', async ({ page, api }) => {
+  api.state.me = aMe({ role: 'viewer' });
+  api.state.deadLetters = [LETTER];
+  await page.goto('/health');
+  await expect(page.getByText('The model did not answer')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Replay/ })).toHaveCount(0);
 });

@@ -96,15 +96,16 @@ const SCREENS: Case[] = [
 ];
 
 for (const { name, path, ready, arrange } of SCREENS) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${name}, ${colorScheme}: no serious finding, and nothing wider than a phone`, async ({ page, api }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      arrange?.(api.state);
-      await page.goto(path);
-      await expect(page.getByText(ready).first()).toBeVisible();
-      expect(await seriousFindings(page)).toEqual([]);
-      await page.setViewportSize({ width: 360, height: 740 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    });
-  }
+  test(`${name}: no serious finding in light or dark, and nothing wider than a phone`, async ({ page, api }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    arrange?.(api.state);
+    await page.goto(path);
+    await expect(page.getByText(ready).first()).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
 }

@@ -37,8 +37,9 @@ export function AppShell() {
 function useFocusOnArrival(main: RefObject<HTMLElement | null>) {
   const router = useRouter();
   useEffect(() => {
-    return router.subscribe('onRendered', ({ pathChanged }) => {
-      if (!pathChanged || main.current?.contains(document.activeElement)) return;
+    return router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+      // The first screen of a visit leaves the focus at the top, where the skip link is.
+      if (!fromLocation || !pathChanged || main.current?.contains(document.activeElement)) return;
       main.current?.focus({ preventScroll: true });
     });
   }, [router, main]);

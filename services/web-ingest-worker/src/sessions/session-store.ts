@@ -187,8 +187,8 @@ export class SessionStore {
     if (tables.toArray().length === 0) return null;
     const [raw] = this.#storage.sql.exec<Record<string, Stored>>('SELECT * FROM session WHERE id = 1');
     if (!raw) return null;
-    const row = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)]]));
-    row.freedBatches = new Uint8Array(row.freedBatches as ArrayBuffer);
+    const columns = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)]]));
+    const row = { ...columns, freedBatches: new Uint8Array(columns.freedBatches as ArrayBuffer) };
     return row as unknown as SessionRow; // the table's columns are made from the fields of SessionRow
   }
 
@@ -209,5 +209,5 @@ export class SessionStore {
 }
 
 function stored(value: SessionRow[keyof SessionRow]): Stored {
-  return value instanceof Uint8Array ? value.slice().buffer : value;
+  return value instanceof Uint8Array ? (value.slice().buffer as ArrayBuffer) : value;
 }

@@ -18,7 +18,7 @@ const STAGE_WORDS: Record<string, string> = {
 };
 
 /** One session that could not be read: where it failed, why, and another try. */
-export function FailedSession({ letter }: { letter: DeadLetter }) {
+export function FailedSession({ letter, mayReplay }: { letter: DeadLetter; mayReplay: boolean }) {
   const replay = useReplay();
   return (
     <li className={styles.failed}>
@@ -54,15 +54,17 @@ export function FailedSession({ letter }: { letter: DeadLetter }) {
           </p>
         )}
       </div>
-      <Button
-        variant="default"
-        loading={replay.isPending}
-        disabled={replay.isSuccess}
-        onClick={() => replay.mutate(letter.id)}
-        aria-label={`Replay session ${shortId(letter.sessionId)}`}
-      >
-        {replay.isSuccess ? 'Sent again' : 'Replay'}
-      </Button>
+      {mayReplay && (
+        <Button
+          variant="default"
+          loading={replay.isPending}
+          disabled={replay.isSuccess}
+          onClick={() => replay.mutate(letter.id)}
+          aria-label={replay.isSuccess ? undefined : `Replay session ${shortId(letter.sessionId)}`}
+        >
+          {replay.isSuccess ? 'Sent again' : 'Replay'}
+        </Button>
+      )}
     </li>
   );
 }

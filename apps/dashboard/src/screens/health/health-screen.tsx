@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '../../api/queries.ts';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
@@ -17,6 +18,7 @@ export function HealthScreen() {
 
 function FailedSessions() {
   const query = useQuery(deadLettersQuery);
+  const { data: me } = useQuery(meQuery);
   if (query.isPending) return <RowSkeletons rows={3} height="7rem" />;
   if (query.isError && !query.data) return <FailureNotice error={query.error} onRetry={() => query.refetch()} />;
   const { deadLetters } = query.data;
@@ -30,7 +32,7 @@ function FailedSessions() {
   return (
     <ul className={styles.list}>
       {deadLetters.map((letter) => (
-        <FailedSession key={letter.id} letter={letter} />
+        <FailedSession key={letter.id} letter={letter} mayReplay={me !== undefined && me.role !== 'viewer'} />
       ))}
     </ul>
   );

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { EventIcon } from '../../components/event-icon.tsx';
 import { describeEvent } from '../../words/event-words.ts';
 import { exactTime, sinceStart } from '../../words/time-words.ts';
-import styles from './session.module.css';
+import styles from './timeline.module.css';
 
 interface EventRowProps {
   event: SessionEvent;

@@ -1,6 +1,6 @@
 import { pathOf } from '../../words/place-words.ts';
 import { duration, exactTime, sinceStart } from '../../words/time-words.ts';
-import styles from './session.module.css';
+import styles from './timeline.module.css';
 import type { PageVisit } from './timeline.ts';
 
 /** The page that the events below it happened on. Its address is shown, never linked: visitors write it. */

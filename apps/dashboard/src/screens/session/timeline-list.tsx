@@ -4,7 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { counted } from '../../words/number-words.ts';
 import { EventRow } from './event-row.tsx';
 import { PageHeading } from './page-heading.tsx';
-import styles from './session.module.css';
+import styles from './timeline.module.css';
 import { type PageVisit, visitsOf } from './timeline.ts';
 import type { Evidence } from './use-evidence.ts';
 import { useScrollToEvidence } from './use-scroll-to-evidence.ts';
@@ -31,7 +31,7 @@ export function Timeline({ session, evidence }: { session: SessionDetail; eviden
       onKeyDown={(event) => walk(event, box.current)}
     >
       <h2 className={styles.timelineTitle}>What happened, event by event</h2>
-      {events.length === 0 && <p className={styles.aside}>No events are kept of this session.</p>}
+      {events.length === 0 && <p className={styles.none}>No events are kept of this session.</p>}
       <ol>
         {(whole ? visits : firstVisits(visits, FIRST_EVENTS)).map((visit) => (
           <li key={visit.key} className={styles.visit}>

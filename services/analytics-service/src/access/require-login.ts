@@ -1,0 +1,15 @@
+import { type Caller, createCallerReader } from '@crow/service-auth';
+import type { MiddlewareHandler } from 'hono';
+import type { Environment } from '../environment.ts';
+
+export type Routes = { Bindings: Environment; Variables: { caller: Caller } };
+
+const readCaller = createCallerReader('analytics-service');
+
+/** Lets a request pass when the gateway's token names a logged-in user; keeps the user as `caller`. */
+export const requireLogin: MiddlewareHandler<Routes> = async (context, next) => {
+  const caller = await readCaller(context.req.raw, context.env.INTERNAL_PUBLIC_JWKS);
+  if (caller instanceof Response) return caller;
+  context.set('caller', caller);
+  return next();
+};

@@ -1,0 +1,45 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import {
+  type LivePulse,
+  type LiveMetrics as OffersLiveMetrics,
+  type Usage as OffersUsage,
+  problemResponse,
+  type SessionMove,
+  type UsageRecord,
+} from '@crow/contracts';
+import { Hono } from 'hono';
+import { answerFailure } from './access/answer-failure.ts';
+import { type Routes, requireLogin } from './access/require-login.ts';
+import type { Environment } from './environment.ts';
+import { answerLive, answerSnapshot } from './live/answer-live.ts';
+import { answerUsage } from './usage/answer-usage.ts';
+
+export { OrganizationAnalytics } from './organization-analytics.ts';
+
+/** What happens in sessions right now; told by the ingest worker. */
+export class LiveMetrics extends WorkerEntrypoint<Environment> implements OffersLiveMetrics {
+  async pulse(organizationId: string, pulse: LivePulse): Promise<void> {
+    await this.env.ORGANIZATIONS.getByName(organizationId).pulse(pulse);
+  }
+
+  async moved(organizationId: string, move: SessionMove): Promise<void> {
+    await this.env.ORGANIZATIONS.getByName(organizationId).moved(move);
+  }
+}
+
+/** What was processed; told by the interaction service. */
+export class Usage extends WorkerEntrypoint<Environment> implements OffersUsage {
+  async record(organizationId: string, usage: UsageRecord): Promise<void> {
+    await this.env.ORGANIZATIONS.getByName(organizationId).recordUsage(usage);
+  }
+}
+
+const app = new Hono<Routes>();
+app.use('/api/*', requireLogin);
+app.get('/api/live', answerLive);
+app.get('/api/live/snapshot', answerSnapshot);
+app.get('/api/usage', answerUsage);
+app.notFound(() => problemResponse('not_found'));
+app.onError(answerFailure);
+
+export default { fetch: app.fetch } satisfies ExportedHandler<Environment>;

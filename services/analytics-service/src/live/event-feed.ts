@@ -1,0 +1,37 @@
+import type { LiveEvent } from '@crow/contracts';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS live_event (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at     INTEGER NOT NULL,
+    event  TEXT NOT NULL
+  );
+`;
+
+/** The newest events of an organization. */
+export class EventFeed {
+  readonly #sql: SqlStorage;
+  readonly #kept: number;
+
+  /** @param kept events that are kept */
+  constructor(sql: SqlStorage, kept: number) {
+    this.#sql = sql;
+    this.#kept = kept;
+    sql.exec(SCHEMA);
+  }
+
+  add(events: readonly LiveEvent[]): void {
+    for (const event of events.slice(-this.#kept)) {
+      this.#sql.exec('INSERT INTO live_event (at, event) VALUES (?, ?)', event.at, JSON.stringify(event));
+    }
+    this.#sql.exec('DELETE FROM live_event WHERE number <= (SELECT max(number) FROM live_event) - ?', this.#kept);
+  }
+
+  /** Newest first. */
+  newest(): LiveEvent[] {
+    return this.#sql
+      .exec<{ event: string }>('SELECT event FROM live_event ORDER BY at DESC, number DESC')
+      .toArray()
+      .map(({ event }) => JSON.parse(event) as LiveEvent);
+  }
+}

@@ -1,0 +1,58 @@
+import type { LivePulse, LiveSecond } from '@crow/contracts';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS live_second (
+    second   INTEGER PRIMARY KEY,
+    events   INTEGER NOT NULL,
+    rejected INTEGER NOT NULL
+  );
+`;
+
+type Row = Record<string, SqlStorageValue> & LiveSecond;
+
+/** Events per second over a sliding window. */
+export class EventSeries {
+  readonly #sql: SqlStorage;
+  readonly #length: number;
+
+  /** @param length seconds that are kept */
+  constructor(sql: SqlStorage, length: number) {
+    this.#sql = sql;
+    this.#length = length;
+    sql.exec(SCHEMA);
+  }
+
+  add({ at, events, rejected }: Pick<LivePulse, 'at' | 'events' | 'rejected'>): void {
+    const second = secondOf(at);
+    this.#sql.exec(
+      `INSERT INTO live_second (second, events, rejected) VALUES (?, ?, ?)
+       ON CONFLICT (second) DO UPDATE SET events = events + excluded.events, rejected = rejected + excluded.rejected`,
+      second,
+      events,
+      rejected,
+    );
+    this.#sql.exec('DELETE FROM live_second WHERE second < ?', second - this.#length);
+  }
+
+  /** Every second of the window up to `now`, quiet ones as zero, oldest first. */
+  window(now: number): LiveSecond[] {
+    const first = secondOf(now) - this.#length + 1;
+    const rows = this.#sql.exec<Row>('SELECT * FROM live_second WHERE second >= ?', first).toArray();
+    const known = new Map(rows.map((row) => [row.second, row]));
+    return Array.from({ length: this.#length }, (_, index) => known.get(first + index) ?? quiet(first + index));
+  }
+
+  at(second: number): LiveSecond {
+    const [row] = this.#sql.exec<Row>('SELECT * FROM live_second WHERE second = ?', second).toArray();
+    return row ?? quiet(second);
+  }
+}
+
+/** The second that a time in Unix milliseconds lies in. */
+export function secondOf(at: number): number {
+  return Math.floor(at / 1000);
+}
+
+function quiet(second: number): LiveSecond {
+  return { second, events: 0, rejected: 0 };
+}

@@ -1,0 +1,82 @@
+import type { LiveEvent, LiveMessage, LivePulse, LiveTotals, SessionMove } from '@crow/contracts';
+import { DayTotals } from './day-totals.ts';
+import { EventFeed } from './event-feed.ts';
+import { EventSeries, secondOf } from './event-series.ts';
+import { CLEARING_INTERVAL_MS, RECENT_EVENTS, SERIES_SECONDS, SESSION_LIFE_MS, SNAPSHOT_SESSIONS } from './limits.ts';
+import { isFinished, LiveSessionStore } from './session-store.ts';
+
+/** What happens in one organization right now: takes in what services tell, and gives out snapshots and updates. */
+export class LiveView {
+  readonly #series: EventSeries;
+  readonly #feed: EventFeed;
+  readonly #sessions: LiveSessionStore;
+  readonly #days: DayTotals;
+  #clearedAt = 0;
+  /** What listeners have not heard yet. */
+  #untold = { sessionIds: new Set<string>(), recent: [] as LiveEvent[] };
+
+  constructor(sql: SqlStorage) {
+    this.#series = new EventSeries(sql, SERIES_SECONDS);
+    this.#feed = new EventFeed(sql, RECENT_EVENTS);
+    this.#sessions = new LiveSessionStore(sql);
+    this.#days = new DayTotals(sql);
+  }
+
+  pulse(pulse: LivePulse): void {
+    this.#clear(pulse.at);
+    this.#series.add(pulse);
+    this.#feed.add(pulse.recent);
+    this.#days.add(pulse.at, pulse.events, this.#sessions.touch(pulse.sessions));
+    for (const { sessionId } of pulse.sessions) this.#untold.sessionIds.add(sessionId);
+    this.#untold.recent = [...this.#untold.recent, ...pulse.recent].slice(-RECENT_EVENTS);
+  }
+
+  /** @returns whether it was news */
+  moved(move: SessionMove): boolean {
+    if (!this.#sessions.move(move)) return false;
+    this.#untold.sessionIds.add(move.sessionId);
+    return true;
+  }
+
+  /** All of it, for a listener that just came. */
+  snapshot(now: number): LiveMessage {
+    this.#clear(now);
+    return {
+      kind: 'snapshot',
+      at: now,
+      series: this.#series.window(now),
+      sessions: this.#sessions.unfinished(SNAPSHOT_SESSIONS),
+      recent: this.#feed.newest(),
+      totals: this.#totals(now),
+    };
+  }
+
+  /** What is new since the last update. */
+  update(now: number): LiveMessage {
+    const { sessionIds, recent } = this.#untold;
+    this.#untold = { sessionIds: new Set(), recent: [] };
+    const sessions = this.#sessions.byIds([...sessionIds]);
+    return {
+      kind: 'update',
+      at: now,
+      // The second before this one is over; the running one would still grow.
+      second: this.#series.at(secondOf(now) - 1),
+      sessions: sessions.filter(({ state }) => !isFinished(state)),
+      closed: sessions.filter(({ state }) => isFinished(state)).map(({ sessionId }) => sessionId),
+      recent: recent.sort((a, b) => b.at - a.at),
+      totals: this.#totals(now),
+    };
+  }
+
+  #totals(now: number): LiveTotals {
+    const { open, processing } = this.#sessions.counts();
+    const { events, sessions } = this.#days.on(now);
+    return { openSessions: open, processingSessions: processing, eventsToday: events, sessionsToday: sessions };
+  }
+
+  #clear(now: number): void {
+    if (now - this.#clearedAt < CLEARING_INTERVAL_MS) return;
+    this.#clearedAt = now;
+    this.#sessions.forgetBefore(now - SESSION_LIFE_MS);
+  }
+}

@@ -1,0 +1,73 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { LiveMessage, LivePulse, SessionMove, UsageRecord } from '@crow/contracts';
+import type { Environment } from './environment.ts';
+import { UPDATE_INTERVAL_MS } from './live/limits.ts';
+import { LiveView } from './live/live-view.ts';
+import { type MonthUsage, UsageStore } from './usage/usage-store.ts';
+
+/**
+ * What is known of one organization as a whole: its live view and its usage. Listeners are
+ * hibernating WebSockets; they hear of changes at most once a second, and an organization where nothing
+ * happens costs nothing.
+ */
+export class OrganizationAnalytics extends DurableObject<Environment> {
+  /** Clock in Unix milliseconds. */
+  now: () => number = Date.now;
+  readonly #live: LiveView;
+  readonly #usage: UsageStore;
+  #nextUpdate: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ctx: DurableObjectState, env: Environment) {
+    super(ctx, env);
+    this.#live = new LiveView(ctx.storage.sql);
+    this.#usage = new UsageStore(ctx.storage.sql);
+  }
+
+  pulse(pulse: LivePulse): void {
+    this.#live.pulse(pulse);
+    this.#planUpdate();
+  }
+
+  moved(move: SessionMove): void {
+    if (this.#live.moved(move)) this.#planUpdate();
+  }
+
+  recordUsage(usage: UsageRecord): void {
+    this.#usage.record(usage);
+  }
+
+  usage(): MonthUsage[] {
+    return this.#usage.months();
+  }
+
+  snapshot(): LiveMessage {
+    return this.#live.snapshot(this.now());
+  }
+
+  /** Opens a live view: a snapshot first, then updates. */
+  override fetch(): Response {
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    server.send(JSON.stringify(this.snapshot()));
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** Listeners have nothing to say; whatever one sends is ignored. */
+  override webSocketMessage(): void {}
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    // 1005 and 1006 tell that no code came; they can't be sent back.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+
+  #planUpdate(): void {
+    if (this.#nextUpdate !== undefined || this.ctx.getWebSockets().length === 0) return;
+    this.#nextUpdate = setTimeout(() => this.#tell(), UPDATE_INTERVAL_MS);
+  }
+
+  #tell(): void {
+    this.#nextUpdate = undefined;
+    const text = JSON.stringify(this.#live.update(this.now()));
+    for (const socket of this.ctx.getWebSockets()) socket.send(text);
+  }
+}

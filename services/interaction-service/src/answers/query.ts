@@ -1,0 +1,45 @@
+import { INTENTS, type Intent, OUTCOMES, type Outcome } from '@crow/contracts';
+
+/** A query parameter that can't be used: which, and what it takes. */
+export class QueryError extends Error {
+  override name = 'QueryError';
+  readonly field: string;
+
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+type Ask = (name: string) => string | undefined;
+
+/** @throws {QueryError} */
+export function limitOf(ask: Ask, fallback: number, max: number): number {
+  return numberOf(ask, 'limit', 1, max) ?? fallback;
+}
+
+/** @throws {QueryError} */
+export function numberOf(ask: Ask, name: string, min: number, max: number): number | undefined {
+  const text = ask(name);
+  if (text === undefined || text === '') return undefined;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new QueryError(name, `\`${name}\` takes a whole number from ${min} to ${max}.`);
+  }
+  return value;
+}
+
+/** Intent and outcome to filter by. @throws {QueryError} */
+export function meaningOf(ask: Ask): { intent?: Intent; outcome?: Outcome } {
+  const intent = oneOf(ask, 'intent', INTENTS);
+  const outcome = oneOf(ask, 'outcome', OUTCOMES);
+  return { ...(intent === undefined ? {} : { intent }), ...(outcome === undefined ? {} : { outcome }) };
+}
+
+function oneOf<T extends string>(ask: Ask, name: string, values: readonly T[]): T | undefined {
+  const text = ask(name);
+  if (text === undefined || text === '') return undefined;
+  const value = values.find((candidate) => candidate === text);
+  if (value === undefined) throw new QueryError(name, `\`${name}\` takes one of: ${values.join(', ')}.`);
+  return value;
+}

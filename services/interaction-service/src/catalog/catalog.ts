@@ -1,0 +1,26 @@
+import type { Environment } from '../environment.ts';
+import { deadLetterCatalog } from './dead-letters.ts';
+import { interactionCatalog } from './interactions.ts';
+import { resultCatalog } from './results.ts';
+import { sessionCatalog } from './sessions.ts';
+
+/** The database that holds an organization's catalog. All of them share one until it is sharded: this is the one place to do it. */
+function shardOf(env: Environment, _organizationId: string): D1Database {
+  return env.CATALOG;
+}
+
+/**
+ * The catalog of one organization: the only way to its rows. No method takes an organization, so
+ * no caller can reach another's.
+ */
+export function catalogOf(env: Environment, organizationId: string) {
+  const scope = { database: shardOf(env, organizationId), organizationId };
+  return {
+    ...sessionCatalog(scope),
+    ...interactionCatalog(scope),
+    ...resultCatalog(scope),
+    ...deadLetterCatalog(scope),
+  };
+}
+
+export type Catalog = ReturnType<typeof catalogOf>;

@@ -1,0 +1,24 @@
+import type { DeadLetterMessage, Directory, Embedder, SessionControl, Understander, Usage } from '@crow/contracts';
+import type { PipelineParameters } from './pipeline/session-pipeline.ts';
+import type { VectorIndexObject } from './vectors/vector-index-object.ts';
+
+/** Bindings and secrets of this Worker, as declared in `wrangler.jsonc`. */
+export interface Environment {
+  /** The catalog; reached through `catalog/catalog.ts` only. */
+  CATALOG: D1Database;
+  /** Raw sessions; written by the ingest worker. */
+  ARCHIVE: R2Bucket;
+  /** What processing found, see `results/`. */
+  RESULTS: R2Bucket;
+  DEAD_LETTERS: Queue<DeadLetterMessage>;
+  PIPELINE: Workflow<PipelineParameters>;
+  /** One vector index per organization. */
+  VECTORS: DurableObjectNamespace<VectorIndexObject>;
+  SESSION_CONTROL: SessionControl;
+  UNDERSTANDER: Understander;
+  EMBEDDER: Embedder;
+  DIRECTORY: Directory;
+  USAGE: Usage;
+  /** JSON Web Key Set with the gateway's public keys. */
+  INTERNAL_PUBLIC_JWKS: string;
+}

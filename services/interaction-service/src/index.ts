@@ -1,0 +1,29 @@
+import { problemResponse } from '@crow/contracts';
+import { Hono } from 'hono';
+import { type Routes, requireLogin } from './access/require-login.ts';
+import { answerDeadLetters, answerReplay } from './answers/answer-dead-letters.ts';
+import { answerFailure } from './answers/answer-failure.ts';
+import { answerSearch } from './answers/answer-search.ts';
+import { answerSession, answerSessions } from './answers/answer-sessions.ts';
+import { consumeDeadLetters } from './dead-letters/consume-dead-letters.ts';
+import type { Environment } from './environment.ts';
+import { consumeInteractions } from './pipeline/consume-interactions.ts';
+
+export { SessionPipeline } from './pipeline/session-pipeline.ts';
+export { VectorIndexObject } from './vectors/vector-index-object.ts';
+
+const app = new Hono<Routes>();
+app.use('/api/*', requireLogin);
+app.get('/api/sessions', answerSessions);
+app.get('/api/sessions/:sessionId', answerSession);
+app.get('/api/search', answerSearch);
+app.get('/api/dead-letters', answerDeadLetters);
+app.post('/api/dead-letters/:deadLetterId/replay', answerReplay);
+app.notFound(() => problemResponse('not_found'));
+app.onError(answerFailure);
+
+export default {
+  fetch: app.fetch,
+  queue: (batch, env) =>
+    batch.queue === 'crow-dead-letters' ? consumeDeadLetters(batch, env) : consumeInteractions(batch, env),
+} satisfies ExportedHandler<Environment>;

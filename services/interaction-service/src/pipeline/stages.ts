@@ -1,0 +1,107 @@
+import type { InteractionMessage } from '@crow/contracts';
+import { readArchive } from '../archive/read-archive.ts';
+import { catalogOf } from '../catalog/catalog.ts';
+import { interactionIdsOf } from '../catalog/interaction-id.ts';
+import { pathOf } from '../catalog/path-of.ts';
+import type { Environment } from '../environment.ts';
+import { PermanentError } from '../failures/failure-kind.ts';
+import { within } from '../failures/within.ts';
+import { keepOrganization, readKeptOrganization } from '../organizations/organization-snapshot.ts';
+import {
+  readResult,
+  readVectors,
+  resultKey,
+  type SessionResult,
+  writeResult,
+  writeVectors,
+} from '../results/session-result.ts';
+import { storeVectors } from '../vectors/store-vectors.ts';
+
+/**
+ * The stages of processing. Each leaves what it found in a store and returns only where it lies, so
+ * that checkpoints stay small; each can be repeated any number of times, also by two tries at once.
+ */
+
+/** The archive is there, readable, and of this very session. */
+export async function validate(env: Environment, message: InteractionMessage): Promise<{ events: number }> {
+  const { events } = await readArchive(env, message);
+  if (events.length === 0) throw new PermanentError(`the archive ${message.archiveKey} holds no event`);
+  return { events: events.length };
+}
+
+/** Keeps what the organization says of itself and sells, as it is now. */
+export async function enrich(env: Environment, message: InteractionMessage): Promise<{ organizationKey: string }> {
+  return { organizationKey: await keepOrganization(env, message.organizationId) };
+}
+
+/** Finds what the session means. */
+export async function understand(
+  env: Environment,
+  message: InteractionMessage,
+  organizationKey: string,
+): Promise<{ interactions: number }> {
+  const [session, profile] = await Promise.all([readArchive(env, message), readKeptOrganization(env, organizationKey)]);
+  const { id, name, language, currency, catalog } = profile;
+  const organization = { id, name, language, ...(currency === undefined ? {} : { currency }) };
+  const understanding = await within('understander', env.UNDERSTANDER.understand({ session, organization, catalog }));
+  const pageViews = session.events.filter(({ type }) => type === 'page_view');
+  await writeResult(env, message, {
+    schema: 1,
+    context: session.context,
+    events: session.events.length,
+    pages: pageViews.length,
+    entryPath: pathOf((pageViews[0] ?? session.events[0])?.url),
+    archiveKey: message.archiveKey,
+    organizationKey,
+    understanding,
+  });
+  return { interactions: understanding.interactions.length };
+}
+
+/** Gives each interaction its place in the space of meanings. */
+export async function embed(env: Environment, message: InteractionMessage): Promise<{ model: string }> {
+  const { understanding } = await resultOf(env, message);
+  const texts = understanding.interactions.map(({ searchText }) => searchText);
+  const embedded = await within('embedder', env.EMBEDDER.embed(texts));
+  if (embedded.vectors.length !== texts.length) throw new Error('the embedder left out an interaction');
+  await writeVectors(env, message, { model: embedded.model, vectors: embedded.vectors });
+  return { model: embedded.model };
+}
+
+/**
+ * Writes the results, unless those of a newer revision are there, reads them back, and only then tells
+ * the session that it is done.
+ */
+export async function store(env: Environment, message: InteractionMessage, now: number): Promise<{ stored: boolean }> {
+  const { organizationId, sessionId, revision } = message;
+  const ref = { organizationId, sessionId, revision };
+  const [result, embedded] = await Promise.all([resultOf(env, message), readVectors(env, message)]);
+  if (!embedded) throw new Error('the vectors are missing');
+  const ids = await interactionIdsOf(ref, result.understanding.interactions.length);
+  const catalog = catalogOf(env, organizationId);
+  const stored = await within(
+    'catalog',
+    catalog.storeResult({ result, interactionIds: ids, resultKey: resultKey(ref), processedAt: now }),
+  );
+  if (stored) {
+    await storeVectors(env, ref, { result, ids, embedded });
+    await within(
+      'usage',
+      env.USAGE.record(organizationId, {
+        sessionId,
+        revision,
+        events: result.events,
+        interactions: ids.length,
+        processedAt: now,
+      }),
+    );
+  }
+  await within('sessionControl', env.SESSION_CONTROL.confirmProcessed(ref));
+  return { stored };
+}
+
+async function resultOf(env: Environment, message: InteractionMessage): Promise<SessionResult> {
+  const result = await readResult(env, message);
+  if (!result) throw new Error('the result of the session is missing');
+  return result;
+}

@@ -1,0 +1,21 @@
+import type { Environment } from '../environment.ts';
+import { within } from '../failures/within.ts';
+
+type Results = Pick<Environment, 'RESULTS'>;
+
+/** Reads an object written by {@link writeOnce}; null when it is not there. */
+export async function readJson<T>(env: Results, key: string): Promise<T | null> {
+  const object = await within('results', env.RESULTS.get(key));
+  return object && (await within('results', object.json<T>()));
+}
+
+/** Writes an object unless one of this name exists. */
+export async function writeOnce(env: Results, key: string, value: object): Promise<void> {
+  await within(
+    'results',
+    env.RESULTS.put(key, JSON.stringify(value), {
+      onlyIf: new Headers({ 'if-none-match': '*' }),
+      httpMetadata: { contentType: 'application/json' },
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+import type { SessionPage } from '@crow/contracts';
+import { catalogOf } from '../catalog/catalog.ts';
+import type { SessionCursor, SessionFilter } from '../catalog/sessions.ts';
+import type { Environment } from '../environment.ts';
+import { writeCursor } from './session-cursor.ts';
+
+/** One page of an organization's understood sessions, newest first. */
+export async function listSessions(
+  env: Environment,
+  organizationId: string,
+  request: { filter: SessionFilter; limit: number; after?: SessionCursor },
+): Promise<SessionPage> {
+  const catalog = catalogOf(env, organizationId);
+  const [found, total] = await Promise.all([
+    // One more than asked for tells whether there is a next page.
+    catalog.listSessions(request.filter, request.limit + 1, request.after),
+    catalog.countSessions(request.filter),
+  ]);
+  const sessions = found.slice(0, request.limit);
+  const last = sessions.at(-1);
+  return { sessions, total, ...(last && found.length > request.limit ? { nextCursor: writeCursor(last) } : {}) };
+}

@@ -1,0 +1,60 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { VectorMatch, VectorQuery, VectorRecord } from '@crow/contracts';
+import type { Environment } from '../environment.ts';
+import { checkRecord, checkTopK, checkUpsert } from './limits.ts';
+import { matchesFilter } from './matches-filter.ts';
+import { cosine, dequantize, quantize, unitVector } from './quantize.ts';
+import { VectorStore } from './vector-store.ts';
+
+/**
+ * Vectors of one organization, searched exactly: every vector is compared, so nothing near is ever
+ * missed. Fast enough up to about 100,000 vectors.
+ */
+export class VectorIndexObject extends DurableObject<Environment> {
+  readonly #store: VectorStore;
+
+  constructor(ctx: DurableObjectState, env: Environment) {
+    super(ctx, env);
+    this.#store = new VectorStore(ctx.storage);
+  }
+
+  upsert(model: string, records: VectorRecord[]): void {
+    checkUpsert(records);
+    this.#store.put(
+      model,
+      records.map((record) => {
+        checkRecord(record);
+        return [record.id, { ...quantize(record.values), metadata: record.metadata ?? {} }] as const;
+      }),
+    );
+  }
+
+  query(model: string, vector: number[], { topK, filter, returnMetadata = false }: VectorQuery): VectorMatch[] {
+    checkTopK(topK, returnMetadata);
+    const unit = unitVector(vector);
+    const matches: VectorMatch[] = [];
+    for (const [id, stored] of this.#store.all(model)) {
+      if (stored.numbers.length !== unit.length) continue;
+      if (filter && !matchesFilter(stored.metadata, filter)) continue;
+      matches.push({ id, score: cosine(unit, stored), ...(returnMetadata ? { metadata: stored.metadata } : {}) });
+    }
+    return matches.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, topK);
+  }
+
+  getByIds(model: string, ids: string[]): VectorRecord[] {
+    const all = this.#store.all(model);
+    return ids.flatMap((id) => {
+      const stored = all.get(id);
+      return stored ? [{ id, values: dequantize(stored), metadata: stored.metadata }] : [];
+    });
+  }
+
+  deleteByIds(model: string, ids: string[]): void {
+    this.#store.remove(model, ids);
+  }
+
+  describe(model: string): { vectors: number; dimensions: number } {
+    const all = this.#store.all(model);
+    return { vectors: all.size, dimensions: all.values().next().value?.numbers.length ?? 0 };
+  }
+}
