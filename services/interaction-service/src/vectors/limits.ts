@@ -31,6 +31,9 @@ export function checkRecord({ id, values, metadata = {} }: VectorRecord): void {
   if (values.length === 0 || values.length > VECTOR_LIMITS.dimensions) {
     throw new VectorLimitError(`a vector has 1 to ${VECTOR_LIMITS.dimensions} dimensions`);
   }
+  const length = Math.hypot(...values);
+  if (!(length > 0) || length === Number.POSITIVE_INFINITY)
+    throw new VectorLimitError('a vector must have a direction');
   if (bytesOf(JSON.stringify(metadata)) > VECTOR_LIMITS.metadataBytes) {
     throw new VectorLimitError(`metadata takes ${VECTOR_LIMITS.metadataBytes} bytes at most`);
   }

@@ -7,11 +7,10 @@ export interface QuantizedVector {
 
 /**
  * Brings a vector to unit length and rounds it to 8 bits: a quarter of the space, and cosines stay within about 0.01.
- * @throws when the vector is zero or holds no number
+ * @param values numbers of a vector that has a direction
  */
 export function quantize(values: readonly number[]): QuantizedVector {
   const length = Math.hypot(...values);
-  if (!(length > 0) || !Number.isFinite(length)) throw new RangeError('a vector must have a direction');
   const largest = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0) / length;
   const scale = largest / 127;
   return { scale, numbers: Int8Array.from(values, (value) => Math.round(value / length / scale)) };

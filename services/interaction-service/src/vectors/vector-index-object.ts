@@ -1,14 +1,13 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { VectorMatch, VectorQuery, VectorRecord } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
-import { checkRecord, checkTopK, checkUpsert } from './limits.ts';
 import { matchesFilter } from './matches-filter.ts';
 import { cosine, dequantize, quantize, unitVector } from './quantize.ts';
 import { VectorStore } from './vector-store.ts';
 
 /**
  * Vectors of one organization, searched exactly: every vector is compared, so nothing near is ever
- * missed. Fast enough up to about 100,000 vectors.
+ * missed. Fast enough up to about 100,000 vectors. Reached through `vectorIndexOf` only, which checks what is asked.
  */
 export class VectorIndexObject extends DurableObject<Environment> {
   readonly #store: VectorStore;
@@ -19,18 +18,13 @@ export class VectorIndexObject extends DurableObject<Environment> {
   }
 
   upsert(model: string, records: VectorRecord[]): void {
-    checkUpsert(records);
     this.#store.put(
       model,
-      records.map((record) => {
-        checkRecord(record);
-        return [record.id, { ...quantize(record.values), metadata: record.metadata ?? {} }] as const;
-      }),
+      records.map(({ id, values, metadata = {} }) => [id, { ...quantize(values), metadata }] as const),
     );
   }
 
   query(model: string, vector: number[], { topK, filter, returnMetadata = false }: VectorQuery): VectorMatch[] {
-    checkTopK(topK, returnMetadata);
     const unit = unitVector(vector);
     const matches: VectorMatch[] = [];
     for (const [id, stored] of this.#store.all(model)) {

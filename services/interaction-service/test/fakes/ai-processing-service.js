@@ -1,0 +1,42 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+
+let failures = { times: 0, name: '' };
+
+/** Understands a session as the names of its events, one interaction for each `task` property. */
+export class Understander extends WorkerEntrypoint {
+  understand({ session, organization }) {
+    if (failures.times > 0) {
+      failures.times -= 1;
+      const error = new Error(`${failures.name}: as the test wishes`);
+      error.name = failures.name;
+      throw error;
+    }
+    const { events, context } = session;
+    const tasks = [...new Set(events.map((event) => event.properties?.task ?? 'visit'))];
+    return {
+      intent: tasks.includes('buy') ? 'purchasing' : 'browsing',
+      outcome: 'left_without_cart',
+      stage: 'viewed',
+      confidence: 0.5,
+      goal: `a goal at ${organization.name}`,
+      nextAction: 'none',
+      bot: false,
+      friction: [],
+      language: organization.language,
+      provenance: { source: 'analyst', model: 'fake', version: '1', droppedStatements: 0 },
+      interactions: tasks.map((task) => ({
+        headline: `${task} r${context.revision}`,
+        text: `The visitor came to ${task}.`,
+        statements: [{ text: `The visitor came to ${task}.`, evidence: [events[0].id], claims: [] }],
+        products: [{ id: `product-${task}`, name: `Product ${task}` }],
+        searchText: task,
+      })),
+    };
+  }
+
+  failNext(times, name) {
+    failures = { times, name };
+  }
+}
+
+export default { fetch: () => new Response(null, { status: 404 }) };

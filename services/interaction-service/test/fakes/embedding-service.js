@@ -1,0 +1,18 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+
+/** Equal texts get equal vectors, different ones nearly orthogonal ones. */
+function vectorOf(text) {
+  let state = [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)) | 0, 7);
+  return Array.from({ length: 64 }, () => {
+    state = (Math.imul(state, 1103515245) + 12345) | 0;
+    return (state >> 8) / 2 ** 23;
+  });
+}
+
+export class Embedder extends WorkerEntrypoint {
+  embed(texts) {
+    return { model: 'fake@64@1', vectors: texts.map(vectorOf) };
+  }
+}
+
+export default { fetch: () => new Response(null, { status: 404 }) };
