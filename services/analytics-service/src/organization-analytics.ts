@@ -15,7 +15,7 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
   now: () => number = Date.now;
   readonly #live: LiveView;
   readonly #usage: UsageStore;
-  #nextUpdate: ReturnType<typeof setTimeout> | undefined;
+  #nextUpdate: ReturnType<typeof setTimeout> | null = null;
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
@@ -46,6 +46,8 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
 
   /** Opens a live view: a snapshot first, then updates. */
   override fetch(): Response {
+    // Whoever listens already hears first what the snapshot holds, so that nobody hears anything twice.
+    this.#tell();
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     server.send(JSON.stringify(this.snapshot()));
@@ -61,12 +63,13 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
   }
 
   #planUpdate(): void {
-    if (this.#nextUpdate !== undefined || this.ctx.getWebSockets().length === 0) return;
-    this.#nextUpdate = setTimeout(() => this.#tell(), UPDATE_INTERVAL_MS);
+    if (this.ctx.getWebSockets().length === 0) this.#live.forgetUntold();
+    else this.#nextUpdate ??= setTimeout(() => this.#tell(), UPDATE_INTERVAL_MS);
   }
 
   #tell(): void {
-    this.#nextUpdate = undefined;
+    if (this.#nextUpdate !== null) clearTimeout(this.#nextUpdate);
+    this.#nextUpdate = null;
     const text = JSON.stringify(this.#live.update(this.now()));
     for (const socket of this.ctx.getWebSockets()) socket.send(text);
   }

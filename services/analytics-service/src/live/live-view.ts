@@ -13,7 +13,7 @@ export class LiveView {
   readonly #days: DayTotals;
   #clearedAt = 0;
   /** What listeners have not heard yet. */
-  #untold = { sessionIds: new Set<string>(), recent: [] as LiveEvent[] };
+  #untold = nothing();
 
   constructor(sql: SqlStorage) {
     this.#series = new EventSeries(sql, SERIES_SECONDS);
@@ -54,7 +54,7 @@ export class LiveView {
   /** What is new since the last update. */
   update(now: number): LiveMessage {
     const { sessionIds, recent } = this.#untold;
-    this.#untold = { sessionIds: new Set(), recent: [] };
+    this.forgetUntold();
     const sessions = this.#sessions.byIds([...sessionIds]);
     return {
       kind: 'update',
@@ -68,6 +68,11 @@ export class LiveView {
     };
   }
 
+  /** Nobody listens: there is nothing to tell later. */
+  forgetUntold(): void {
+    this.#untold = nothing();
+  }
+
   #totals(now: number): LiveTotals {
     const { open, processing } = this.#sessions.counts();
     const { events, sessions } = this.#days.on(now);
@@ -79,4 +84,8 @@ export class LiveView {
     this.#clearedAt = now;
     this.#sessions.forgetBefore(now - SESSION_LIFE_MS);
   }
+}
+
+function nothing(): { sessionIds: Set<string>; recent: LiveEvent[] } {
+  return { sessionIds: new Set(), recent: [] };
 }
