@@ -1,0 +1,120 @@
+import { LIMITS, type Problem } from '@crow/contracts';
+import { describe, expect, test } from 'vitest';
+import { batchOf, keyToken, post, postBatch, send } from '../../test/batches.ts';
+import { sessionOf } from '../../test/session.ts';
+
+async function problemOf(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  return response.json();
+}
+
+describe('a batch', () => {
+  test('is stored before it is answered', async () => {
+    const receipt = await send(batchOf('ses_stored'));
+    expect(receipt).toMatchObject({ batchId: 'bat_0', accepted: 2, duplicate: false, rejected: [] });
+    await sessionOf('ses_stored').crash();
+    expect((await sessionOf('ses_stored').read())?.events.map(({ id }) => id)).toEqual(['tab-0', 'tab-1']);
+  });
+
+  test('that comes twice is stored once, and gets the same answer', async () => {
+    await send(batchOf('ses_twice', 0, 3));
+    expect(await send(batchOf('ses_twice', 0, 3))).toMatchObject({ accepted: 3, duplicate: true });
+    expect((await sessionOf('ses_twice').read())?.events).toHaveLength(3);
+  });
+
+  test('keeps its good events when one is bad, and tells which and why', async () => {
+    const batch = batchOf('ses_mixed', 0, 3);
+    const sent = { ...batch, events: [batch.events[0], { type: 'click', t: 1 }, batch.events[2], 7] };
+    const response = await post(JSON.stringify(sent), { address: '/sessions/ses_mixed/batches/bat_0' });
+    expect(response.status).toBe(202);
+    expect(await response.json()).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { index: 1, code: 'missing_field', field: 'element' },
+        { index: 3, code: 'not_an_object' },
+      ],
+    });
+    // The ids count over all events as sent, so that a retry finds the same ones.
+    expect((await sessionOf('ses_mixed').read())?.events.map(({ id }) => id)).toEqual(['tab-0', 'tab-2']);
+  });
+
+  test('with only bad events opens no session', async () => {
+    const batch = { ...batchOf('ses_bad'), events: [{ type: 'nonsense' }] };
+    const response = await post(JSON.stringify(batch), { address: '/sessions/ses_bad/batches/bat_0' });
+    expect(await response.json()).toMatchObject({ accepted: 0, rejected: [{ index: 0, code: 'unknown_type' }] });
+    expect(await sessionOf('ses_bad').read()).toBeNull();
+  });
+
+  test('of another organization goes to another session of the same name', async () => {
+    await send(batchOf('ses_shared', 0, 1));
+    await send(batchOf('ses_shared', 0, 4), { organizationId: 'org_2' });
+    expect((await sessionOf('ses_shared').read())?.events).toHaveLength(1);
+    expect((await sessionOf('ses_shared', 'org_2').read())?.events).toHaveLength(4);
+  });
+
+  test('takes its times to the clock of the server', async () => {
+    const late = 3_600_000; // the client's clock is an hour behind
+    const at = Date.now() - late;
+    const sent = { headers: {}, address: `/sessions/ses_clock/batches/bat_0?sent=${at + 5_000}` };
+    const events = [{ type: 'custom' as const, name: 'x', t: 0 }];
+    const before = Date.now();
+    expect((await post(JSON.stringify(batchOf('ses_clock', 0, 1, { at, events })), sent)).status).toBe(202);
+    const [event] = (await sessionOf('ses_clock').read())?.events ?? [];
+    expect(event?.ts).toBeGreaterThanOrEqual(before - 5_000);
+    expect(event?.ts).toBeLessThanOrEqual(Date.now() - 5_000);
+  });
+});
+
+describe('a request that is refused', () => {
+  const address = '/sessions/ses_no/batches/bat_0';
+
+  test.each([
+    ['{"v":1,', 1, 8],
+    ['{"v":1,\n  "batchId": oops}', 2, 14],
+    ['', 1, 1],
+  ])('%j is answered with the place', async (body, line, column) => {
+    const problem = await problemOf(await post(body, { address }));
+    expect(problem).toMatchObject({ type: 'urn:crow:problem:malformed_body', status: 400, place: { line, column } });
+  });
+
+  test.each([
+    [{ v: 2 }, 'v'],
+    [{ platform: 'toaster' }, 'platform'],
+    [{ events: [] }, 'events'],
+    [{ pages: [{ url: 1 }] }, 'pages.0.url'],
+  ])('%j is answered with the field', async (change, field) => {
+    const body = JSON.stringify({ ...batchOf('ses_no'), ...change });
+    expect(await problemOf(await post(body, { address }))).toMatchObject({ status: 400, place: { field } });
+  });
+
+  test('a body that disagrees with its address', async () => {
+    const problem = await problemOf(await postBatch(batchOf('ses_other'), { address }));
+    expect(problem).toMatchObject({ type: 'urn:crow:problem:session_mismatch', place: { field: 'sessionId' } });
+  });
+
+  test('a body beyond the cap, whatever its length promises', async () => {
+    const body = ' '.repeat(LIMITS.batchBytes + 1);
+    expect((await post(body, { address })).status).toBe(413);
+    const many = {
+      ...batchOf('ses_no'),
+      events: new Array(LIMITS.batchEvents + 1).fill({ type: 'custom', name: 'x', t: 0 }),
+    };
+    expect((await post(JSON.stringify(many), { address })).status).toBe(413);
+  });
+
+  test('a caller without a good token, or with a token of a login', async () => {
+    expect((await postBatch(batchOf('ses_no'), { headers: { authorization: 'Bearer nonsense' } })).status).toBe(401);
+    const authorization = `Bearer ${await keyToken('org_1', 'user:u1')}`;
+    expect((await postBatch(batchOf('ses_no'), { headers: { authorization } })).status).toBe(403);
+  });
+
+  test('another address, method or clock', async () => {
+    expect((await post('{}', { address: '/sessions/a b/batches/x' })).status).toBe(404);
+    expect((await post('', { address, method: 'GET' })).status).toBe(405);
+    expect((await post('{}', { address: `${address}?sent=soon` })).status).toBe(400);
+  });
+
+  test('leaves nothing behind', async () => {
+    expect(await sessionOf('ses_no').read()).toBeNull();
+  });
+});

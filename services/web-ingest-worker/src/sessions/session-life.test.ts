@@ -1,0 +1,189 @@
+import { env } from 'cloudflare:workers';
+import { fromArchiveLines } from '@crow/contracts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { batchOf, IDLE_MS, send } from '../../test/batches.ts';
+import { sessionOf } from '../../test/session.ts';
+import { SESSION_CAPS } from '../configuration.ts';
+
+const DAY = 24 * 3_600_000;
+
+async function archiveOf(key: string) {
+  const object = await env.ARCHIVE.get(key);
+  if (!object) throw new Error(`${key} is not there`);
+  const lines = object.body.pipeThrough(new DecompressionStream('gzip'));
+  return fromArchiveLines(await new Response(lines).text());
+}
+
+async function archivedSession(sessionId: string) {
+  const { session } = await sessionOf(sessionId).rows();
+  return archiveOf(String(session.archive_key));
+}
+
+describe('an idle session', () => {
+  test('is archived and queued, with its events in order', async () => {
+    const session = sessionOf('ses_idle');
+    await send(batchOf('ses_idle', 2, 2));
+    await send(batchOf('ses_idle', 0, 2));
+    expect(await session.alarmAt(Date.now() + IDLE_MS)).toBe(true);
+    expect(await session.read()).toMatchObject({ state: 'queued', revision: 1 });
+    const { context, events } = await archivedSession('ses_idle');
+    expect(context).toMatchObject({ organizationId: 'org_1', revision: 1, keyId: 'key_1', visitorId: 'vis_1' });
+    expect(events.map(({ id, url }) => [id, url])).toEqual(
+      [0, 1, 2, 3].map((seq) => [`tab-${seq}`, 'https://shop.example/cart?step=1']),
+    );
+    expect([context.startedAt, context.endedAt]).toEqual([events[0]?.ts, events[3]?.ts]);
+  });
+
+  test('stays open when its alarm fires early', async () => {
+    const session = sessionOf('ses_early');
+    await send(batchOf('ses_early'));
+    expect(await session.alarmAt(Date.now() + IDLE_MS - 5_000)).toBe(true);
+    expect((await session.read())?.state).toBe('open');
+    expect(await session.alarm()).toBeGreaterThan(Date.now());
+  });
+
+  test('is sent again and again until it is confirmed, each time after a longer wait', async () => {
+    const session = sessionOf('ses_unheard');
+    await send(batchOf('ses_unheard'));
+    let now = Date.now() + IDLE_MS;
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await session.alarmAt(now);
+      const next = Number((await session.rows()).session.attempt_at);
+      waits.push(next - now);
+      now = next;
+    }
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+    expect(waits[0]).toBeLessThan(waits[4] ?? 0);
+    expect((await session.read())?.state).toBe('queued');
+  });
+
+  test('frees its batches once it is confirmed, and still knows what it saw', async () => {
+    const session = sessionOf('ses_freed');
+    await send(batchOf('ses_freed', 0, 3));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    await session.confirm(1);
+    expect((await session.rows()).batches).toBe(0);
+    expect(await session.read()).toMatchObject({
+      state: 'freed',
+      events: [{ id: 'tab-0' }, { id: 'tab-1' }, { id: 'tab-2' }],
+    });
+    expect(await session.alarm()).toBeNull();
+    expect(await send(batchOf('ses_freed', 0, 3))).toMatchObject({ accepted: 3, duplicate: true });
+    expect((await session.read())?.revision).toBe(1);
+  });
+
+  test('keeps its batches when the archive is gone at the confirmation, and writes it again', async () => {
+    const session = sessionOf('ses_robbed');
+    await send(batchOf('ses_robbed'));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    await env.ARCHIVE.delete(String((await session.rows()).session.archive_key));
+    await session.confirm(1);
+    expect(await session.read()).toMatchObject({ state: 'queued', revision: 1 });
+    expect((await archivedSession('ses_robbed')).events).toHaveLength(2);
+  });
+});
+
+describe('late events', () => {
+  test('open the next revision, which holds all events', async () => {
+    const session = sessionOf('ses_late');
+    await send(batchOf('ses_late', 0, 2));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    await session.confirm(1);
+    await send(batchOf('ses_late', 2, 1));
+    expect(await session.read()).toMatchObject({ state: 'open', revision: 2 });
+    await session.alarmAt(Date.now() + DAY);
+    expect((await archivedSession('ses_late')).events.map(({ id }) => id)).toEqual(['tab-0', 'tab-1', 'tab-2']);
+  });
+
+  test('make a confirmation of the older revision come too late', async () => {
+    const session = sessionOf('ses_overtaken');
+    await send(batchOf('ses_overtaken', 0, 1));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    await send(batchOf('ses_overtaken', 1, 1));
+    await session.confirm(1);
+    await session.park(1);
+    expect(await session.read()).toMatchObject({ state: 'open', revision: 2 });
+    expect((await session.rows()).batches).toBe(2);
+  });
+});
+
+describe('a session that could not be processed', () => {
+  test('waits without an alarm until it is replayed', async () => {
+    const session = sessionOf('ses_parked');
+    await send(batchOf('ses_parked'));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    await session.park(1);
+    expect((await session.read())?.state).toBe('parked');
+    expect(await session.alarm()).toBeNull();
+    await session.replay(1);
+    expect((await session.read())?.state).toBe('queued');
+    await session.confirm(1);
+    expect((await session.read())?.state).toBe('freed');
+  });
+});
+
+describe('a full session', () => {
+  test('refuses what is beyond its events, and keeps what it has', async () => {
+    for (let seq = 0; seq < SESSION_CAPS.events; seq += 500) await send(batchOf('ses_full', seq, 500));
+    const receipt = await send(batchOf('ses_full', SESSION_CAPS.events, 2));
+    expect(receipt.accepted).toBe(0);
+    expect(receipt.rejected).toMatchObject([
+      { index: 0, code: 'session_full' },
+      { index: 1, code: 'session_full' },
+    ]);
+    expect((await sessionOf('ses_full').read())?.events).toHaveLength(SESSION_CAPS.events);
+  });
+
+  test('refuses what happened more than a day after it began, but not what is only sent then', async () => {
+    const session = sessionOf('ses_long');
+    const later = Date.now() + DAY + 60_000;
+    const sentThen = (seq: number) => ({ address: `/sessions/ses_long/batches/bat_${seq}?sent=${later}` });
+    await send(batchOf('ses_long', 0, 1, { at: Date.now() }));
+    await session.setClock(later);
+    expect((await send(batchOf('ses_long', 1, 1, { at: later }), sentThen(1))).rejected).toMatchObject([
+      { code: 'session_full' },
+    ]);
+    expect((await send(batchOf('ses_long', 2, 1, { at: Date.now() }), sentThen(2))).accepted).toBe(1);
+  });
+});
+
+test('whatever comes in which order, crashes included: each event is archived once', async () => {
+  const step = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ do: fc.constant('send' as const), seq: fc.integer({ min: 0, max: 4 }) }) },
+    fc.record({
+      do: fc.constantFrom('crash' as const, 'idle' as const, 'confirm' as const, 'park' as const, 'replay' as const),
+    }),
+  );
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+      const sessionId = `ses_run_${run++}`;
+      const session = sessionOf(sessionId);
+      const sent = new Set<string>();
+      let now = Date.now();
+      for (const step of steps) {
+        const revision = sent.size === 0 ? 0 : ((await session.read())?.revision ?? 0);
+        if (step.do === 'send') {
+          await send(batchOf(sessionId, step.seq * 2, 2));
+          for (const seq of [step.seq * 2, step.seq * 2 + 1]) sent.add(`tab-${seq}`);
+        } else if (sent.size === 0) continue;
+        else if (step.do === 'crash') await session.crash();
+        else if (step.do === 'idle') {
+          now += DAY;
+          await session.alarmAt(now);
+        } else await session[step.do](revision);
+      }
+      if (sent.size === 0) return;
+      const revision = (await session.read())?.revision ?? 0;
+      await session.replay(revision);
+      await session.alarmAt(now + 2 * DAY);
+      await session.confirm(revision);
+      const reading = await session.read();
+      expect(reading?.state).toBe('freed');
+      expect(reading?.events.map(({ id }) => id).sort()).toEqual([...sent].sort());
+    }),
+    { numRuns: 30 },
+  );
+});

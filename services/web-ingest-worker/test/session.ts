@@ -1,0 +1,34 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import type { SessionReading } from '@crow/contracts';
+import type { SessionObject } from '../src/sessions/session-object.ts';
+import { sessionStub } from '../src/sessions/session-stub.ts';
+
+/** A session object whose clock a test moves. */
+export function sessionOf(sessionId: string, organizationId = 'org_1') {
+  const stub = sessionStub(env, organizationId, sessionId);
+  const setClock = (at: number) =>
+    runInDurableObject(stub, (session: SessionObject) => {
+      session.now = () => at;
+    });
+  return {
+    setClock,
+    /** Lets the alarm fire at a time, whether or not it is set for it. */
+    async alarmAt(at: number): Promise<boolean> {
+      await setClock(at);
+      return runDurableObjectAlarm(stub);
+    },
+    /** What a crash leaves: the object is gone from memory, the disk stays. */
+    crash: () => evictDurableObject(stub),
+    read: async () => (await stub.read()) as SessionReading | null,
+    confirm: (revision: number) => stub.confirmProcessed(revision),
+    park: (revision: number) => stub.park(revision),
+    replay: (revision: number) => stub.replay(revision),
+    rows: () =>
+      runInDurableObject(stub, (_, state) => ({
+        batches: state.storage.sql.exec<{ count: number }>('SELECT count(*) AS count FROM batch').one().count,
+        session: state.storage.sql.exec('SELECT * FROM session').one(),
+      })),
+    alarm: () => runInDurableObject(stub, (_, state) => state.storage.getAlarm()),
+  };
+}
