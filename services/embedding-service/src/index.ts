@@ -1,0 +1,22 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import { type EmbeddingResult, type Embedder as OffersEmbedding, problemResponse } from '@crow/contracts';
+import file from '../model/use-lite.bin';
+import { createEmbedder } from './embedding/embed-texts.ts';
+import { createEncoder, type Encoder } from './encoder/create-encoder.ts';
+
+let encoder: Encoder | undefined;
+
+/** Reads the model with the first text, not at the start of the Worker, whose time is short. */
+const embedTexts = createEmbedder(() => {
+  encoder ??= createEncoder(file);
+  return encoder;
+});
+
+/** Gives texts their places in the space of meanings. */
+export class Embedder extends WorkerEntrypoint implements OffersEmbedding {
+  async embed(texts: string[]): Promise<EmbeddingResult> {
+    return embedTexts(texts);
+  }
+}
+
+export default { fetch: () => problemResponse('not_found') } satisfies ExportedHandler;
