@@ -5,14 +5,14 @@ import { keysQuery } from '../../api/queries.ts';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { installSnippet, keyForSnippet } from '../../components/install-snippet.ts';
 import styles from './live.module.css';
-
-/** Address of the demo shop, where one is served beside the dashboard. */
-const SHOP: string | undefined = import.meta.env.VITE_CROW_SHOP;
+import { shopAddress } from './shop-address.ts';
 
 /** What a new organization sees: how to send the first event. */
 export function WaitingForFirstEvent() {
   const { data } = useQuery(keysQuery);
-  const snippet = installSnippet(keyForSnippet(data?.keys ?? []), window.location.origin);
+  const keys = data?.keys ?? [];
+  const snippet = installSnippet(keyForSnippet(keys), window.location.origin);
+  const shop = shopAddress(keys);
   return (
     <section className={styles.waiting}>
       <span className={styles.beacon} aria-hidden="true" />
@@ -25,9 +25,9 @@ export function WaitingForFirstEvent() {
         <Button renderRoot={(props) => <Link to="/install" {...props} />} variant="default">
           Full instructions
         </Button>
-        {SHOP && (
-          <Anchor href={SHOP} target="_blank" rel="noreferrer">
-            Or open the demo shop and look around
+        {shop && (
+          <Anchor href={shop} target="_blank" rel="noreferrer">
+            Or open your shop and look around
           </Anchor>
         )}
       </div>
