@@ -39,6 +39,13 @@ describe('the live view', () => {
     expect(snapshot.totals).toMatchObject({ openSessions: 2, processingSessions: 0, eventsToday: 6, sessionsToday: 2 });
   });
 
+  test('a session counts once, also when its opening is told before its events', async () => {
+    const now = Date.now();
+    await live.moved('org_opened', { sessionId: 'ses_1', revision: 1, state: 'open', at: now });
+    for (let pulse = 0; pulse < 2; pulse++) await live.pulse('org_opened', pulseOf(now, [{ sessionId: 'ses_1' }]));
+    expect((await snapshotOf('org_opened')).totals).toMatchObject({ sessionsToday: 1, openSessions: 1 });
+  });
+
   test('an event counts in its second, once', async () => {
     const now = Date.now();
     await live.pulse('org_series', pulseOf(now, [{ sessionId: 'ses_1', events: 4 }], { rejected: 1 }));

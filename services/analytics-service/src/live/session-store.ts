@@ -55,12 +55,12 @@ export class LiveSessionStore {
 
   /**
    * Notes what sessions did.
-   * @returns how many of them were not known before
+   * @returns how many of them did something for the first time; of some it was told before that they were opened
    */
   touch(sessions: readonly LiveSession[]): number {
     let fresh = 0;
     for (const session of sessions) {
-      if (!this.#row(session.sessionId)) fresh++;
+      if (!this.#row(session.sessionId)?.events) fresh++;
       this.#sql.exec(
         `INSERT INTO live_session
            (session_id, visitor_id, revision, state, started_at, last_activity_at, events, path, device_type, country)

@@ -32,12 +32,11 @@ export function liveReport(
   const { duplicate } = receipt;
   const stored = !duplicate && receipt.accepted > 0;
   const shown = stored ? batch.accepted.slice(-RECENT_EVENTS) : [];
-  const pathOfEvent = (event: WireEvent) =>
-    pathOf(event.url ?? (event.page === undefined ? undefined : head.pages?.[event.page]?.url));
+  const pageOf = (event: WireEvent) => (event.page === undefined ? undefined : head.pages?.[event.page]);
   const recent = shown.map((event) => ({
     type: event.type,
-    label: labelOf(event).slice(0, LABEL_LENGTH).toWellFormed(),
-    path: pathOfEvent(event),
+    label: labelOf(event, pageOf(event)?.title).slice(0, LABEL_LENGTH).toWellFormed(),
+    path: pathOf(event.url ?? pageOf(event)?.url),
     at: correctedTime(event.ts ?? head.at + (event.t ?? 0), clock),
   }));
   return {
@@ -63,10 +62,10 @@ export function readLiveReport(headers: Headers): LiveReport | null {
 }
 
 /** What happened, in the page's own words; never what a person typed or who they are. */
-function labelOf(event: WireEvent): string {
+function labelOf(event: WireEvent, pageTitle: string | undefined): string {
   switch (event.type) {
     case 'page_view':
-      return event.title ?? '';
+      return event.title ?? pageTitle ?? '';
     case 'click':
       return event.action ?? event.element.text ?? event.element.tag;
     case 'product_view':
