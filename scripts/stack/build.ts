@@ -29,7 +29,7 @@ const SDK = inRoot('tracking SDK', 'packages/tracking-sdk', 'dist', [
   CONTRACTS,
 ]);
 const MODEL = inRoot('embedding model', 'services/embedding-service', 'model', [
-  'services/embedding-service/*.{mjs,json}',
+  'services/embedding-service/{.,model-build}/*.{mjs,json}',
 ]);
 const DASHBOARD = inRoot('dashboard', 'apps/dashboard', 'dist', [
   'apps/dashboard/{src,public}/**/*',

@@ -33,6 +33,18 @@ describe('a session on the queue', () => {
     expect(hits.filter(({ interaction }) => interaction.sessionId === 'ses_twice')).toHaveLength(1);
   });
 
+  test('is understood once, however often it is tried', async () => {
+    const message = await archive(sessionOf('ses_once'));
+    await process([message]);
+    await env.UNDERSTANDER.failNext(1, 'PermanentError');
+    await process([message, await archive(sessionOf('ses_beside'))]);
+    expect((await read<SessionDetail>('/api/sessions/ses_once')).interactions).toHaveLength(1);
+    await vi.waitFor(async () => {
+      const { deadLetters } = await read<DeadLetterPage>('/api/dead-letters');
+      expect(deadLetters.map(({ sessionId }) => sessionId)).toEqual(['ses_beside']);
+    }, PATIENCE);
+  });
+
   test('of a newer revision replaces the older one, also when the older one comes last', async () => {
     const first = await archive(sessionOf('ses_late', { tasks: ['look', 'leave'] }));
     const second = await archive(sessionOf('ses_late', { revision: 2, tasks: ['look'] }));

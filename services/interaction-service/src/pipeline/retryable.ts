@@ -6,7 +6,7 @@ export async function retryable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (failureKind(error) === 'permanent') throw new NonRetryableError(reasonOf(error), 'PermanentError');
+    if (failureKind(error) === 'permanent') throw new NonRetryableError(reasonOf(error));
     throw error;
   }
 }

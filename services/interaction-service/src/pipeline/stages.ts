@@ -34,12 +34,14 @@ export async function enrich(env: Environment, message: InteractionMessage): Pro
   return { organizationKey: await keepOrganization(env, message.organizationId) };
 }
 
-/** Finds what the session means. */
+/** Finds what the session means, unless an earlier try found it already. */
 export async function understand(
   env: Environment,
   message: InteractionMessage,
   organizationKey: string,
 ): Promise<{ interactions: number }> {
+  const known = await readResult(env, message);
+  if (known) return { interactions: known.understanding.interactions.length };
   const [session, profile] = await Promise.all([readArchive(env, message), readKeptOrganization(env, organizationKey)]);
   const { id, name, language, currency, catalog } = profile;
   const organization = { id, name, language, ...(currency === undefined ? {} : { currency }) };
@@ -58,8 +60,10 @@ export async function understand(
   return { interactions: understanding.interactions.length };
 }
 
-/** Gives each interaction its place in the space of meanings. */
+/** Gives each interaction its place in the space of meanings, unless an earlier try did. */
 export async function embed(env: Environment, message: InteractionMessage): Promise<{ model: string }> {
+  const known = await readVectors(env, message);
+  if (known) return { model: known.model };
   const { understanding } = await resultOf(env, message);
   const texts = understanding.interactions.map(({ searchText }) => searchText);
   const embedded = await within('embedder', env.EMBEDDER.embed(texts));
