@@ -1,45 +1,62 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { STAGES_OF_PROCESSING } from '@crow/contracts';
 import { expect, test } from '@playwright/test';
 import { batchOf, laptopEvents, OwnerClient, send } from '../stack/client.ts';
 import { Stack } from '../stack/stack.ts';
 import { until } from '../stack/until.ts';
+import { onDisk } from './on-disk.ts';
 
-const IDLE_MS = 1_500;
-const ROUNDS = 4;
-const SESSIONS_PER_ROUND = 16;
-/** Sessions start this far apart, so that one kill finds them at different stages. */
-const STAGGER_MS = 200;
-
-const stack = new Stack({ port: 8850, idleMs: IDLE_MS });
+const SESSIONS_PER_ROUND = 12;
+const stack = new Stack({ port: 8850, idleMs: 1_500 });
 
 test.afterAll(() => stack.dispose());
 
+/** When to strike: as soon as the disk shows that one of the round's sessions came this far. */
+const MOMENTS: readonly { name: string; isReached: (sessions: readonly string[]) => boolean }[] = [
+  { name: 'acknowledged', isReached: () => true },
+  { name: 'archived or queued', isReached: (sessions) => isAnyIn(sessions, ['archived', 'queued']) },
+  ...STAGES_OF_PROCESSING.map((stage) => ({
+    name: `${stage} begun`,
+    isReached: (sessions: readonly string[]) =>
+      onDisk(stack.dataDir)
+        .stepsBegun()
+        .some((step) => step.startsWith(`${stage} `) && sessions.some((id) => step.includes(`/${id}/`))),
+  })),
+  { name: 'confirmed', isReached: (sessions) => isAnyIn(sessions, ['processed', 'freed']) },
+];
+
+function isAnyIn(sessions: readonly string[], states: readonly string[]): boolean {
+  const known = onDisk(stack.dataDir).sessionStates();
+  return sessions.some((id) => states.includes(known.get(id) ?? ''));
+}
+
 test('every acknowledged session ends with exactly one interaction, wherever kill -9 struck', async () => {
-  test.setTimeout(420_000);
+  test.setTimeout(480_000);
   await stack.start();
   const acknowledged: string[] = [];
-  const struck: Record<string, number> = {};
+  const struck: string[] = [];
 
-  for (let round = 0; round < ROUNDS; round++) {
+  for (const [round, { name, isReached }] of MOMENTS.entries()) {
     const sessions = Array.from({ length: SESSIONS_PER_ROUND }, (_, index) => `ses_round${round}_${index}`);
     for (const sessionId of sessions) {
       await send(stack.demo, batchOf(sessionId, `bat_${sessionId}`, laptopEvents(stack.demo.shop)));
       acknowledged.push(sessionId);
-      await wait(STAGGER_MS);
+    }
+    const deadline = Date.now() + 30_000;
+    while (!isReached(sessions)) {
+      if (Date.now() > deadline) throw new Error(`no session came to "${name}" within 30 s`);
+      await wait(2);
     }
     await stack.kill();
-    for (const [state, count] of Object.entries(statesOnDisk())) struck[state] = (struck[state] ?? 0) + count;
+    struck.push(`${name}: ${summaryOf(sessions)}`);
     await stack.start();
     // The client never heard whether its last try arrived: it repeats the very same batches.
-    for (const sessionId of sessions.slice(0, 3)) {
+    for (const sessionId of sessions.slice(0, 2)) {
       const again = await send(stack.demo, batchOf(sessionId, `bat_${sessionId}`, laptopEvents(stack.demo.shop)));
       expect(again.duplicate).toBe(true);
     }
   }
-  console.log(`states of the session objects at the kills: ${JSON.stringify(struck)}`);
+  console.log(struck.join('\n'));
 
   const owner = new OwnerClient(stack.demo);
   await owner.logIn();
@@ -61,16 +78,19 @@ test('every acknowledged session ends with exactly one interaction, wherever kil
   expect(listed.total).toBe(acknowledged.length);
 });
 
-/** Counts the states that the session objects had on disk. */
-function statesOnDisk(): Record<string, number> {
-  const counts: Record<string, number> = {};
-  const folder = join(stack.dataDir, 'v3', 'do', 'web-ingest-worker-SessionObject');
-  for (const name of readdirSync(folder).filter((file) => /^[0-9a-f]{64}\.sqlite$/.test(file))) {
-    const database = new DatabaseSync(join(folder, name), { readOnly: true });
-    const row = database.prepare('SELECT state FROM session').get() as { state: string } | undefined;
-    database.close();
-    const state = row?.state ?? 'none';
-    counts[state] = (counts[state] ?? 0) + 1;
-  }
+/** What the disk held of a round's sessions when the stack was gone: `queued 9, freed 3; steps begun: …`. */
+function summaryOf(sessions: readonly string[]): string {
+  const disk = onDisk(stack.dataDir);
+  const states = sessions.map((id) => disk.sessionStates().get(id) ?? 'none');
+  const steps = disk
+    .stepsBegun()
+    .filter((step) => sessions.some((id) => step.includes(`/${id}/`)))
+    .map((step) => step.split(' ')[0] ?? '');
+  return [...counted(states), ...counted(steps)].map(([what, count]) => `${what} ${count}`).join(', ');
+}
+
+function counted(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

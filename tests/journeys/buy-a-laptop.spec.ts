@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { OwnerClient } from '../stack/client.ts';
 import { Stack } from '../stack/stack.ts';
+import { openDashboard } from './owner.ts';
+import { buy, enterShop, goToCheckoutWithLaptop, TYPED } from './shopper.ts';
 
 const stack = new Stack({ port: 8840, idleMs: 3_000 });
 
@@ -7,54 +10,59 @@ test.beforeAll(() => stack.start());
 test.afterAll(() => stack.dispose());
 
 test('the start prints the addresses, the login and what to do next', () => {
-  for (const text of [
-    'http://localhost:8841',
-    'http://localhost:8840',
-    stack.demo.email,
-    stack.demo.password,
-    'What to do next',
-  ]) {
-    expect(stack.output).toContain(text);
-  }
+  const { email, password, shop, dashboard } = stack.demo;
+  for (const text of [shop, dashboard, email, password, 'What to do next']) expect(stack.output).toContain(text);
 });
 
-test('a person buys Laptop X1, leaves, and the owner reads about it on the dashboard', async ({ browser }) => {
-  const shopper = await browser.newContext();
-  const page = await shopper.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+test('a person leaves at the checkout, and the owner reads about it, statement by statement', async ({ browser }) => {
+  const shopper = await enterShop(browser, stack.demo);
+  await goToCheckoutWithLaptop(shopper.page);
+  await shopper.leave();
+  expect(shopper.complaints).toEqual([]);
 
-  await page.goto(`${stack.demo.shop}/products/laptop-x1`);
-  await expect(page.getByRole('heading', { name: 'Laptop X1' })).toBeVisible();
-  await page
-    .getByRole('button', { name: /add to cart/i })
-    .first()
-    .click();
-  await page.goto(`${stack.demo.shop}/cart`);
-  await page
-    .getByRole('link', { name: /checkout/i })
-    .or(page.getByRole('button', { name: /checkout/i }))
-    .first()
-    .click();
-  await expect(page).toHaveURL(/checkout/);
-  await page.close({ runBeforeUnload: true });
-  await shopper.close();
-  expect(complaints).toEqual([]);
-
-  const owner = await (await browser.newContext()).newPage();
-  await owner.goto(stack.demo.dashboard);
-  await owner.getByLabel(/e-?mail/i).fill(stack.demo.email);
-  await owner
-    .getByLabel(/password/i)
-    .first()
-    .fill(stack.demo.password);
-  await owner.getByRole('button', { name: /log in|sign in/i }).click();
+  const owner = await openDashboard(browser, stack.demo);
   await owner.getByRole('link', { name: 'Sessions' }).click();
-  const row = owner.getByRole('link', { name: /Laptop X1/ }).first();
-  await expect(row).toBeVisible({ timeout: 30_000 });
-  await row.click();
-  await expect(owner.getByText(/high purchase intent/i).first()).toBeVisible();
-  await expect(owner.getByText(/cart/i).first()).toBeVisible();
-  await expect(owner.getByText(/checkout/i).first()).toBeVisible();
+  await owner
+    .getByRole('link', { name: /Laptop X1/ })
+    .first()
+    .click();
+  const statement = owner.getByRole('button', { name: /high purchase intent for Laptop X1/i });
+  await expect(statement).toBeVisible();
+  await statement.hover();
+  await expect(owner.locator('li[data-lit]').first()).toBeVisible();
+  for (const word of [/cart/i, /checkout/i])
+    await expect(owner.getByRole('button', { name: word }).first()).toBeVisible();
+});
+
+test('a person buys Laptop X1, and the owner sees it live, then as a purchase, and finds it by its meaning', async ({
+  browser,
+}) => {
+  const owner = await openDashboard(browser, stack.demo);
+  const shopper = await enterShop(browser, stack.demo);
+  await goToCheckoutWithLaptop(shopper.page);
+  await expect(owner.getByText('/products/laptop-x1').first()).toBeVisible();
+  await buy(shopper.page);
+  await shopper.leave();
+  expect(shopper.complaints).toEqual([]);
+
+  await owner.getByRole('link', { name: 'Sessions' }).click();
+  await owner
+    .getByRole('link', { name: /bought .*Laptop X1/i })
+    .first()
+    .click();
+  await expect(owner.getByText('Laptop X1').first()).toBeVisible();
+
+  await owner.goto(`${stack.demo.dashboard}/search?q=${encodeURIComponent('somebody purchased a notebook')}`);
+  await expect(owner.getByRole('link', { name: /bought .*Laptop X1/i }).first()).toBeVisible();
+});
+
+test('nothing that was typed is kept anywhere', async () => {
+  const client = new OwnerClient(stack.demo);
+  await client.logIn();
+  const { sessions } = await client.sessions();
+  expect(sessions.length).toBeGreaterThanOrEqual(2);
+  for (const { sessionId } of sessions) {
+    const kept = JSON.stringify(await client.session(sessionId));
+    for (const typed of Object.values(TYPED)) expect(kept).not.toContain(typed);
+  }
 });
