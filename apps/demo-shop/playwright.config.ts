@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+
+const port = 4650;
+
+/** Runs against the built shop under its own content security policy; CROW's gateway is faked in the browser. */
+export default defineConfig({
+  testDir: 'test',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
+    },
+  },
+  webServer: {
+    command: `vite build --outDir dist/test --logLevel warn && vite preview --outDir dist/test --port ${port} --strictPort`,
+    url: `http://localhost:${port}/`,
+    env: { VITE_CROW_API_KEY: 'crow_pk_test', VITE_CROW_ENDPOINT: 'http://localhost:4651' },
+    stdout: 'ignore',
+  },
+});

@@ -1,0 +1,19 @@
+/** Numbers that stand by themselves; the 13 of "X13" belongs to its word. */
+const NUMBER = /(?<![\p{L}\p{N}.,])\d[\d.,]*/gu;
+
+/**
+ * Reads the numbers of a text, each with every value it can mean: `1.328,90` and `1,328.90` are the same amount, and
+ * `1.299` can be a thousand or one and a bit.
+ */
+export function numbersInText(text: string): number[][] {
+  return [...text.matchAll(NUMBER)].map(([match]) => valuesOf(match.replace(/[.,]+$/, '')));
+}
+
+function valuesOf(written: string): number[] {
+  const point = written.lastIndexOf('.');
+  const comma = written.lastIndexOf(',');
+  const asEnglish = Number(written.replaceAll(',', ''));
+  const asGerman = Number(written.replaceAll('.', '').replace(',', '.'));
+  if (point !== -1 && comma !== -1) return [point > comma ? asEnglish : asGerman];
+  return [...new Set([asEnglish, asGerman])].filter(Number.isFinite);
+}

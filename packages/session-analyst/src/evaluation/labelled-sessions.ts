@@ -1,0 +1,24 @@
+import type { Intent, Outcome, Stage, UnderstandingInput } from '@crow/contracts';
+import { accountSessions } from './sessions/accounts.ts';
+import { buyingSessions } from './sessions/buying.ts';
+import { hostileSessions } from './sessions/hostile.ts';
+import { lookingSessions } from './sessions/looking.ts';
+import { serviceSessions } from './sessions/service.ts';
+
+/** A session with what a person says that it means. */
+export interface LabelledSession {
+  name: string;
+  input: UnderstandingInput;
+  intent: Intent;
+  outcome: Outcome;
+  stage: Stage;
+}
+
+/** The labelled set: clear cases, each of which must be understood. */
+export const LABELLED_SESSIONS: readonly LabelledSession[] = [
+  ...buyingSessions,
+  ...lookingSessions,
+  ...serviceSessions,
+  ...accountSessions,
+  ...hostileSessions,
+];

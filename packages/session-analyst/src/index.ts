@@ -1,0 +1,12 @@
+export { ANALYST_VERSION, analyze } from './analyze.ts';
+export {
+  type CheckedStatements,
+  checkStatements,
+  type DroppedStatement,
+  type DropReason,
+} from './check/check-statements.ts';
+export { checkVerdict, type Verdict } from './check/check-verdict.ts';
+export type { FactBook } from './facts/collect-facts.ts';
+export { FACT_KINDS, type Fact, type FactKind } from './facts/fact.ts';
+export { PermanentError } from './permanent-error.ts';
+export { type Reading, readSession } from './reading.ts';

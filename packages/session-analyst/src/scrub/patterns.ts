@@ -1,0 +1,41 @@
+/** What may never stand in a text that is shown, stored for search or given to a model. */
+
+const EMAIL = /[\p{L}\p{N}._+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g;
+/** Phone numbers, card numbers and customer numbers: eight digits and more, however grouped. */
+const LONG_NUMBER = /\+?\d(?:[ ()./-]{0,2}\d){7,}/g;
+const BIRTHDAY = /\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b/g;
+const URL_LIKE = /\b(?:https?|ftp|javascript|data):\S*|\bwww\.\S+|:\/\/\S*/giu;
+const GREETING =
+  /\b(?:hello|hi|dear|welcome back|hallo|guten tag|willkommen zurück|bonjour|bienvenue|hola|bienvenido|ciao|benvenuto)[,!]? +\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/giu;
+
+/** Personal data that has a form. Names and streets have none; see `scrub/session-scrubber.ts`. */
+export const PERSONAL_PATTERNS: readonly RegExp[] = [EMAIL, IBAN, LONG_NUMBER, BIRTHDAY, GREETING];
+
+/** Addresses and markup. */
+export const FOREIGN_PATTERNS: readonly RegExp[] = [URL_LIKE, /<[^<>]{0,300}>|[<>]/g, /\[[^\]]*\]\([^)]*\)/g, /```|\*\*|`/g];
+
+/** Texts that talk to a model instead of to a visitor, in the languages that such texts come in. */
+export const INSTRUCTION_PATTERNS: readonly RegExp[] = [
+  /\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instructions?|prompts?|rules?|context|previous|above|prior)\b/iu,
+  /\b(?:system|developer|assistant|user)\s*(?:prompt|message)?\s*[:：]/iu,
+  /\byou are (?:now|an? (?:ai|assistant|model))\b|\bact as\b|\bas an ai\b|\bjailbreak\b|\bDAN mode\b/iu,
+  /\b(?:reveal|print|repeat|output|show)\b[^.]{0,30}\b(?:prompts?|instructions?|secrets?|api keys?|system)\b/iu,
+  /\b(?:prompt|instructions?)\b[^.]{0,20}\b(?:injection|override|follow|above|below)\b|\bnew instructions?\b|\bfollow (?:these|my|the) instructions?\b/iu,
+  /\b(?:report|say|write|state|claim|respond|answer)\b[^.]{0,20}\b(?:that|with|only)\b[^.]{0,60}\b(?:bought|purchased|units?|paid|intent)\b/iu,
+  /\b(?:ignorier\p{L}*|vergiss|missachte)\b[^.]{0,40}\b(?:anweisung\p{L}*|regeln?|vorherig\p{L}*|befehle?)\b|\bdu bist (?:jetzt|nun)\b/iu,
+  /\b(?:ignore[zr]?|oublie[zr]?)\b[^.]{0,40}(?:instructions?|consignes?|précédent\p{L}*)|\btu es maintenant\b/iu,
+  /\b(?:ignora|olvida|ignore|esqueça|dimentica|negeer|vergeet|ignoruj|zignoruj|zapomnij|ignorera|glöm)\b[^.]{0,40}(?:instruc\p{L}*|istruzion\p{L}*|instruç\p{L}*|instructies?|opdrachten|instrukcj\p{L}*|polece\p{L}*|instruktion\p{L}*)/iu,
+  /(?:前の|以前の|これまでの|上記の)?(?:指示|命令)を?(?:無視|忘れ)|(?:忽略|无视|忘记).{0,12}(?:指令|指示|说明|提示)|(?:önceki|yukarıdaki)?[^.]{0,20}talimatları[^.]{0,20}(?:yok say|unut|görmezden)/iu,
+  /<\|[^|]*\|>|\[\/?INST\]|###\s*(?:system|instruction)/iu,
+];
+
+/** Whether a text tries to instruct its reader. */
+export function isInstruction(text: string): boolean {
+  return INSTRUCTION_PATTERNS.some((pattern) => pattern.test(text));
+}
+
+/** Whether a text holds personal data with a form, an address or markup. */
+export function holdsForbidden(text: string): boolean {
+  return [...PERSONAL_PATTERNS, ...FOREIGN_PATTERNS].some((pattern) => text.search(pattern) !== -1);
+}

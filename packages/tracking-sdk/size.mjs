@@ -1,0 +1,10 @@
+// Holds the script-tag build, which has every tracker in it, to its size.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const LIMIT_BYTES = 8_192;
+
+const file = new URL('dist/crow.global.js', import.meta.url);
+const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
+console.log(`crow.global.js: ${bytes} bytes gzipped, limit ${LIMIT_BYTES}`);
+if (bytes > LIMIT_BYTES) process.exit(1);

@@ -1,0 +1,36 @@
+import { cut } from './text.ts';
+import type { TrackedProduct } from './tracked-event.ts';
+
+/**
+ * Reads a product from what a caller or a page gave, within the limits of the wire.
+ * A price may be a text, as in schema.org markup.
+ * @returns undefined when it has no id
+ */
+export function productOf(given: Record<string, unknown> | null | undefined): TrackedProduct | undefined {
+  const text = (field: string, length?: number) => {
+    const value = given?.[field];
+    return value && typeof value !== 'object' ? cut(value, length) : undefined;
+  };
+  const id = text('id');
+  const price = Number.parseFloat(cut(given?.price));
+  return id
+    ? {
+        id,
+        name: text('name'),
+        price: price >= 0 && price <= 1e12 ? price : undefined,
+        currency: text('currency', 8),
+        category: text('category'),
+        brand: text('brand'),
+        sku: text('sku'),
+      }
+    : undefined;
+}
+
+/** The product that an element is marked with, `data-crow-product='{"id":"laptop-x1"}'`; undefined when unreadable. */
+export function productOfElement(element: Element): TrackedProduct | undefined {
+  try {
+    return productOf(JSON.parse(element.getAttribute('data-crow-product') as string));
+  } catch {
+    return undefined; // a mistake in the page's markup: there is no product to name
+  }
+}

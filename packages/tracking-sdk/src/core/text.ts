@@ -1,0 +1,22 @@
+/** A text of at most `length` characters: names and titles have 1,024 at most on the wire. */
+export function cut(value: unknown, length = 200): string {
+  return String(value).slice(0, length);
+}
+
+/** One line of text with single blanks; undefined when nothing is left. */
+export function shortText(value: string | null | undefined): string | undefined {
+  return value ? cut(value.replace(/\s+/g, ' ').trim()) || undefined : undefined;
+}
+
+/**
+ * Writes a value as JSON that every store can hold: NUL and lone surrogates, which JSON writes as escapes, are
+ * replaced. Escaped backslashes are matched as well, so that what follows them is not taken for an escape.
+ */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value).replace(/\\(\\|u(?:d[89a-f]..|0000))/g, (escape) => (escape[1] === 'u' ? '\ufffd' : escape));
+}
+
+/** Size of a string as UTF-8, bytes. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,177 @@
+import { expect, namesOf, test, track } from './sdk-test.ts';
+
+test('two hundred events in five seconds take few and small requests', async ({ collector, visit }) => {
+  const page = await visit();
+  for (let burst = 0; burst < 10; burst++) {
+    await track(page, 20, `b${burst}`);
+    await page.waitForTimeout(400);
+  }
+  await expect.poll(() => collector.names().length).toBe(200);
+  expect(new Set(collector.names()).size).toBe(200);
+  expect(collector.tries.length).toBeLessThanOrEqual(5);
+  const bytes = collector.tries.reduce((sum, { body }) => sum + body.length, 0);
+  expect(bytes / collector.events().length).toBeLessThan(90);
+});
+
+test('events of the last moment arrive when the tab is closed', async ({ collector, visit }) => {
+  const page = await visit();
+  await track(page, 20);
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => collector.names().sort()).toEqual(namesOf(20));
+});
+
+test('events of the last moment arrive when the page is left', async ({ collector, site, visit }) => {
+  const page = await visit();
+  await track(page, 20);
+  await page.goto(`${site.origin}/next`);
+  await expect.poll(() => collector.names().sort()).toEqual(namesOf(20));
+  expect(collector.events().filter(({ type }) => type === 'page_view').length).toBeGreaterThanOrEqual(1);
+});
+
+test('a bounce is seen', async ({ collector, visit }) => {
+  const page = await visit();
+  await page.waitForTimeout(400);
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => collector.events().map(({ type }) => type)).toEqual(['page_view']);
+});
+
+test('what was tracked offline is sent at once when the network is back', async ({ collector, context, visit }) => {
+  const page = await visit();
+  await expect.poll(() => collector.tries.length).toBeGreaterThan(0);
+  await context.setOffline(true);
+  await track(page, 50);
+  await page.evaluate(() => window.tracker.flush());
+  await context.setOffline(false);
+  const backAt = Date.now();
+  await expect.poll(() => collector.names().sort(), { intervals: [50] }).toEqual(namesOf(50));
+  expect(Date.now() - backAt).toBeLessThan(1_000);
+});
+
+test('what was tracked offline survives the tab', async ({ collector, context, visit }) => {
+  await context.newPage(); // a browser ends with its last tab
+  const page = await visit();
+  await context.setOffline(true);
+  await track(page, 50);
+  await page.close({ runBeforeUnload: true });
+  await context.setOffline(false);
+  await visit('/later');
+  await expect.poll(() => collector.names().sort(), { timeout: 15_000 }).toEqual(namesOf(50));
+});
+
+test('a crashed tab loses nothing that is older than half a second', async ({ collector, context, visit }) => {
+  const page = await visit();
+  await track(page, 30);
+  await page.waitForTimeout(600);
+  const session = await context.newCDPSession(page);
+  session.send('Page.crash').catch(() => undefined);
+  await page.waitForEvent('crash');
+  expect(collector.names()).toEqual([]);
+  await visit('/later');
+  await expect.poll(() => collector.names().sort(), { timeout: 25_000 }).toEqual(namesOf(30));
+});
+
+test('a server that fails is tried again with patience, with the same batch', async ({ collector, visit }) => {
+  const failUntil = Date.now() + 20_000;
+  collector.behave = () => (Date.now() < failUntil ? { status: 500 } : 'store');
+  const page = await visit();
+  await track(page, 40);
+  await page.evaluate(() => window.tracker.flush());
+  await expect.poll(() => collector.names().sort(), { timeout: 30_000 }).toEqual(namesOf(40));
+  expect(Date.now() - failUntil).toBeLessThan(5_500);
+  const failed = collector.tries.filter(({ status }) => status === 500);
+  expect(failed.length).toBeLessThanOrEqual(6);
+  expect(new Set(failed.map(({ batchId }) => batchId)).size).toBe(1);
+  expect(new Set(failed.map(({ body }) => body)).size).toBe(1);
+  expect(new Set(failed.map(({ sentAt }) => sentAt)).size).toBe(failed.length);
+});
+
+test('the server decides how long it wants to be left alone', async ({ collector, visit }) => {
+  collector.behave = ({ tries }) => (tries.length === 0 ? { status: 429, headers: { 'retry-after': '3' } } : 'store');
+  const page = await visit();
+  await track(page, 5);
+  await page.evaluate(() => window.tracker.flush());
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect.poll(() => collector.names().sort()).toEqual(namesOf(5));
+  const [first, second] = collector.tries;
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2_990);
+});
+
+test('a server that hangs is given up and tried again', async ({ collector, visit }) => {
+  collector.behave = ({ tries }) => (tries.length === 0 ? 'hang' : 'store');
+  const page = await visit();
+  await track(page, 5);
+  await expect.poll(() => collector.names().sort(), { timeout: 25_000 }).toEqual(namesOf(5));
+});
+
+test('an answer that is lost leads to a copy, not to a loss', async ({ collector, visit }) => {
+  collector.behave = ({ tries }) => (tries.length === 0 ? 'cut' : 'store');
+  const page = await visit();
+  await track(page, 5);
+  await expect.poll(() => collector.names().sort()).toEqual(namesOf(5));
+  const ids = collector.tries.filter(({ batch }) => batch.events.some(({ type }) => type === 'custom')).map(({ batchId }) => batchId);
+  expect(new Set(ids).size).toBe(1);
+});
+
+test('a batch that is too large is sent in parts', async ({ collector, visit }) => {
+  collector.behave = ({ batch }) => (batch.events.length > 10 ? { status: 413 } : 'store');
+  const page = await visit();
+  await track(page, 45);
+  await page.evaluate(() => window.tracker.flush());
+  await expect.poll(() => collector.names().sort()).toEqual(namesOf(45));
+  const ids = collector.events().map(({ eventId }) => eventId);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a full session is followed by a new one', async ({ collector, visit }) => {
+  const page = await visit();
+  await expect.poll(() => collector.batches().length).toBe(1);
+  const full = collector.batches()[0]?.sessionId;
+  collector.behave = ({ batch }) =>
+    batch.sessionId === full ? { status: 429, body: { type: 'urn:crow:problem:session_full', status: 429 } } : 'store';
+  await track(page, 5);
+  await page.evaluate(() => window.tracker.flush());
+  await expect.poll(() => collector.names().sort()).toEqual(namesOf(5));
+  expect(new Set(collector.batches().map(({ sessionId }) => sessionId)).size).toBe(2);
+});
+
+test('what is refused for good is not sent again', async ({ collector, visit }) => {
+  collector.behave = () => ({ status: 401, body: { title: 'Unknown API key' } });
+  const page = await visit();
+  await track(page, 5);
+  await page.evaluate(() => window.tracker.flush());
+  await page.evaluate(() => window.tracker.flush());
+  expect(collector.tries.length).toBeLessThanOrEqual(2);
+  expect(await page.evaluate(() => window.tracker.counters.refused)).toBeGreaterThanOrEqual(5);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /batch|lease/.test(key)))).toEqual([]);
+});
+
+test('without a storage that works everything still arrives', async ({ collector, site, visit }) => {
+  site.before = "Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.key = () => { throw new Error('blocked') }";
+  const page = await visit();
+  await track(page, 30);
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => collector.names().sort()).toEqual(namesOf(30));
+});
+
+test('a page that clears its storage loses nothing', async ({ collector, visit }) => {
+  const page = await visit();
+  await track(page, 10, 'a');
+  await page.waitForTimeout(400);
+  await page.evaluate(() => localStorage.clear());
+  await track(page, 10, 'b');
+  await page.evaluate(() => window.tracker.flush());
+  await expect.poll(() => collector.names().sort()).toEqual([...namesOf(10, 'a'), ...namesOf(10, 'b')]);
+});
+
+test('tabs share visitor and session, and none sends what another one is sending', async ({ collector, visit }) => {
+  const first = await visit('/one');
+  const second = await visit('/two');
+  await track(first, 10, 'a');
+  await track(second, 10, 'b');
+  await first.evaluate(() => window.tracker.flush());
+  await second.evaluate(() => window.tracker.flush());
+  await expect.poll(() => collector.names().length).toBe(20);
+  expect(new Set(collector.batches().map(({ sessionId }) => sessionId)).size).toBe(1);
+  expect(new Set(collector.batches().map(({ visitorId }) => visitorId)).size).toBe(1);
+  expect(collector.tries.length).toBe(collector.batches().length);
+});

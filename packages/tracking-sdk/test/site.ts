@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { listenOnLoopback } from './listen.ts';
+
+/** A small website. */
+export interface Site {
+  origin: string;
+  /** Bodies of its pages by path; other paths have an empty page. */
+  pages: Map<string, string>;
+  /** Options of the tracker that each page starts, without key and endpoint. */
+  options: Record<string, unknown>;
+  /** Script before the tracker's. */
+  before: string;
+  close(): Promise<void>;
+}
+
+const MODULE = readFileSync(new URL('../dist/index.js', import.meta.url), 'utf8');
+const SCRIPT = readFileSync(new URL('../dist/crow.global.js', import.meta.url), 'utf8');
+
+/** Starts a site whose pages keep their tracker as `window.tracker`. `/script/…` pages use the script tag instead. */
+export async function startSite(endpoint: string): Promise<Site> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    if (pathname.endsWith('.js')) {
+      response.setHeader('content-type', 'text/javascript');
+      response.end(pathname === '/index.js' ? MODULE : SCRIPT);
+      return;
+    }
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    const options = JSON.stringify({ apiKey: 'crow_pk_test', endpoint, ...site.options });
+    const start = pathname.startsWith('/script/')
+      ? `<script>window.crow=window.crow||function(){(crow.q=crow.q||[]).push(arguments)};crow('init',${options});crow('track','before_load')</script>
+         <script async src="/crow.global.js"></script>`
+      : `<script type="module">import { CROWTracker } from '/index.js'; window.tracker = new CROWTracker(${options});</script>`;
+    response.end(`<!doctype html><html><head><title>Page ${pathname}</title><link rel="icon" href="data:,">
+      <script>${site.before}</script>${start}</head><body>${site.pages.get(pathname) ?? '<h1>Hello</h1>'}</body></html>`);
+  });
+  const { origin, close } = await listenOnLoopback(server);
+  const site: Site = { origin, pages: new Map(), options: {}, before: '', close };
+  return site;
+}

@@ -1,0 +1,19 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import {
+  problemResponse,
+  type Understander as UnderstanderApi,
+  type Understanding,
+  type UnderstandingInput,
+} from '@crow/contracts';
+import { providerOf, type Settings } from './configuration.ts';
+
+/** Understands sessions for the interaction-service. */
+export class Understander extends WorkerEntrypoint<Settings> implements UnderstanderApi {
+  async understand(input: UnderstandingInput): Promise<Understanding> {
+    return providerOf(this.env).understand(input);
+  }
+}
+
+export default {
+  fetch: () => problemResponse('not_found', 'This service is called over its RPC entrypoint only'),
+};
