@@ -20,43 +20,136 @@ const hostile = fc.constantFrom(
 );
 const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), hostile, fc.lorem({ maxCount: 4 }));
 const path = fc.oneof(
-  fc.constantFrom('/', '/products/laptop-x1', '/products/phone-7', '/produkte/a-1', '/cart', '/checkout', '/payment', '/thank-you'),
-  fc.constantFrom('/compare?ids=laptop-x1,phone-7', '/search?q=a%20b', '/help', '/returns', '/orders/1', '/signup', '/account', '/blog/x', '/pricing'),
+  fc.constantFrom(
+    '/',
+    '/products/laptop-x1',
+    '/products/phone-7',
+    '/produkte/a-1',
+    '/cart',
+    '/checkout',
+    '/payment',
+    '/thank-you',
+  ),
+  fc.constantFrom(
+    '/compare?ids=laptop-x1,phone-7',
+    '/search?q=a%20b',
+    '/help',
+    '/returns',
+    '/orders/1',
+    '/signup',
+    '/account',
+    '/blog/x',
+    '/pricing',
+  ),
   text.map((segment) => `/products/${encodeURIComponent(segment)}`),
   text,
 );
 const product = fc.record(
-  { id: fc.oneof(fc.constantFrom('laptop-x1', 'phone-7', 'p1'), text), name: text, price: fc.double({ min: 0, max: 1e12, noNaN: true }), currency: fc.constantFrom('EUR', 'USD', '??'), category: text },
+  {
+    id: fc.oneof(fc.constantFrom('laptop-x1', 'phone-7', 'p1'), text),
+    name: text,
+    price: fc.double({ min: 0, max: 1e12, noNaN: true }),
+    currency: fc.constantFrom('EUR', 'USD', '??'),
+    category: text,
+  },
   { requiredKeys: ['id'] },
 );
 const name = fc.oneof(
   text.filter((value) => value !== ''),
-  fc.constantFrom('search', 'coupon_rejected', 'shipping_cost_shown', 'order_completed', 'payment_failed', 'return_requested', 'contact_sent', 'signed_up', 'crash', 'address_changed', 'add_to_cart'),
+  fc.constantFrom(
+    'search',
+    'coupon_rejected',
+    'shipping_cost_shown',
+    'order_completed',
+    'payment_failed',
+    'return_requested',
+    'contact_sent',
+    'signed_up',
+    'crash',
+    'address_changed',
+    'add_to_cart',
+  ),
 );
 const properties = fc.dictionary(
-  fc.oneof(fc.constantFrom('query', 'results', 'code', 'amount', 'total', 'currency', 'order_id', 'reason', 'topic', 'items', 'product_id'), fc.stringMatching(/^[a-z]{1,8}$/)),
-  fc.oneof(text, fc.integer({ min: 0 }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null), fc.array(fc.record({ id: text, quantity: fc.integer() }))),
+  fc.oneof(
+    fc.constantFrom(
+      'query',
+      'results',
+      'code',
+      'amount',
+      'total',
+      'currency',
+      'order_id',
+      'reason',
+      'topic',
+      'items',
+      'product_id',
+    ),
+    fc.stringMatching(/^[a-z]{1,8}$/),
+  ),
+  fc.oneof(
+    text,
+    fc.integer({ min: 0 }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constant(null),
+    fc.array(fc.record({ id: text, quantity: fc.integer() })),
+  ),
 );
-const field = fc.record({ name: fc.oneof(fc.constantFrom('card', 'coupon', 'postalCode'), text), label: text }, { requiredKeys: ['name'] });
-const element = fc.record({ tag: fc.constant('button'), text: fc.oneof(text, fc.constantFrom('Add to cart', 'Zur Kasse')), attributes: fc.record({ product: text }) }, { requiredKeys: ['tag'] });
-const action = fc.constantFrom('add_to_cart', 'remove_from_cart', 'compare', 'checkout', 'place_order', 'apply_coupon', 'help', 'wishlist', 'filter');
+const field = fc.record(
+  { name: fc.oneof(fc.constantFrom('card', 'coupon', 'postalCode'), text), label: text },
+  { requiredKeys: ['name'] },
+);
+const element = fc.record(
+  {
+    tag: fc.constant('button'),
+    text: fc.oneof(text, fc.constantFrom('Add to cart', 'Zur Kasse')),
+    attributes: fc.record({ product: text }),
+  },
+  { requiredKeys: ['tag'] },
+);
+const action = fc.constantFrom(
+  'add_to_cart',
+  'remove_from_cart',
+  'compare',
+  'checkout',
+  'place_order',
+  'apply_coupon',
+  'help',
+  'wishlist',
+  'filter',
+);
 const form = fc.constantFrom('checkout', 'contact', 'return', 'signup', 'search');
 const duration = fc.integer({ min: 0, max: 86_400_000 });
 
 const content = fc.oneof(
   fc.record({ type: fc.constant('page_view') }),
   fc.record({ type: fc.constant('click'), element, action, product }, { requiredKeys: ['type', 'element'] }),
-  fc.record({ type: fc.constant('product_view'), product, visibleMs: duration, scrollDepth: fc.double({ min: 0, max: 1, noNaN: true }) }, { requiredKeys: ['type', 'product'] }),
+  fc.record(
+    {
+      type: fc.constant('product_view'),
+      product,
+      visibleMs: duration,
+      scrollDepth: fc.double({ min: 0, max: 1, noNaN: true }),
+    },
+    { requiredKeys: ['type', 'product'] },
+  ),
   fc.record({ type: fc.constant('custom'), name, properties }, { requiredKeys: ['type', 'name'] }),
   fc.record({ type: fc.constant('form_submit'), form }),
   fc.record({ type: fc.constantFrom('form_focus', 'form_blur'), form, field }),
   fc.record({ type: fc.constant('form_error'), form, field, constraint: text }),
   fc.record({ type: fc.constant('performance'), metrics: fc.record({ lcp: fc.integer({ min: 0, max: 20_000 }) }) }),
-  fc.record({ type: fc.constant('identify'), userId: text.filter((value) => value !== ''), traits: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), text) }),
+  fc.record({
+    type: fc.constant('identify'),
+    userId: text.filter((value) => value !== ''),
+    traits: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), text),
+  }),
 );
 
 const events = fc
-  .array(fc.tuple(content, fc.option(path), fc.option(text), fc.integer({ min: 0, max: 120_000 })), { minLength: 1, maxLength: 40 })
+  .array(fc.tuple(content, fc.option(path), fc.option(text), fc.integer({ min: 0, max: 120_000 })), {
+    minLength: 1,
+    maxLength: 40,
+  })
   .map((list) => {
     let ts = START;
     return list.map(([item, url, title, gap], index) => {
@@ -66,12 +159,24 @@ const events = fc
     });
   })
   // Only events that the gateway would take; a session holds no others.
-  .map((list) => list.filter((event) => checkEvent(event, 0, {}) === null) as unknown as SessionEvent[])
+  .map((list) => list.filter((event) => checkEvent(event, 0, { at: START }) === null) as unknown as SessionEvent[])
   .filter((list) => list.length > 0);
 
 function inputOf(list: SessionEvent[], hasCatalog: boolean): UnderstandingInput {
-  const context = { organizationId: 'org_1', sessionId: 'ses_1', revision: 1, keyId: 'key_1', platform: 'web' as const, startedAt: START, endedAt: START };
-  return { session: { context, events: list }, organization: { id: 'org_1', name: 'Shop', language: 'en' }, catalog: hasCatalog ? CATALOG : [] };
+  const context = {
+    organizationId: 'org_1',
+    sessionId: 'ses_1',
+    revision: 1,
+    keyId: 'key_1',
+    platform: 'web' as const,
+    startedAt: START,
+    endedAt: START,
+  };
+  return {
+    session: { context, events: list },
+    organization: { id: 'org_1', name: 'Shop', language: 'en' },
+    catalog: hasCatalog ? CATALOG : [],
+  };
 }
 
 test('every valid session is understood: evidence exists, nothing forbidden is said, nothing is dropped, the bytes repeat', () => {
@@ -90,7 +195,8 @@ test('every valid session is understood: evidence exists, nothing forbidden is s
         }
         expect(story).toBe(statements.map((statement) => statement.text).join(' '));
         expect(headline).not.toBe('');
-        for (const shown of [headline, searchText]) expect(isInstruction(shown) || /[<>]|@/.test(shown)).toBe(false);
+        for (const shown of [headline, searchText])
+          expect(isInstruction(shown) || /[<>]|\w@\w/.test(shown)).toBe(false);
         expect(searchText.length).toBeLessThanOrEqual(600);
       }
       expect(provenance.droppedStatements).toBe(0);
@@ -116,9 +222,16 @@ test('personal data with a form never gets through, wherever it stands', () => {
 
 test('10,000 events are understood in well under a second', () => {
   const list = Array.from({ length: 10_000 }, (_, index): SessionEvent => {
-    const place = { id: `e${index}`, ts: START + index * 700, source: 'tab', seq: index, url: `https://shop.example/products/item-${index % 300}` };
+    const place = {
+      id: `e${index}`,
+      ts: START + index * 700,
+      source: 'tab',
+      seq: index,
+      url: `https://shop.example/products/item-${index % 300}`,
+    };
     if (index % 4 === 0) return { ...place, type: 'page_view' };
-    if (index % 4 === 1) return { ...place, type: 'product_view', product: { id: `item-${index % 300}` }, visibleMs: 900 };
+    if (index % 4 === 1)
+      return { ...place, type: 'product_view', product: { id: `item-${index % 300}` }, visibleMs: 900 };
     return { ...place, type: 'click', element: { tag: 'a', text: `Link ${index % 50}`, selector: `#l${index % 50}` } };
   });
   const input = inputOf(list, true);

@@ -75,13 +75,21 @@ test('a purchase and then a return are two interactions', () => {
     .click('checkout')
     .view('/checkout')
     .click('place_order')
-    .track('order_completed', { order_id: 'F123456', total: 89.8, currency: 'EUR', items: [{ id: 'ear-buds', quantity: 1, price: 79.9 }] })
+    .track('order_completed', {
+      order_id: 'F123456',
+      total: 89.8,
+      currency: 'EUR',
+      items: [{ id: 'ear-buds', quantity: 1, price: 79.9 }],
+    })
     .view('/returns')
     .submit('return')
     .track('return_requested', { order_id: 'F100200' });
   const { interactions, outcome } = analyze(visit.build());
   expect(outcome).toBe('purchase_completed');
-  expect(interactions.map(({ headline }) => headline)).toEqual(['Bought Ear Buds for 89.80 EUR', 'Requested a return of order F100200']);
+  expect(interactions.map(({ headline }) => headline)).toEqual([
+    'Bought Ear Buds for 89.80 EUR',
+    'Requested a return of order F100200',
+  ]);
 });
 
 test('a session without events is refused for good', () => {

@@ -32,14 +32,15 @@ export function bareText(text: string, grounds: Grounds, phrases: Phrases): Bare
     if (!subjects.includes(quoted)) unprovenQuotes.push(quoted);
     return GAP;
   });
-  const names = [...grounds.products.map(({ name }) => name), ...subjects].sort((a, b) => b.length - a.length);
-  for (const name of new Set(names)) left = left.replaceAll(wholeWords(name), GAP);
-  const proven = new Set(grounds.durationsMs.map((ms) => phrases.duration(ms)));
-  left = left.replace(phrases.durations, (duration) => (proven.has(duration) ? GAP : duration));
+  const durations = grounds.durationsMs.map((ms) => phrases.duration(ms));
+  const known = [...new Set([...grounds.products.map(({ name }) => name), ...subjects, ...durations])];
+  // One pass, the longest first: a product named "12" must not eat into "5 h 12 min".
+  if (known.length > 0) left = left.replace(wholeWords(...known.sort((a, b) => b.length - a.length)), GAP);
   return { text: left, unprovenQuotes };
 }
 
-/** Finds a name where it stands by itself, not inside a word or a number. */
-export function wholeWords(name: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${escapePattern(name)}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
+/** Finds names where they stand by themselves, not inside a word or a number; of two at one place the first given. */
+export function wholeWords(...names: string[]): RegExp {
+  const any = names.map(escapePattern).join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])(?:${any})(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
 }

@@ -10,7 +10,9 @@ export function isProven({ kind, value, event }: Claim, grounds: Grounds): boole
   const facts = event === undefined ? grounds.facts : grounds.facts.filter(({ evidence }) => evidence.includes(event));
   switch (kind) {
     case 'product': {
-      const products = moment ? [...facts.flatMap((fact) => fact.products), ...(moment.product ? [moment.product] : [])] : grounds.products;
+      const products = moment
+        ? [...facts.flatMap((fact) => fact.products), ...(moment.product ? [moment.product] : [])]
+        : grounds.products;
       return products.some(({ id, name }) => id === value || fold(name) === fold(String(value)));
     }
     case 'amount':

@@ -65,7 +65,13 @@ export function checkStatements(statements: readonly Statement[], reading: Readi
 
 type Fault = readonly [DropReason, string];
 
-function faultIn(statement: Statement, grounds: Grounds, reading: Reading, phrases: Phrases, titles: ReadonlySet<string>): Fault | undefined {
+function faultIn(
+  statement: Statement,
+  grounds: Grounds,
+  reading: Reading,
+  phrases: Phrases,
+  titles: ReadonlySet<string>,
+): Fault | undefined {
   const { text, claims } = statement;
   if (text.length > LENGTH || text.trim() === '') return ['too_long', String(text.length)];
   if (isInstruction(text)) return ['forbidden_content', 'instruction'];
@@ -76,16 +82,27 @@ function faultIn(statement: Statement, grounds: Grounds, reading: Reading, phras
   if (holdsForbidden(bare.text)) return ['forbidden_content', 'address, markup or personal data'];
   const product = foreignName(bare.text, reading, grounds);
   if (product !== undefined) return ['unknown_product', product];
-  const number = numbersInText(bare.text).find((values) => !values.some((value) => grounds.numbers.has(toCents(value))));
+  const number = numbersInText(bare.text).find(
+    (values) => !values.some((value) => grounds.numbers.has(toCents(value))),
+  );
   if (number) return ['unknown_number', String(number[0])];
-  const action = phrases.actionWords.find(([words, kinds]) => words.test(bare.text) && !kinds.some((kind) => grounds.kinds.has(kind)));
+  const action = phrases.actionWords.find(
+    ([words, kinds]) => words.test(bare.text) && !kinds.some((kind) => grounds.kinds.has(kind)),
+  );
   if (action) return ['unproven_action', action[0].exec(bare.text)?.[0] ?? ''];
-  if (phrases.abandonmentWords.test(bare.text) && !GIVEN_UP.has(reading.outcome)) return ['contradicts_outcome', reading.outcome];
+  if (phrases.abandonmentWords.test(bare.text) && !GIVEN_UP.has(reading.outcome))
+    return ['contradicts_outcome', reading.outcome];
   const copied = runsOf(bare.text).find((run) => titles.has(run));
   return copied === undefined ? undefined : ['copied_title', copied];
 }
 
-const GIVEN_UP: ReadonlySet<string> = new Set(['abandoned_checkout', 'abandoned_cart', 'left_without_cart', 'bounced', 'open']);
+const GIVEN_UP: ReadonlySet<string> = new Set([
+  'abandoned_checkout',
+  'abandoned_cart',
+  'left_without_cart',
+  'bounced',
+  'open',
+]);
 
 /** A product that the cited events do not show, or a name that nothing in the session explains. */
 function foreignName(text: string, reading: Reading, grounds: Grounds): string | undefined {
@@ -93,9 +110,14 @@ function foreignName(text: string, reading: Reading, grounds: Grounds): string |
   const inside = [...text.matchAll(/(?<=[\p{Ll}\d,;:▢] )\p{Lu}[\p{L}\p{N}-]*/gu)].map(([word]) => word);
   if (inside.length === 0 && !/\p{Lu}\p{L}* \p{Lu}/u.test(text)) return undefined;
   const known = [...reading.input.catalog, ...reading.facts.all.flatMap(({ products }) => products)];
-  const product = known.find(({ name }) => name.length >= NAME_LENGTH && !cited.has(name) && text.includes(name) && wholeWords(name).test(text));
+  const product = known.find(
+    ({ name }) => name.length >= NAME_LENGTH && !cited.has(name) && text.includes(name) && wholeWords(name).test(text),
+  );
   if (product) return product.name;
-  const currencies = new Set([...grounds.facts.map(({ currency }) => currency), ...grounds.products.map(({ currency }) => currency)]);
+  const currencies = new Set([
+    ...grounds.facts.map(({ currency }) => currency),
+    ...grounds.products.map(({ currency }) => currency),
+  ]);
   return inside.find((word) => !currencies.has(word) && !reading.input.organization.name.includes(word));
 }
 
@@ -107,5 +129,7 @@ function titleRuns({ timeline }: Reading): Set<string> {
 
 function runsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(0, Math.max(words.length - COPIED_WORDS + 1, 0)).map((_, at) => words.slice(at, at + COPIED_WORDS).join(' '));
+  return words
+    .slice(0, Math.max(words.length - COPIED_WORDS + 1, 0))
+    .map((_, at) => words.slice(at, at + COPIED_WORDS).join(' '));
 }

@@ -45,9 +45,11 @@ export function findGrounds({ timeline, facts }: Reading): GroundsFinder {
         moments: cited,
         facts: shown,
         kinds,
-        products: [...new Map(products.map((product) => [product.name, product])).values()],
+        products: [...new Set(products)],
         numbers: new Set([...totals, ...remainders(totals), ...ofFacts, ...ofEvents, ...prices].map(toCents)),
-        durationsMs: shown.flatMap(({ numbers: { visibleMs, waitedMs, loadMs } }) => [visibleMs, waitedMs, loadMs].filter((ms) => ms !== undefined)),
+        durationsMs: shown.flatMap(({ numbers: { visibleMs, waitedMs, loadMs } }) =>
+          [visibleMs, waitedMs, loadMs].filter((ms) => ms !== undefined),
+        ),
       };
     },
   };

@@ -1,17 +1,51 @@
-import type { CatalogProduct, Properties, SessionContext, SessionEvent, UnderstandingInput, WireProduct } from '@crow/contracts';
+import type {
+  CatalogProduct,
+  Properties,
+  SessionContext,
+  SessionEvent,
+  UnderstandingInput,
+  WireProduct,
+} from '@crow/contracts';
 
 const START = Date.UTC(2026, 9, 1, 10);
 
 /** What the shop of the labelled sessions sells. */
 export const CATALOG: CatalogProduct[] = [
-  { id: 'laptop-x1', name: 'Laptop X1', category: 'Laptops', brand: 'Fjord', price: 1299, currency: 'EUR', url: '/products/laptop-x1' },
-  { id: 'aurora-air-13', name: 'Aurora Air 13', category: 'Laptops', brand: 'Aurora', price: 999, currency: 'EUR', url: '/products/aurora-air-13' },
+  {
+    id: 'laptop-x1',
+    name: 'Laptop X1',
+    category: 'Laptops',
+    brand: 'Fjord',
+    price: 1299,
+    currency: 'EUR',
+    url: '/products/laptop-x1',
+  },
+  {
+    id: 'aurora-air-13',
+    name: 'Aurora Air 13',
+    category: 'Laptops',
+    brand: 'Aurora',
+    price: 999,
+    currency: 'EUR',
+    url: '/products/aurora-air-13',
+  },
   { id: 'phone-7', name: 'Phone 7', category: 'Phones', price: 649, currency: 'EUR', url: '/products/phone-7' },
   { id: 'ear-buds', name: 'Ear Buds', category: 'Audio', price: 79.9, currency: 'EUR', url: '/products/ear-buds' },
-  { id: 'trail-watch', name: 'Trail Watch', category: 'Wearables', price: 219, currency: 'EUR', url: '/products/trail-watch' },
+  {
+    id: 'trail-watch',
+    name: 'Trail Watch',
+    category: 'Wearables',
+    price: 219,
+    currency: 'EUR',
+    url: '/products/trail-watch',
+  },
 ];
 
-type Content = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, 'id' | 'ts' | 'source' | 'seq' | 'url' | 'title'> : never) : never;
+type Content = SessionEvent extends infer E
+  ? E extends SessionEvent
+    ? Omit<E, 'id' | 'ts' | 'source' | 'seq' | 'url' | 'title'>
+    : never
+  : never;
 
 /** Writes a session down as somebody would tell it; time passes only where `wait` says so, and a second an event. */
 export class SessionBuilder {
@@ -24,7 +58,10 @@ export class SessionBuilder {
 
   add(content: Content, seconds = 1): this {
     const seq = this.#events.length + 1;
-    const place = { ...(this.#url === undefined ? {} : { url: this.#url }), ...(this.#title === undefined ? {} : { title: this.#title }) };
+    const place = {
+      ...(this.#url === undefined ? {} : { url: this.#url }),
+      ...(this.#title === undefined ? {} : { title: this.#title }),
+    };
     this.#events.push({ ...content, ...place, id: `e${seq}`, ts: this.#at, source: 'tab-1', seq } as SessionEvent);
     return this.wait(seconds);
   }

@@ -18,7 +18,10 @@ export function cartFacts(timeline: Timeline): Fact[] {
     factOf('cart_opened', inTime([...opened(visits, 'cart'), ...on('view_cart')])),
     ...shippingChecks(timeline),
     ...coupons(timeline),
-    factOf('checkout_step', inTime([...opened(visits, 'checkout', 'payment'), ...on('checkout'), ...on('place_order')])),
+    factOf(
+      'checkout_step',
+      inTime([...opened(visits, 'checkout', 'payment'), ...on('checkout'), ...on('place_order')]),
+    ),
     factOf('payment_step', inTime([...opened(visits, 'payment'), ...moments.filter(isPaymentStep)])),
     ...paymentFailures(timeline),
     ...purchases(timeline),
@@ -49,7 +52,8 @@ function shippingChecks({ moments, visits }: Timeline): (Fact | undefined)[] {
 function coupons({ moments, scrubber }: Timeline): (Fact | undefined)[] {
   const code = (moment: Moment) => scrubber.clean(propertiesOf(moment).code ?? propertiesOf(moment).coupon, 24);
   const rejected = moments.filter(
-    ({ action, event }) => action === 'coupon_rejected' || (event.type === 'form_error' && COUPON_FIELD.test(fold(event.field.name))),
+    ({ action, event }) =>
+      action === 'coupon_rejected' || (event.type === 'form_error' && COUPON_FIELD.test(fold(event.field.name))),
   );
   const accepted = moments.filter(({ action }) => action === 'coupon_accepted');
   const facts = (kind: 'coupon_rejected' | 'coupon_accepted', group: Moment[]) =>
@@ -77,7 +81,10 @@ function paymentFailures({ moments, scrubber }: Timeline): (Fact | undefined)[] 
 function purchases(timeline: Timeline): (Fact | undefined)[] {
   const told = timeline.moments.filter(({ action }) => action === 'purchase');
   if (told.length === 0) return [confirmed(timeline)];
-  const orders = groupBy(told, (moment) => textIn(moment, ['order_id', 'orderId', 'transaction_id', 'id']) ?? moment.id);
+  const orders = groupBy(
+    told,
+    (moment) => textIn(moment, ['order_id', 'orderId', 'transaction_id', 'id']) ?? moment.id,
+  );
   return [...orders.values()].map((group) => {
     const moment = group[0];
     if (!moment) return undefined;
@@ -87,7 +94,11 @@ function purchases(timeline: Timeline): (Fact | undefined)[] {
     return factOf('purchased', group, {
       subject: orderId(id, timeline),
       products: items.flatMap((item) => timeline.shelf.byId(item.id) ?? []),
-      numbers: { count: 1, ...(amount === undefined ? {} : { amount }), items: items.reduce((sum, { quantity }) => sum + quantity, 0) },
+      numbers: {
+        count: 1,
+        ...(amount === undefined ? {} : { amount }),
+        items: items.reduce((sum, { quantity }) => sum + quantity, 0),
+      },
       currency: currencyCode(propertiesOf(moment).currency),
     });
   });
@@ -97,7 +108,8 @@ function confirmed({ moments, visits }: Timeline): Fact | undefined {
   const page = opened(visits, 'confirmation')[0];
   if (!page) return undefined;
   const step = moments.find(
-    ({ action, page: { role }, at }) => at <= page.at && (action === 'place_order' || action === 'checkout' || role === 'checkout' || role === 'payment'),
+    ({ action, page: { role }, at }) =>
+      at <= page.at && (action === 'place_order' || action === 'checkout' || role === 'checkout' || role === 'payment'),
   );
   return step && factOf('purchased', [step, page], { numbers: { count: 1 } });
 }
@@ -123,12 +135,16 @@ export function propertiesOf({ event }: Moment): Properties {
 }
 
 export function textIn(moment: Moment, names: readonly string[]): string | undefined {
-  const found = names.map((name) => propertiesOf(moment)[name]).find((value: PropertyValue | undefined) => typeof value === 'string' && value !== '');
+  const found = names
+    .map((name) => propertiesOf(moment)[name])
+    .find((value: PropertyValue | undefined) => typeof value === 'string' && value !== '');
   return typeof found === 'string' ? found : undefined;
 }
 
 function numberIn(moment: Moment, names: readonly string[]): number | undefined {
-  const found = names.map((name) => propertiesOf(moment)[name]).find((value) => typeof value === 'number' && value >= 0 && value <= 1e12);
+  const found = names
+    .map((name) => propertiesOf(moment)[name])
+    .find((value) => typeof value === 'number' && value >= 0 && value <= 1e12);
   return typeof found === 'number' ? found : undefined;
 }
 

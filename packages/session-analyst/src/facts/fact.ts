@@ -72,7 +72,10 @@ const LAST = 4;
 export function factOf(
   kind: FactKind,
   moments: readonly Moment[],
-  details: Partial<Pick<Fact, 'products' | 'numbers'>> & { subject?: string | undefined; currency?: string | undefined } = {},
+  details: Partial<Pick<Fact, 'products' | 'numbers'>> & {
+    subject?: string | undefined;
+    currency?: string | undefined;
+  } = {},
 ): Fact | undefined {
   const first = moments[0];
   const last = moments.at(-1);
@@ -92,7 +95,10 @@ export function factOf(
 }
 
 /** Moments by a key, in order of first appearance; moments without key are left out. */
-export function groupBy(moments: readonly Moment[], key: (moment: Moment) => string | undefined): Map<string, Moment[]> {
+export function groupBy(
+  moments: readonly Moment[],
+  key: (moment: Moment) => string | undefined,
+): Map<string, Moment[]> {
   const groups = new Map<string, Moment[]>();
   for (const moment of moments) {
     const name = key(moment);

@@ -15,22 +15,41 @@ const POOR = { lcp: 4_000, inp: 500, load: 10_000 } as const;
 
 const FLOW: ReadonlySet<PageRole> = new Set(['cart', 'checkout', 'payment']);
 /** Leaving the checkout for these belongs to the checkout. */
-const BESIDE_FLOW: ReadonlySet<PageRole> = new Set(['cart', 'payment', 'confirmation', 'login', 'signup', 'legal', 'orders']);
+const BESIDE_FLOW: ReadonlySet<PageRole> = new Set([
+  'cart',
+  'payment',
+  'confirmation',
+  'login',
+  'signup',
+  'legal',
+  'orders',
+]);
 
 /** What stood in the visitor's way. */
 export function frictionFacts(timeline: Timeline): Fact[] {
   return present([
     ...formErrors(timeline),
     ...hesitations(timeline),
-    factOf('rage', inTime([...rageClicks(timeline.moments), ...timeline.moments.filter(({ action }) => action === 'rage_click')])),
-    factOf('dead', timeline.moments.filter(({ action }) => action === 'dead_click')),
-    factOf('crashed', timeline.moments.filter(({ action }) => action === 'crash')),
+    factOf(
+      'rage',
+      inTime([...rageClicks(timeline.moments), ...timeline.moments.filter(({ action }) => action === 'rage_click')]),
+    ),
+    factOf(
+      'dead',
+      timeline.moments.filter(({ action }) => action === 'dead_click'),
+    ),
+    factOf(
+      'crashed',
+      timeline.moments.filter(({ action }) => action === 'crash'),
+    ),
     slowPages(timeline),
   ]);
 }
 
 function formErrors({ moments, scrubber }: Timeline): (Fact | undefined)[] {
-  const groups = groupBy(moments, ({ event }) => (event.type === 'form_error' ? `${event.form}\n${event.field.name}` : undefined));
+  const groups = groupBy(moments, ({ event }) =>
+    event.type === 'form_error' ? `${event.form}\n${event.field.name}` : undefined,
+  );
   return [...groups.values()].map((errors) => {
     const event = errors[0]?.event;
     if (event?.type !== 'form_error') return undefined;
@@ -52,7 +71,11 @@ function hesitations({ moments, visits }: Timeline): (Fact | undefined)[] {
   }
   const comings = comingsToCheckout(visits);
   return [
-    longest && factOf('hesitated', longest.pause, { subject: longest.pause[0].page.role, numbers: { count: 1, waitedMs: longest.waitedMs } }),
+    longest &&
+      factOf('hesitated', longest.pause, {
+        subject: longest.pause[0].page.role,
+        numbers: { count: 1, waitedMs: longest.waitedMs },
+      }),
     comings.length > 1 ? factOf('hesitated', comings, { subject: 'checkout' }) : undefined,
   ];
 }
@@ -91,7 +114,11 @@ function rageClicks(moments: readonly Moment[]): Moment[] {
 function spotOf({ event, page }: Moment): string {
   if (event.type !== 'click') return '';
   const { element, x, y } = event;
-  return [page.path, element.selector ?? element.text ?? `${Math.round((x ?? 0) / 40)}:${Math.round((y ?? 0) / 40)}`, element.tag].join('\n');
+  return [
+    page.path,
+    element.selector ?? element.text ?? `${Math.round((x ?? 0) / 40)}:${Math.round((y ?? 0) / 40)}`,
+    element.tag,
+  ].join('\n');
 }
 
 function slowPages({ moments }: Timeline): Fact | undefined {
@@ -100,7 +127,9 @@ function slowPages({ moments }: Timeline): Fact | undefined {
     const { lcp = 0, inp = 0, load = 0 } = event.metrics;
     return lcp > POOR.lcp || inp > POOR.inp || load > POOR.load;
   });
-  const waits = slow.map(({ event }) => (event.type === 'performance' ? Math.max(event.metrics.lcp ?? 0, event.metrics.load ?? 0) : 0));
+  const waits = slow.map(({ event }) =>
+    event.type === 'performance' ? Math.max(event.metrics.lcp ?? 0, event.metrics.load ?? 0) : 0,
+  );
   const loadMs = waits.reduce((most, wait) => Math.max(most, wait), 0);
   return factOf('slow_page', slow, { numbers: { count: slow.length, ...(loadMs > 0 ? { loadMs } : {}) } });
 }

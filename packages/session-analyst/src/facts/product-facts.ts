@@ -4,7 +4,16 @@ import type { Visit } from '../visits/visit.ts';
 import { type Fact, factOf, groupBy, present } from './fact.ts';
 
 /** Pages that show products of which the visitor looks at none in particular. */
-const SHELVES: ReadonlySet<string> = new Set(['home', 'category', 'search', 'cart', 'checkout', 'payment', 'confirmation', 'compare']);
+const SHELVES: ReadonlySet<string> = new Set([
+  'home',
+  'category',
+  'search',
+  'cart',
+  'checkout',
+  'payment',
+  'confirmation',
+  'compare',
+]);
 
 /** Products looked at, listed, compared, reviewed and remembered. */
 export function productFacts(timeline: Timeline): Fact[] {
@@ -29,7 +38,10 @@ function viewed({ moments, visits }: Timeline): (Fact | undefined)[] {
   const groups = groupBy(moments.filter(isView), ({ product }) => product?.id);
   return [...groups].map(([id, views]) => {
     const product = views.findLast((view) => view.product)?.product;
-    const visible = views.reduce((sum, { event }) => sum + (event.type === 'product_view' ? (event.visibleMs ?? 0) : 0), 0);
+    const visible = views.reduce(
+      (sum, { event }) => sum + (event.type === 'product_view' ? (event.visibleMs ?? 0) : 0),
+      0,
+    );
     const opened = views.filter(({ event }) => event.type === 'page_view').length;
     return factOf('viewed', views, {
       products: product ? [product] : [],

@@ -14,8 +14,14 @@ export function serviceFacts(timeline: Timeline): Fact[] {
   const on = (action: string) => moments.filter((moment) => moment.action === action);
   const submits = moments.filter(({ event }) => event.type === 'form_submit');
   const submitted = (role: PageRole, form?: RegExp) =>
-    submits.filter(({ event, page }) => event.type === 'form_submit' && (page.role === role || form?.test(fold(event.form)) === true));
-  const signedUp = inTime([...on('signup').filter(({ event }) => event.type === 'custom'), ...leadingOn(submitted('signup'), timeline)]);
+    submits.filter(
+      ({ event, page }) =>
+        event.type === 'form_submit' && (page.role === role || form?.test(fold(event.form)) === true),
+    );
+  const signedUp = inTime([
+    ...on('signup').filter(({ event }) => event.type === 'custom'),
+    ...leadingOn(submitted('signup'), timeline),
+  ]);
   return present([
     ...searches(timeline),
     factOf('help_read', inTime([...opened(visits, 'help'), ...on('help')])),
@@ -41,13 +47,18 @@ function searches({ moments, scrubber }: Timeline): (Fact | undefined)[] {
       const { query, q, term } = event.properties ?? {};
       return scrubber.clean(query ?? q ?? term, 60) ?? '';
     }
-    return event.type === 'page_view' && page.role === 'search' && page.query ? (scrubber.clean(page.query, 60) ?? '') : undefined;
+    return event.type === 'page_view' && page.role === 'search' && page.query
+      ? (scrubber.clean(page.query, 60) ?? '')
+      : undefined;
   };
   return [...groupBy(moments, queryOf)].map(([query, group]) => {
     const results = group.map((moment) => propertiesOf(moment).results).findLast((value) => typeof value === 'number');
     return factOf('searched', group, {
       subject: query === '' ? undefined : query,
-      numbers: { count: Math.max(group.filter(({ event }) => event.type === 'custom').length, 1), ...(typeof results === 'number' ? { results } : {}) },
+      numbers: {
+        count: Math.max(group.filter(({ event }) => event.type === 'custom').length, 1),
+        ...(typeof results === 'number' ? { results } : {}),
+      },
     });
   });
 }
@@ -60,10 +71,17 @@ function orderTracking({ moments, visits }: Timeline): Fact | undefined {
 }
 
 /** A request that the shop told of, or else the form that makes it. */
-function request(kind: 'refund_requested' | 'contacted', events: Moment[], forms: Moment[], timeline: Timeline): Fact | undefined {
+function request(
+  kind: 'refund_requested' | 'contacted',
+  events: Moment[],
+  forms: Moment[],
+  timeline: Timeline,
+): Fact | undefined {
   const shown = events.length > 0 ? events : forms;
   const first = shown[0];
-  const subject = first && (kind === 'contacted' ? topicOf(first, timeline) : orderId(textIn(first, ['order_id', 'orderId']), timeline));
+  const subject =
+    first &&
+    (kind === 'contacted' ? topicOf(first, timeline) : orderId(textIn(first, ['order_id', 'orderId']), timeline));
   return factOf(kind, inTime([...events, ...forms]), { subject, numbers: { count: shown.length } });
 }
 
@@ -78,11 +96,28 @@ function told(moments: readonly Moment[]): Moment[] {
 /** Forms that led to another page without an error after them; the last of each form. */
 function leadingOn(submits: readonly Moment[], { moments, visits }: Timeline): Moment[] {
   const lastOfForm = new Map(submits.map((moment) => [formOf(moment), moment]));
-  return [...lastOfForm.values()].filter(({ at, event }) => {
-    const failed = moments.some((later) => later.at >= at && later.event.type === 'form_error' && later.event.form === formOf({ event }));
-    const next = visits.find(({ moments: [first] }) => first && first.at > at)?.page.role;
-    return !failed && next !== undefined && next !== 'signup' && next !== 'login';
-  });
+  const lastError = new Map(
+    moments.filter(({ event }) => event.type === 'form_error').map((moment) => [formOf(moment), moment.at]),
+  );
+  const pages = visits.flatMap(({ moments: [first] }) => first ?? []);
+  return [...lastOfForm]
+    .filter(([form, { at }]) => {
+      const next = pages[firstAfter(pages, at)]?.page.role;
+      return (lastError.get(form) ?? 0) < at && next !== undefined && next !== 'signup' && next !== 'login';
+    })
+    .map(([, moment]) => moment);
+}
+
+/** Index of the first moment later than a time, by halving. */
+function firstAfter(moments: readonly Moment[], at: number): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle]?.at ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function formOf({ event }: Pick<Moment, 'event'>): string {

@@ -2,7 +2,8 @@ import type { Moment, Timeline } from '../normalize/moment.ts';
 import { type Fact, factOf, present } from './fact.ts';
 
 /** Programs that say so. */
-const CRAWLER = /bot\b|crawl|spider|slurp|scrap|python-requests|curl\/|wget|libwww|httpclient|go-http|facebookexternalhit|preview/i;
+const CRAWLER =
+  /bot\b|crawl|spider|slurp|scrap|python-requests|curl\/|wget|libwww|httpclient|go-http|facebookexternalhit|preview/i;
 /** Browsers without a screen; automated tests of a shop use them as well, and then they click. */
 const HEADLESS = /headless|phantomjs|puppeteer|playwright/i;
 const STEADY = { views: 20, deviation: 0.15 };
@@ -25,7 +26,9 @@ function botSignal(userAgent: string, moments: readonly Moment[], views: readonl
   if (CRAWLER.test(userAgent)) return factOf('bot_signal', evidence, { subject: 'declared', numbers });
   if (moments.some(isHuman)) return undefined;
   if (HEADLESS.test(userAgent)) return factOf('bot_signal', evidence, { subject: 'headless', numbers });
-  return views.length >= STEADY.views && isSteady(views) ? factOf('bot_signal', evidence, { subject: 'steady', numbers }) : undefined;
+  return views.length >= STEADY.views && isSteady(views)
+    ? factOf('bot_signal', evidence, { subject: 'steady', numbers })
+    : undefined;
 }
 
 /** A hand on a mouse, a finger or a keyboard. */

@@ -41,5 +41,6 @@ export const NEXT_ACTIONS: Record<Outcome, Forecast> = {
   account_updated: () => 'Comes back for the next order',
   bounced: () => 'None expected',
   crawl: () => 'Comes again on a schedule',
-  open: (_subject, _friction, intent) => (intent === 'evaluating' ? 'Starts a trial or asks for an offer' : 'None expected soon'),
+  open: (_subject, _friction, intent) =>
+    intent === 'evaluating' ? 'Starts a trial or asks for an offer' : 'None expected soon',
 };

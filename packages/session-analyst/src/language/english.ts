@@ -32,9 +32,12 @@ export const ENGLISH: Phrases = {
   },
   did: {
     lookedAt: (products, more, shown) => `looked at ${andMore(products, more)}${shown ? ` for ${shown}` : ''}`,
-    browsed: (products, named) => `looked at ${products} products${named.length > 0 ? `, most of all at ${list(named)}` : ''}`,
-    listed: (categories) => (categories.length > 0 ? `went through ${list(categories)}` : 'went through the product lists'),
-    compared: (products) => (products.length > 3 ? `compared ${products.length} products` : `compared ${list(products)}`),
+    browsed: (products, named) =>
+      `looked at ${products} products${named.length > 0 ? `, most of all at ${list(named)}` : ''}`,
+    listed: (categories) =>
+      categories.length > 0 ? `went through ${list(categories)}` : 'went through the product lists',
+    compared: (products) =>
+      products.length > 3 ? `compared ${products.length} products` : `compared ${list(products)}`,
     searched: (queries, isFound) => `searched for ${list(queries)}${isFound ? '' : ' without results'}`,
     searchedUnnamed: 'used the search',
     filtered: 'filtered the list',
@@ -43,12 +46,13 @@ export const ENGLISH: Phrases = {
     added: (products, more) => `put ${andMore(products, more)} into the cart`,
     addedIt: 'put it into the cart',
     addedUnnamed: 'put a product into the cart',
-    removed: (products) => (products.length > 0 ? `took ${list(products)} out of the cart` : 'took a product out of the cart'),
+    removed: (products) =>
+      products.length > 0 ? `took ${list(products)} out of the cart` : 'took a product out of the cart',
     openedCart: 'opened the cart',
     acceptedCoupon: (code) => `used ${code ? `the coupon ${code}` : 'a coupon'}`,
     wentToCheckout: 'went on to the checkout',
     wentToPayment: 'went through the checkout to the payment',
-    it: 'it',
+    it: (count) => (count === 1 ? 'it' : 'them'),
     bought: (products, amount, order) =>
       `bought ${products.length > 0 ? list(products) : 'at the shop'}${amount ? ` for ${amount}` : ''}${order ? ` (order ${order})` : ''}`,
     readHelp: 'read the help pages',
@@ -64,20 +68,24 @@ export const ENGLISH: Phrases = {
     openedAccount: 'opened the account',
     changedAccount: 'changed account details',
     switchedLanguage: 'switched the language',
-    leftCheckout: (reason, isSaid) => `left${isSaid ? '' : ' at the checkout'}${reason ? after(reason) : ' without buying'}`,
+    leftCheckout: (reason, isSaid) =>
+      `left${isSaid ? '' : ' at the checkout'}${reason ? after(reason) : ' without buying'}`,
     leftCart: (reason) => `left with a full cart${reason ? after(reason) : ', without going to pay'}`,
     leftEmpty: 'left with an empty cart',
     visitedPages: (count) => (count === 1 ? 'visited one page' : `visited ${count} pages`),
   },
   because: {
     couponRejected: (code) => (code ? `the coupon ${code} was rejected` : 'a coupon was rejected'),
-    paymentFailed: (count, reason) => `the payment failed ${times(count)}${reason ? ` (${reason})` : ''}`,
+    paymentFailed: (count, reason) =>
+      `the payment failed${count === 1 ? '' : ` ${times(count)}`}${reason ? ` (${reason})` : ''}`,
     shippingCosts: (amount) => `seeing the shipping costs${amount ? ` of ${amount}` : ''}`,
     formErrors: (field) => (field ? `errors in the field ${field}` : 'errors in a form'),
   },
   says: {
-    couponRejected: (code, count) => `The coupon${code ? ` ${code}` : ''} was rejected${count === 1 ? '' : ` ${times(count)}`}.`,
-    paymentFailed: (count, reason) => `The payment failed ${times(count)}${reason ? ` (${reason})` : ''}.`,
+    couponRejected: (code, count) =>
+      `The coupon${code ? ` ${code}` : ''} was rejected${count === 1 ? '' : ` ${times(count)}`}.`,
+    paymentFailed: (count, reason) =>
+      `The payment failed${count === 1 ? '' : ` ${times(count)}`}${reason ? ` (${reason})` : ''}.`,
     formError: (field, count) => `${field ? `The field ${field}` : 'A field'} was refused ${times(count)}.`,
     rage: 'Clicked the same spot again and again in quick succession, a sign of anger.',
     dead: 'Clicked where nothing happens.',
@@ -98,13 +106,17 @@ export const ENGLISH: Phrases = {
         { declared: 'it says so itself', headless: 'its browser has no screen' }[reason] ??
         'the pages followed each other in constant time, without a click'
       }.`,
-    unclear: (count) => (count === 1 ? 'Saw one page; too little happened to say why.' : 'Too little happened to say why this visitor came.'),
+    unclear: (count) =>
+      count === 1
+        ? 'Saw one page; too little happened to say why.'
+        : 'Too little happened to say why this visitor came.',
   },
   headline: {
     bought: (product, amount) => `Bought ${product ?? 'at the shop'}${amount ? ` for ${amount}` : ''}`,
     leftCheckout: (product, reason) => `Left the checkout${product ? ` with ${product}` : ''}${after(reason)}`,
     leftCart: (product, reason) => `Left ${product ?? 'a full cart'}${product ? ' in the cart' : ''}${after(reason)}`,
-    compared: (products) => (products.length > 3 ? `Compared ${products.length} products` : `Compared ${list(products)}`),
+    compared: (products) =>
+      products.length > 3 ? `Compared ${products.length} products` : `Compared ${list(products)}`,
     wentToCheckout: (product) => `Went to the checkout${product ? ` with ${product}` : ''}`,
     emptiedCart: (product) => `Took ${product ?? 'everything'} out of the cart`,
     noResults: (query) => `Searched ${query ? `for ${query} ` : ''}and found nothing`,
@@ -140,5 +152,4 @@ export const ENGLISH: Phrases = {
     [/\bknown customer\b/i, ['returning']],
   ],
   abandonmentWords: /\b(?:abandoned|gave up|left (?:at|with|the (?:cart|checkout)|without))\b/i,
-  durations: /\b\d+ h(?: \d+ min)?\b|\b\d+ min(?: \d+ s)?\b|\b\d+ s\b/g,
 };

@@ -30,8 +30,8 @@ export interface Phrases {
     acceptedCoupon(code: string | undefined): string;
     wentToCheckout: string;
     wentToPayment: string;
-    /** A product named just before. */
-    it: string;
+    /** One or more products named just before. */
+    it(count: number): string;
     bought(products: readonly string[], amount: string | undefined, order: string | undefined): string;
     readHelp: string;
     contacted(topic: string | undefined): string;
@@ -95,11 +95,14 @@ export interface Phrases {
   };
   goal(intent: Intent, product: string | undefined, query: string | undefined): string;
   nextAction(outcome: Outcome, intent: Intent, friction: readonly Friction[], product: string | undefined): string;
-  labels: { intent: Record<Intent, string>; outcome: Record<Outcome, string>; stage: Record<Stage, string>; friction: Record<Friction, string> };
+  labels: {
+    intent: Record<Intent, string>;
+    outcome: Record<Outcome, string>;
+    stage: Record<Stage, string>;
+    friction: Record<Friction, string>;
+  };
   /** Words that may only stand in a statement that cites a fact of one of these kinds. */
   actionWords: readonly (readonly [RegExp, readonly FactKind[]])[];
   /** Words that say that somebody gave up; they need an outcome that says so. */
   abandonmentWords: RegExp;
-  /** Finds durations as {@link Phrases.duration} writes them. */
-  durations: RegExp;
 }

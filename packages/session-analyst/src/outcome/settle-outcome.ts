@@ -4,7 +4,16 @@ import type { Fact } from '../facts/fact.ts';
 import { leftInCart } from './left-in-cart.ts';
 
 /** Facts that show interest in what is sold. */
-const SHOPPING = ['viewed', 'listed', 'compared', 'searched', 'wishlisted', 'filtered', 'cart_opened', 'added'] as const;
+const SHOPPING = [
+  'viewed',
+  'listed',
+  'compared',
+  'searched',
+  'wishlisted',
+  'filtered',
+  'cart_opened',
+  'added',
+] as const;
 
 /**
  * How the session ended, by the hardest fact: what was completed beats what was abandoned, and what was abandoned beats

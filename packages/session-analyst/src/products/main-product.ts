@@ -7,6 +7,12 @@ import { leftInCart } from '../outcome/left-in-cart.ts';
 export function mainProduct(facts: FactBook): ProductMention | undefined {
   const inCart = leftInCart(facts).toSorted((a, b) => a.to - b.to);
   const viewed = facts.of('viewed').toSorted((a, b) => (b.numbers.visibleMs ?? 0) - (a.numbers.visibleMs ?? 0));
-  const candidates = [facts.of('purchased').at(-1), inCart.at(-1), viewed[0], facts.of('compared')[0], facts.of('wishlisted')[0]];
+  const candidates = [
+    facts.of('purchased').at(-1),
+    inCart.at(-1),
+    viewed[0],
+    facts.of('compared')[0],
+    facts.of('wishlisted')[0],
+  ];
   return candidates.flatMap((fact: Fact | undefined) => fact?.products ?? [])[0];
 }

@@ -1,7 +1,7 @@
 import type { CatalogProduct, ProductMention, WireProduct } from '@crow/contracts';
 import { fold } from '../roles/fold.ts';
 import { type Page, readPage } from '../roles/page-role.ts';
-import type { Scrubber } from '../scrub/session-scrubber.ts';
+import { createScrubber, type Scrubber } from '../scrub/session-scrubber.ts';
 import { nameFromSlug } from './name-from-slug.ts';
 
 const NAME_LENGTH = 60;
@@ -20,6 +20,7 @@ export interface ProductShelf {
 }
 
 export function createProductShelf(catalog: readonly CatalogProduct[], scrubber: Scrubber): ProductShelf {
+  const sold = catalogShelf(catalog);
   const byId = new Map<string, ProductMention>();
   const byPath = new Map<string, ProductMention>();
   const byName = new Map<string, ProductMention>();
@@ -29,42 +30,70 @@ export function createProductShelf(catalog: readonly CatalogProduct[], scrubber:
     byName.set(fold(product.name), product);
     return product;
   };
-  for (const entry of catalog) {
-    const { id, category, price, currency, url } = entry;
-    const product = keep(mention(id, scrubber.clean(entry.name, NAME_LENGTH) ?? id, { category, price, currency }));
-    if (url) byPath.set(pathKey(readPage(url).path), product);
-  }
-  const inCatalog = new Set(byId.keys());
-
+  const find = (id: string) => sold.byId(id) ?? byId.get(idOf(id, ''));
   const fromId = (id: string) => {
     const name = scrubber.clean(nameFromSlug(id), NAME_LENGTH);
-    return name === undefined ? undefined : (byName.get(fold(name)) ?? keep(mention(cut(id), name, {})));
+    if (name === undefined) return undefined;
+    return sold.byName(name) ?? byName.get(fold(name)) ?? keep(mention(idOf(id, name), name, {}));
   };
 
   return {
     named(given) {
-      const known = byId.get(cut(given.id));
-      if (known && inCatalog.has(known.id)) return known;
-      const name = scrubber.clean(given.name, NAME_LENGTH) ?? known?.name ?? scrubber.clean(nameFromSlug(given.id), NAME_LENGTH);
+      const entry = sold.byId(given.id);
+      if (entry) return entry;
+      const known = byId.get(idOf(given.id, ''));
+      const name =
+        scrubber.clean(given.name, NAME_LENGTH) ?? known?.name ?? scrubber.clean(nameFromSlug(given.id), NAME_LENGTH);
       if (name === undefined) return undefined;
       const details = {
         category: scrubber.clean(given.category, 40) ?? known?.category,
-        price: given.price ?? known?.price,
-        currency: currencyCode(given.currency) ?? known?.currency,
+        // A price and its currency stay together: another event's currency would make it another amount.
+        ...(given.price === undefined
+          ? { price: known?.price, currency: known?.currency }
+          : { price: given.price, currency: currencyCode(given.currency) ?? known?.currency }),
       };
-      return keep(mention(cut(given.id), name, details));
+      return keep(mention(idOf(given.id, name), name, details));
     },
-    byId: (id) => byId.get(cut(id)) ?? fromId(id),
+    byId: (id) => find(id) ?? fromId(id),
     onPage(page) {
-      const placed = byPath.get(pathKey(page.path));
+      const path = pathKey(page.path);
+      const placed = sold.byPath(path) ?? byPath.get(path);
       if (placed) return byId.get(placed.id) ?? placed;
       if (page.role !== 'product' || page.slug === undefined) return undefined;
-      const product = byId.get(cut(page.slug)) ?? fromId(page.slug);
-      if (product) byPath.set(pathKey(page.path), product);
+      const product = find(page.slug) ?? fromId(page.slug);
+      if (product) byPath.set(path, product);
       return product;
     },
     place(page, product) {
-      if (!byPath.has(pathKey(page.path))) byPath.set(pathKey(page.path), product);
+      byPath.set(pathKey(page.path), product);
+    },
+  };
+}
+
+/** Finds catalog products. Entries are made ready when they are first asked for: a session meets few of thousands. */
+function catalogShelf(catalog: readonly CatalogProduct[]) {
+  // The catalog is the shop's own word: what identify told of a visitor is no reason to change a product's name.
+  const scrubber = createScrubber([]);
+  const ready = new Map<CatalogProduct, ProductMention>();
+  const ids = new Map(catalog.map((entry) => [entry.id, entry]));
+  let paths: Map<string, CatalogProduct> | undefined;
+  let names: Map<string, CatalogProduct> | undefined;
+  const show = (entry: CatalogProduct | undefined): ProductMention | undefined => {
+    if (!entry) return undefined;
+    const made =
+      ready.get(entry) ?? mention(entry.id, scrubber.clean(entry.name, NAME_LENGTH) ?? nameFromSlug(entry.id), entry);
+    ready.set(entry, made);
+    return made;
+  };
+  return {
+    byId: (id: string) => show(ids.get(id)),
+    byPath(path: string) {
+      paths ??= new Map(catalog.flatMap((entry) => (entry.url ? [[pathOf(entry.url), entry] as const] : [])));
+      return show(paths.get(path));
+    },
+    byName(name: string) {
+      names ??= new Map(catalog.map((entry) => [fold(entry.name), entry]));
+      return show(names.get(fold(name)));
     },
   };
 }
@@ -89,8 +118,13 @@ function mention(
   };
 }
 
-function cut(id: string): string {
-  return id.slice(0, ID_LENGTH);
+/** An id as it is kept; one that holds an e-mail address is replaced by the product's name. */
+function idOf(id: string, name: string): string {
+  return (/@|%40/.test(id) ? fold(name).replaceAll(' ', '-') : id).slice(0, ID_LENGTH);
+}
+
+function pathOf(url: string): string {
+  return pathKey(/^\/[\w./-]*$/.test(url) ? url : readPage(url).path);
 }
 
 function pathKey(path: string): string {

@@ -48,12 +48,14 @@ export const NAME_LEXICON: Record<Action, string> = {
   purchase: 'order completed|purchase|order placed|checkout completed|purchased|order confirmed|transaction',
   payment_failed: 'payment failed|payment declined|payment error|card declined',
   return: 'return requested|refund requested|return started|request return|refund|request refund|return',
-  contact: 'contact sent|message sent|support contacted|ticket created|chat started|contact form sent|support requested',
+  contact:
+    'contact sent|message sent|support contacted|ticket created|chat started|contact form sent|support requested',
   help: 'help opened|help|faq opened|size guide opened|help article viewed',
   login: 'login|logged in|log in|signed in|sign in',
   signup:
     'signup|sign up|signed up|sign up completed|signup completed|registered|account created|registration completed|trial started|start trial',
-  activate: 'activated|onboarding completed|project created|first project created|workspace created|invite sent|activation',
+  activate:
+    'activated|onboarding completed|project created|first project created|workspace created|invite sent|activation',
   account_change:
     'account updated|profile updated|password changed|address changed|email changed|settings saved|account changed|address updated|payment method updated|plan changed|subscription cancelled|subscription canceled',
   track_order: 'order tracked|track order|order status viewed|tracking opened',

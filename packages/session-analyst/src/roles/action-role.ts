@@ -6,7 +6,9 @@ import { readPage } from './page-role.ts';
 const ACTION_OF_NAME = new Map(
   Object.entries(NAME_LEXICON).flatMap(([action, names]) => names.split('|').map((name) => [name, action as Action])),
 );
-const BUTTONS = BUTTON_LEXICON.flatMap(([action, texts]) => texts.split('|').map((text) => [action, fold(text)] as const));
+const BUTTONS = BUTTON_LEXICON.flatMap(([action, texts]) =>
+  texts.split('|').map((text) => [action, fold(text)] as const),
+);
 /** Longer texts are teasers and cards, whose words say nothing about what the click does. */
 const BUTTON_LENGTH = 60;
 const SPACELESS = /[\u3040-\u30ff\u3400-\u9fff]/;

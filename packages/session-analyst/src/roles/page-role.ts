@@ -14,7 +14,9 @@ export interface Page {
 }
 
 const ROLE_OF = new Map(
-  Object.entries(PAGE_LEXICON).flatMap(([role, words]) => words.split('|').map((word) => [fold(word), role as PageRole])),
+  Object.entries(PAGE_LEXICON).flatMap(([role, words]) =>
+    words.split('|').map((word) => [fold(word), role as PageRole]),
+  ),
 );
 /** Words of scripts that put no space between words: found anywhere in a segment. */
 const INSIDE = [...ROLE_OF].filter(([word]) => /[\u3040-\u30ff\u3400-\u9fff]/.test(word));
@@ -37,7 +39,9 @@ export function readPage(url: string): Page {
   const parsed = URL.parse(url, 'http://site.invalid/');
   if (!parsed) return { path: '/', role: 'other' };
   const segments = parsed.pathname.split('/').filter(Boolean).map(decode);
-  const telling = segments.map((segment) => segment.replace(/\.(?:html?|php|aspx?)$/i, '')).filter((s) => !LOCALE.test(s));
+  const telling = segments
+    .map((segment) => segment.replace(/\.(?:html?|php|aspx?)$/i, ''))
+    .filter((s) => !LOCALE.test(s));
   const path = parsed.pathname;
   if (telling.length === 0) return { path, role: 'home' };
   const role = roleOf(telling);

@@ -13,7 +13,12 @@ const GREETING =
 export const PERSONAL_PATTERNS: readonly RegExp[] = [EMAIL, IBAN, LONG_NUMBER, BIRTHDAY, GREETING];
 
 /** Addresses and markup. */
-export const FOREIGN_PATTERNS: readonly RegExp[] = [URL_LIKE, /<[^<>]{0,300}>|[<>]/g, /\[[^\]]*\]\([^)]*\)/g, /```|\*\*|`/g];
+export const FOREIGN_PATTERNS: readonly RegExp[] = [
+  URL_LIKE,
+  /<[^<>]{0,300}>|[<>]/g,
+  /\[[^\]]*\]\([^)]*\)/g,
+  /```|\*\*|`/g,
+];
 
 /** Texts that talk to a model instead of to a visitor, in the languages that such texts come in. */
 export const INSTRUCTION_PATTERNS: readonly RegExp[] = [

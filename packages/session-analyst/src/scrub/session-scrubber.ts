@@ -43,6 +43,7 @@ export function createScrubber(events: readonly SessionEvent[], userId?: string)
       if (typeof value !== 'string' || value === '') return undefined;
       if (!cache.has(value)) cache.set(value, scrub(value));
       const cleaned = cutAt(cache.get(value), length);
+      if (cleaned === value) return cleaned;
       // Cutting and removing can bring parts together that are only then personal data or an instruction.
       return cleaned === undefined || holdsForbidden(cleaned) || isInstruction(cleaned) ? undefined : cleaned;
     },
@@ -76,5 +77,7 @@ function personalWords(events: readonly SessionEvent[], userId?: string): RegExp
     .slice(0, TRAITS * 3)
     .sort((a, b) => b.length - a.length)
     .map((word) => escapePattern(word.normalize('NFKC')));
-  return parts.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return parts.length === 0
+    ? undefined
+    : new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }

@@ -8,7 +8,11 @@ const LENGTH = 600;
  * English text for the semantic index: the story in words, then the labels in words that people search with.
  * @param story the interaction's statements in English
  */
-export function writeSearchText(story: string, { intent, outcome, friction, timeline }: Reading, categories: readonly string[]): string {
+export function writeSearchText(
+  story: string,
+  { intent, outcome, friction, timeline }: Reading,
+  categories: readonly string[],
+): string {
   const { labels, list } = ENGLISH;
   const said = [labels.intent[intent], labels.outcome[outcome], ...friction.map((one) => labels.friction[one])];
   const device = timeline.context.deviceType;

@@ -24,7 +24,8 @@ export function draftInteractions(reading: Reading): Draft {
   const phrases = phrasesFor(reading.input.organization.language);
   let dropped = 0;
   const interactions = splitTasks(reading.facts, reading.intent).map((task): InteractionDraft => {
-    const reason = task.kind === 'shopping' ? reasonToLeave({ facts: task.facts, outcome: reading.outcome }, phrases) : undefined;
+    const reason =
+      task.kind === 'shopping' ? reasonToLeave({ facts: task.facts, outcome: reading.outcome }, phrases) : undefined;
     const checked = checkStatements(tellStory(task, reading, reason, phrases), reading);
     dropped += checked.dropped.length;
     const statements = checked.kept.length > 0 ? checked.kept : [leastStatement(reading)];

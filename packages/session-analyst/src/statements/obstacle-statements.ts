@@ -1,6 +1,6 @@
 import type { Statement } from '@crow/contracts';
-import type { Fact } from '../facts/fact.ts';
 import type { FactBook } from '../facts/collect-facts.ts';
+import type { Fact } from '../facts/fact.ts';
 import type { Phrases } from '../language/phrases.ts';
 import { stateFacts } from './piece.ts';
 import { type Reason, tells } from './reasons.ts';
@@ -23,12 +23,16 @@ export function obstacleStatements(facts: FactBook, reason: Reason | undefined, 
       says.shippingCosts(numbers.amount === undefined ? undefined : money(numbers.amount, currency)),
     ),
     ...say('hesitated', 2, (fact) =>
-      fact.numbers.waitedMs === undefined ? says.cameBackToCheckout(count(fact)) : says.paused(duration(fact.numbers.waitedMs)),
+      fact.numbers.waitedMs === undefined
+        ? says.cameBackToCheckout(count(fact))
+        : says.paused(duration(fact.numbers.waitedMs)),
     ),
     ...say('rage', 1, () => says.rage),
     ...say('dead', 1, () => says.dead),
     ...say('slow_page', 1, (fact) => says.slow(count(fact))),
     ...say('crashed', 1, (fact) => says.crashed(count(fact))),
-    ...say('returning', 2, ({ numbers }) => (numbers.waitedMs === undefined ? says.knownCustomer : says.cameBack(duration(numbers.waitedMs)))),
+    ...say('returning', 2, ({ numbers }) =>
+      numbers.waitedMs === undefined ? says.knownCustomer : says.cameBack(duration(numbers.waitedMs)),
+    ),
   ];
 }

@@ -14,7 +14,10 @@ const CLAIMS = 40;
 /** One statement from what it says and the facts behind it; its evidence is in order of time. */
 export function stateFacts(text: string, facts: readonly Fact[]): Statement {
   const chosen = facts.toSorted((a, b) => a.from - b.from);
-  const evidence = [...new Set(chosen.flatMap((fact) => fact.evidence.slice(0, EVIDENCE_OF_A_FACT)))].slice(0, EVIDENCE);
+  const evidence = [...new Set(chosen.flatMap((fact) => fact.evidence.slice(0, EVIDENCE_OF_A_FACT)))].slice(
+    0,
+    EVIDENCE,
+  );
   const shown = new Set(evidence);
   const claims = chosen.flatMap(claimsOf).filter(({ event }) => event === undefined || shown.has(event));
   return { text, evidence, claims: claims.slice(0, CLAIMS) };

@@ -1,5 +1,5 @@
-import type { Fact } from '../facts/fact.ts';
 import type { FactBook } from '../facts/collect-facts.ts';
+import type { Fact } from '../facts/fact.ts';
 import { shippingShock } from '../friction/find-friction.ts';
 import type { Phrases } from '../language/phrases.ts';
 import type { Reading } from '../reading.ts';
@@ -11,14 +11,18 @@ export interface Reason {
   facts: readonly Fact[];
 }
 
-export function reasonToLeave({ facts, outcome }: Pick<Reading, 'facts' | 'outcome'>, { because, money }: Phrases): Reason | undefined {
+export function reasonToLeave(
+  { facts, outcome }: Pick<Reading, 'facts' | 'outcome'>,
+  { because, money }: Phrases,
+): Reason | undefined {
   if (outcome !== 'abandoned_checkout' && outcome !== 'abandoned_cart') return undefined;
   const obstacles: [Fact | undefined, (fact: Fact) => string][] = [
     [facts.of('coupon_rejected').at(-1), ({ subject }) => because.couponRejected(subject)],
     [facts.of('payment_failed')[0], ({ numbers, subject }) => because.paymentFailed(numbers.count ?? 1, subject)],
     [
       shippingShock(facts, outcome),
-      ({ numbers: { amount }, currency }) => because.shippingCosts(amount === undefined ? undefined : money(amount, currency)),
+      ({ numbers: { amount }, currency }) =>
+        because.shippingCosts(amount === undefined ? undefined : money(amount, currency)),
     ],
     [facts.of('form_error').at(-1), ({ subject }) => because.formErrors(subject)],
   ];

@@ -11,7 +11,9 @@ export function servicePieces(facts: FactBook, { did }: Phrases): Piece[] {
     ...(facts.has('signed_up') ? [] : one(first('signup_started'), () => did.startedSignup)),
     ...one(first('signed_up'), () => did.signedUp),
     ...one(first('activated'), () => did.activated),
-    ...(facts.has('account_changed') || facts.has('purchased') ? [] : one(first('account_opened'), () => did.openedAccount)),
+    ...(facts.has('account_changed') || facts.has('purchased')
+      ? []
+      : one(first('account_opened'), () => did.openedAccount)),
     ...one(first('account_changed'), () => did.changedAccount),
     ...one(first('order_tracked'), () => did.trackedOrder),
     ...one(first('help_read'), () => did.readHelp),

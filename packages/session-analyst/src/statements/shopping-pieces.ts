@@ -1,6 +1,6 @@
 import type { ProductMention } from '@crow/contracts';
-import type { Fact } from '../facts/fact.ts';
 import type { FactBook } from '../facts/collect-facts.ts';
+import type { Fact } from '../facts/fact.ts';
 import type { Phrases } from '../language/phrases.ts';
 import type { Piece } from './piece.ts';
 
@@ -16,7 +16,9 @@ export function shoppingPieces(facts: FactBook, phrases: Phrases): Piece[] {
     ...one(facts.of('article_read')[0], (fact) => did.readArticles(fact.numbers.count ?? 1)),
     ...looking(facts, phrases),
     ...one(facts.of('filtered')[0], () => did.filtered),
-    ...one(compared, ({ products }) => did.compared(products.length > NAMED ? products.map(({ name }) => name) : named(products))),
+    ...one(compared, ({ products }) =>
+      did.compared(products.length > NAMED ? products.map(({ name }) => name) : named(products)),
+    ),
     ...one(facts.of('reviewed')[0], () => did.reviewed),
     ...some(facts.of('wishlisted'), (saved) => did.wishlisted(named(productsOf(saved)))),
     ...adding(facts, phrases),
@@ -55,35 +57,48 @@ function searching(facts: FactBook, { did, quote }: Phrases): Piece[] {
     return shown.length > 0 ? [{ text: did.searched(queries, isFound), facts: shown }] : [];
   };
   const pieces = [
-    ...tell(searches.filter(({ numbers }) => numbers.results !== 0), true),
-    ...tell(searches.filter(({ numbers }) => numbers.results === 0), false),
+    ...tell(
+      searches.filter(({ numbers }) => numbers.results !== 0),
+      true,
+    ),
+    ...tell(
+      searches.filter(({ numbers }) => numbers.results === 0),
+      false,
+    ),
   ];
   return pieces.length > 0 ? pieces : one(searches[0], () => did.searchedUnnamed);
 }
 
 /** Products looked at that the rest of the sentence does not name anyway. */
 function looking(facts: FactBook, phrases: Phrases): Piece[] {
-  const compared = new Set(facts.of('compared').flatMap(({ products }) => products.map(({ id }) => id)));
-  const views = facts.of('viewed').filter(({ products: [product] }) => product && !compared.has(product.id));
-  if (views.length === 0) {
-    const lists = compared.size === 0 ? facts.of('listed').slice(0, NAMED) : [];
-    return some(lists, () => phrases.did.listed(lists.flatMap(({ subject }) => subject ?? [])));
-  }
+  const sole = isSoleProduct(facts);
+  const elsewhere = productsOf([...facts.of('compared'), ...(sole ? [] : facts.of('added'))]);
+  const told = new Set(elsewhere.map(({ id }) => id));
+  const views = facts.of('viewed').filter(({ products: [product] }) => product && !told.has(product.id));
+  if (views.length === 0) return told.size === 0 ? lists(facts, phrases) : [];
   const longest = views.toSorted((a, b) => (b.numbers.visibleMs ?? 0) - (a.numbers.visibleMs ?? 0));
-  if (views.length > NAMED + 1 && compared.size === 0 && !facts.has('added')) {
+  if (views.length > NAMED + 1 && told.size === 0) {
     const top = longest.slice(0, 2);
-    return [{ text: phrases.did.browsed(views.length, named(productsOf(top))), facts: [...top, ...longest.slice(2, 6)] }];
+    const text = phrases.did.browsed(views.length, named(productsOf(top)));
+    return [{ text, facts: [...top, ...longest.slice(2, 6)] }];
   }
-  const shown = longest.slice(0, NAMED);
-  const inOrder = views.filter((view) => shown.includes(view));
-  const [only] = inOrder;
+  const [only] = views;
   if (views.length === 1 && only?.products[0]) {
-    const text = isSoleProduct(facts) ? priced(only.products[0], phrases) : only.products[0].name;
+    const text = sole ? priced(only.products[0], phrases) : only.products[0].name;
     const stay = only.numbers.visibleMs ?? 0;
-    return [{ text: phrases.did.lookedAt([text], 0, stay >= 1000 ? phrases.duration(stay) : undefined), facts: [only] }];
+    return [
+      { text: phrases.did.lookedAt([text], 0, stay >= 1000 ? phrases.duration(stay) : undefined), facts: [only] },
+    ];
   }
-  const names = named(productsOf(inOrder));
+  const shown = new Set(longest.slice(0, atMost(views.length)));
+  const inOrder = views.filter((view) => shown.has(view));
+  const names = named(productsOf(inOrder), NAMED + 1);
   return [{ text: phrases.did.lookedAt(names, views.length - inOrder.length), facts: inOrder }];
+}
+
+function lists(facts: FactBook, { did }: Phrases): Piece[] {
+  const shown = facts.of('listed').slice(0, NAMED);
+  return some(shown, () => did.listed(shown.flatMap(({ subject }) => subject ?? [])));
 }
 
 function adding(facts: FactBook, phrases: Phrases): Piece[] {
@@ -92,13 +107,20 @@ function adding(facts: FactBook, phrases: Phrases): Piece[] {
   if (added.length === 0) return [];
   if (products.length === 0) return [{ text: phrases.did.addedUnnamed, facts: added }];
   if (isSoleProduct(facts)) return [{ text: phrases.did.addedIt, facts: added }];
-  const shown = products.slice(0, NAMED).map((product) => priced(product, phrases));
+  const shown = products.slice(0, atMost(products.length)).map((product) => priced(product, phrases));
   return [{ text: phrases.did.added(shown, products.length - shown.length), facts: added }];
+}
+
+/** How many of some are named: "and 1 more" would be as long as the name. */
+function atMost(count: number): number {
+  return count === NAMED + 1 ? count : NAMED;
 }
 
 /** Whether the one product looked at is the one put into the cart, so that "it" is clear. */
 function isSoleProduct(facts: FactBook): boolean {
   const viewed = productsOf(facts.of('viewed'));
   const added = productsOf(facts.of('added'));
-  return viewed.length === 1 && added.length === 1 && viewed[0]?.id === added[0]?.id && !facts.has('compared', 'wishlisted');
+  return (
+    viewed.length === 1 && added.length === 1 && viewed[0]?.id === added[0]?.id && !facts.has('compared', 'wishlisted')
+  );
 }

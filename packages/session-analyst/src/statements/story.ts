@@ -20,7 +20,8 @@ export function tellStory(task: Task, reading: Reading, reason: Reason | undefin
   const end = ending(task, reading, reason, phrases);
   const before = [...shoppingPieces(facts, phrases), ...servicePieces(facts, phrases), ...end.slice(0, -1)];
   const story = inSentences([...inOrder(before), ...end.slice(-1)], phrases);
-  const opening = reading.outcome === 'bounced' ? bounced(facts, phrases) : story.length > 0 ? story : unclear(facts, phrases);
+  const opening =
+    reading.outcome === 'bounced' ? bounced(facts, phrases) : story.length > 0 ? story : unclear(facts, phrases);
   return [...opening, ...obstacleStatements(facts, reason, phrases), ...assessment(task, reading, phrases)];
 }
 
@@ -34,18 +35,26 @@ function inSentences(pieces: readonly Piece[], phrases: Phrases): Statement[] {
   const length = Math.ceil(pieces.length / Math.max(count, 1));
   return Array.from({ length: count }, (_, index) => {
     const part = pieces.slice(index * length, (index + 1) * length);
-    return stateFacts(sentence(phrases.list(part.map(({ text }) => text))), part.flatMap(({ facts }) => facts));
+    return stateFacts(
+      sentence(phrases.list(part.map(({ text }) => text))),
+      part.flatMap(({ facts }) => facts),
+    );
   });
 }
 
 /** The last piece: bought, left at the checkout, left with a full cart, or went on to the checkout. */
-function ending({ kind, facts }: Task, { outcome }: Reading, reason: Reason | undefined, { did, money }: Phrases): Piece[] {
+function ending(
+  { kind, facts }: Task,
+  { outcome }: Reading,
+  reason: Reason | undefined,
+  { did, money }: Phrases,
+): Piece[] {
   if (kind !== 'shopping') return [];
   const orders = facts.of('purchased').map((order): Piece => {
     const goods = order.products.length > 0 ? [order] : facts.of('added');
     const { amount } = order.numbers;
     const paid = amount === undefined ? undefined : money(amount, order.currency);
-    const names = isNamedJustBefore(goods, facts) ? [did.it] : named(productsOf(goods), 4);
+    const names = isNamedJustBefore(goods, facts) ? [did.it(productsOf(goods).length)] : named(productsOf(goods), 4);
     return { text: did.bought(names, paid, order.subject), facts: [order, ...goods.filter((fact) => fact !== order)] };
   });
   if (orders.length > 0) return orders.slice(0, 3);
@@ -67,28 +76,35 @@ function ending({ kind, facts }: Task, { outcome }: Reading, reason: Reason | un
   return isEmpty ? [{ text: did.leftEmpty, facts: facts.of('visited') }] : [];
 }
 
-/** Whether what was bought is the one thing put into the cart, which the sentence has just named. */
+/** Whether what was bought is exactly what was put into the cart, which the sentence has just named. */
 function isNamedJustBefore(goods: readonly Fact[], facts: FactBook): boolean {
-  const [bought, ...more] = productsOf(goods);
+  const bought = new Set(productsOf(goods).map(({ id }) => id));
   const added = productsOf(facts.of('added'));
-  return bought !== undefined && more.length === 0 && added.length === 1 && added[0]?.id === bought.id;
+  return added.length > 0 && added.length === bought.size && added.every(({ id }) => bought.has(id));
 }
 
 /** What the visit says about buying; nothing when something was bought or nothing was wanted. */
-function assessment({ kind, facts }: Task, { intent, stage, product, outcome }: Reading, { says }: Phrases): Statement[] {
+function assessment(
+  { kind, facts }: Task,
+  { intent, stage, product, outcome }: Reading,
+  { says }: Phrases,
+): Statement[] {
   if (kind !== 'shopping' || intent !== 'purchasing' || outcome === 'purchase_completed') return [];
   const about = (fact: Fact) => fact.products.some(({ id }) => id === product?.id);
   const interest = [...facts.of('viewed'), ...facts.of('added'), ...facts.of('compared')].filter(about);
   const steps = [...facts.of('checkout_step'), ...facts.of('cart_opened'), ...facts.of('searched').slice(0, 2)];
   const name = interest.length > 0 ? product?.name : undefined;
-  const strength = stage === 'checkout' || stage === 'payment' ? 'high' : outcome === 'abandoned_cart' ? 'clear' : 'some';
+  const strength =
+    stage === 'checkout' || stage === 'payment' ? 'high' : outcome === 'abandoned_cart' ? 'clear' : 'some';
   if (name === undefined && strength === 'some') return [];
   const evidence = [...interest, ...steps, ...(interest.length + steps.length === 0 ? facts.all : [])];
   return [stateFacts(says.purchaseIntent(strength, name), evidence)];
 }
 
 function automated(facts: FactBook, { says }: Phrases): Statement[] {
-  return facts.of('bot_signal').map((signal) => stateFacts(says.automated(signal.numbers.count ?? 1, signal.subject ?? ''), [signal]));
+  return facts
+    .of('bot_signal')
+    .map((signal) => stateFacts(says.automated(signal.numbers.count ?? 1, signal.subject ?? ''), [signal]));
 }
 
 function bounced(facts: FactBook, { says }: Phrases): Statement[] {

@@ -40,7 +40,9 @@ export function splitTasks(facts: FactBook, intent: Intent): Task[] {
   const strong = (Object.keys(STRONG) as TaskKind[]).filter((kind) => facts.has(...STRONG[kind]));
   if (strong.length < 2) return [{ kind: strong[0] ?? main, facts }];
   const owner = strong.includes(main) ? main : (strong[0] ?? main);
-  const taskOf = (kind: FactKind) => strong.find((task) => KINDS[task].includes(kind)) ?? (isShopping(kind) && strong.includes('shopping') ? 'shopping' : owner);
+  const taskOf = (kind: FactKind) =>
+    strong.find((task) => KINDS[task].includes(kind)) ??
+    (isShopping(kind) && strong.includes('shopping') ? 'shopping' : owner);
   return strong
     .map((kind) => ({ kind, facts: factBook(facts.all.filter((fact) => taskOf(fact.kind) === kind)) }))
     .toSorted((a, b) => startOf(a) - startOf(b));

@@ -33,7 +33,14 @@ export const buyingSessions = [
     'purchasing purchase_completed bought',
     pay(
       toCheckout(
-        session().look('laptop-x1', 30).click('compare').look('aurora-air-13', 30).click('compare').view('/compare?ids=laptop-x1,aurora-air-13', 'Compare', 20).look('aurora-air-13').click('add_to_cart'),
+        session()
+          .look('laptop-x1', 30)
+          .click('compare')
+          .look('aurora-air-13', 30)
+          .click('compare')
+          .view('/compare?ids=laptop-x1,aurora-air-13', 'Compare', 20)
+          .look('aurora-air-13')
+          .click('add_to_cart'),
       ),
     ).track('order_completed', order('aurora-air-13', 999)),
   ),
@@ -45,12 +52,20 @@ export const buyingSessions = [
   label(
     'a known customer who orders again',
     'purchasing purchase_completed bought',
-    pay(toCheckout(session().view('/').add({ type: 'identify', userId: 'customer-12' }).look('ear-buds', 9).click('add_to_cart'))).track('order_completed', order('ear-buds', 79.9)),
+    pay(
+      toCheckout(
+        session().view('/').add({ type: 'identify', userId: 'customer-12' }).look('ear-buds', 9).click('add_to_cart'),
+      ),
+    ).track('order_completed', order('ear-buds', 79.9)),
   ),
   label(
     'a buyer who has trouble with the form and gets through',
     'purchasing purchase_completed bought',
-    pay(toCheckout(session().look('phone-7').click('add_to_cart')).error('checkout', 'postalCode', 'Postal code').error('checkout', 'postalCode', 'Postal code')).track('order_completed', order('phone-7', 649)),
+    pay(
+      toCheckout(session().look('phone-7').click('add_to_cart'))
+        .error('checkout', 'postalCode', 'Postal code')
+        .error('checkout', 'postalCode', 'Postal code'),
+    ).track('order_completed', order('phone-7', 649)),
   ),
   label(
     'the example: product, cart, checkout, gone',
@@ -60,47 +75,92 @@ export const buyingSessions = [
   label(
     'a declined card',
     'purchasing abandoned_checkout payment',
-    pay(withAddress(toCheckout(session().look('laptop-x1').click('add_to_cart')))).track('payment_failed', { reason: 'card_declined' }).click('place_order').track('payment_failed', { reason: 'card_declined' }),
+    pay(withAddress(toCheckout(session().look('laptop-x1').click('add_to_cart'))))
+      .track('payment_failed', { reason: 'card_declined' })
+      .click('place_order')
+      .track('payment_failed', { reason: 'card_declined' }),
   ),
   label(
     'an address form that is never accepted',
     'purchasing abandoned_checkout checkout',
-    withAddress(toCheckout(session().look('trail-watch').click('add_to_cart'))).error('checkout', 'postalCode', 'Postal code').error('checkout', 'postalCode', 'Postal code'),
+    withAddress(toCheckout(session().look('trail-watch').click('add_to_cart')))
+      .error('checkout', 'postalCode', 'Postal code')
+      .error('checkout', 'postalCode', 'Postal code'),
   ),
   label(
     'hesitation at the checkout',
     'purchasing abandoned_checkout checkout',
-    toCheckout(session().look('laptop-x1', 60).click('add_to_cart')).wait(90).view('/products/laptop-x1').view('/checkout'),
+    toCheckout(session().look('laptop-x1', 60).click('add_to_cart'))
+      .wait(90)
+      .view('/products/laptop-x1')
+      .view('/checkout'),
   ),
   label(
     'a rejected coupon',
     'purchasing abandoned_cart cart',
-    session().look('phone-7').click('add_to_cart').view('/cart').click('apply_coupon').track('coupon_rejected', { code: 'SAVE50' }).wait(8).click('apply_coupon').track('coupon_rejected', { code: 'VIP15' }),
+    session()
+      .look('phone-7')
+      .click('add_to_cart')
+      .view('/cart')
+      .click('apply_coupon')
+      .track('coupon_rejected', { code: 'SAVE50' })
+      .wait(8)
+      .click('apply_coupon')
+      .track('coupon_rejected', { code: 'VIP15' }),
   ),
   label(
     'a shock at the shipping costs',
     'purchasing abandoned_cart cart',
-    session().view('/').look('ear-buds', 15).click('add_to_cart').view('/cart').track('shipping_cost_shown', { amount: 9.9, currency: 'EUR' }).wait(10),
+    session()
+      .view('/')
+      .look('ear-buds', 15)
+      .click('add_to_cart')
+      .view('/cart')
+      .track('shipping_cost_shown', { amount: 9.9, currency: 'EUR' })
+      .wait(10),
   ),
   label(
     'two things left in the cart',
     'purchasing abandoned_cart cart',
-    session().view('/categories/laptops').look('laptop-x1').click('add_to_cart').look('aurora-air-13').click('add_to_cart').view('/cart', 'Your cart', 20),
+    session()
+      .view('/categories/laptops')
+      .look('laptop-x1')
+      .click('add_to_cart')
+      .look('aurora-air-13')
+      .click('add_to_cart')
+      .view('/cart', 'Your cart', 20),
   ),
   label(
     'something put into the cart and taken out again',
     'purchasing left_without_cart cart',
-    session().look('phone-7').click('add_to_cart', { id: 'phone-7' }).view('/cart').click('remove_from_cart', { id: 'phone-7' }),
+    session()
+      .look('phone-7')
+      .click('add_to_cart', { id: 'phone-7' })
+      .view('/cart')
+      .click('remove_from_cart', { id: 'phone-7' }),
   ),
   label(
     'a German shop without any mark-up',
     'purchasing abandoned_checkout checkout',
-    session().withoutCatalog().view('/produkte/kaffeemuehle-k2').wait(30).press('In den Warenkorb').view('/warenkorb').press('Versandkosten').press('Zur Kasse').view('/kasse'),
+    session()
+      .withoutCatalog()
+      .view('/produkte/kaffeemuehle-k2')
+      .wait(30)
+      .press('In den Warenkorb')
+      .view('/warenkorb')
+      .press('Versandkosten')
+      .press('Zur Kasse')
+      .view('/kasse'),
   ),
   label(
     'a French shop without any mark-up',
     'purchasing abandoned_cart cart',
-    session().withoutCatalog().view('/produits/theiere-bleue').wait(30).press('Ajouter au panier').view('/panier', 'Votre panier', 20),
+    session()
+      .withoutCatalog()
+      .view('/produits/theiere-bleue')
+      .wait(30)
+      .press('Ajouter au panier')
+      .view('/panier', 'Votre panier', 20),
   ),
   label(
     'a Japanese shop without any mark-up',
@@ -110,6 +170,14 @@ export const buyingSessions = [
   label(
     'a Polish purchase',
     'purchasing purchase_completed bought',
-    session().withoutCatalog().view('/produkty/mlynek-do-kawy').press('Dodaj do koszyka').view('/koszyk').press('Przejdź do kasy').view('/zamowienie').press('Kup teraz').view('/potwierdzenie'),
+    session()
+      .withoutCatalog()
+      .view('/produkty/mlynek-do-kawy')
+      .press('Dodaj do koszyka')
+      .view('/koszyk')
+      .press('Przejdź do kasy')
+      .view('/zamowienie')
+      .press('Kup teraz')
+      .view('/potwierdzenie'),
   ),
 ];

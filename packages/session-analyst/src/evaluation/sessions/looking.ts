@@ -6,7 +6,10 @@ function stroll(views: number) {
   const ids = ['laptop-x1', 'phone-7', 'ear-buds', 'trail-watch', 'aurora-air-13'];
   for (let index = 0; index < views; index++) {
     const id = ids[index % ids.length] ?? 'phone-7';
-    visit.view(`/categories/shelf-${index % 7}`).look(id, 4 + (index % 5)).wait(index % 3);
+    visit
+      .view(`/categories/shelf-${index % 7}`)
+      .look(id, 4 + (index % 5))
+      .wait(index % 3);
   }
   return visit;
 }
@@ -27,17 +30,34 @@ export const lookingSessions = [
   label(
     'the comparison page',
     'comparing left_without_cart viewed',
-    session().view('/').look('laptop-x1').click('compare').look('aurora-air-13').click('compare').view('/compare?ids=laptop-x1,aurora-air-13', 'Compare', 40),
+    session()
+      .view('/')
+      .look('laptop-x1')
+      .click('compare')
+      .look('aurora-air-13')
+      .click('compare')
+      .view('/compare?ids=laptop-x1,aurora-air-13', 'Compare', 40),
   ),
   label(
     'a German comparison by words on buttons',
     'comparing left_without_cart viewed',
-    session().withoutCatalog().view('/produkte/muehle-a').press('Vergleichen').view('/produkte/muehle-b').press('Vergleichen').view('/vergleich', 'Vergleich', 30),
+    session()
+      .withoutCatalog()
+      .view('/produkte/muehle-a')
+      .press('Vergleichen')
+      .view('/produkte/muehle-b')
+      .press('Vergleichen')
+      .view('/vergleich', 'Vergleich', 30),
   ),
   label(
     'a search without results',
     'purchasing left_without_cart none',
-    session().view('/').view('/search?q=film+camera').track('search', { query: 'film camera', results: 0 }).view('/search?q=typewriter').track('search', { query: 'typewriter', results: 0 }),
+    session()
+      .view('/')
+      .view('/search?q=film+camera')
+      .track('search', { query: 'film camera', results: 0 })
+      .view('/search?q=typewriter')
+      .track('search', { query: 'typewriter', results: 0 }),
   ),
   label(
     'one product, looked at for minutes',
@@ -47,7 +67,10 @@ export const lookingSessions = [
   label(
     'a reader of guides',
     'researching open none',
-    session().view('/blog/how-to-choose-a-laptop', 'How to choose', 120).view('/blog/battery-life', 'Battery', 90).view('/blog/screens', 'Screens', 60),
+    session()
+      .view('/blog/how-to-choose-a-laptop', 'How to choose', 120)
+      .view('/blog/battery-life', 'Battery', 90)
+      .view('/blog/screens', 'Screens', 60),
   ),
   label('a bounce from the home page', 'unknown bounced none', session().view('/')),
   label('a bounce from a product', 'unknown bounced viewed', session().look('phone-7', 6)),
