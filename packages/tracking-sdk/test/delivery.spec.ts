@@ -48,11 +48,12 @@ test('what was tracked offline is sent at once when the network is back', async 
 });
 
 test('what was tracked offline survives the tab', async ({ collector, context, visit }) => {
-  await context.newPage(); // a browser ends with its last tab
   const page = await visit();
   await context.setOffline(true);
   await track(page, 50);
+  const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
+  await closed;
   await context.setOffline(false);
   await visit('/later');
   await expect.poll(() => collector.names().sort(), { timeout: 15_000 }).toEqual(namesOf(50));
@@ -60,6 +61,7 @@ test('what was tracked offline survives the tab', async ({ collector, context, v
 
 test('a crashed tab loses nothing that is older than half a second', async ({ collector, context, visit }) => {
   const page = await visit();
+  await expect.poll(() => collector.tries.length).toBe(1);
   await track(page, 30);
   await page.waitForTimeout(600);
   const session = await context.newCDPSession(page);
@@ -108,7 +110,9 @@ test('an answer that is lost leads to a copy, not to a loss', async ({ collector
   const page = await visit();
   await track(page, 5);
   await expect.poll(() => collector.names().sort()).toEqual(namesOf(5));
-  const ids = collector.tries.filter(({ batch }) => batch.events.some(({ type }) => type === 'custom')).map(({ batchId }) => batchId);
+  const ids = collector.tries
+    .filter(({ batch }) => batch.events.some(({ type }) => type === 'custom'))
+    .map(({ batchId }) => batchId);
   expect(new Set(ids).size).toBe(1);
 });
 
@@ -146,7 +150,8 @@ test('what is refused for good is not sent again', async ({ collector, visit }) 
 });
 
 test('without a storage that works everything still arrives', async ({ collector, site, visit }) => {
-  site.before = "Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.key = () => { throw new Error('blocked') }";
+  site.before =
+    "Storage.prototype.setItem = Storage.prototype.getItem = Storage.prototype.key = () => { throw new Error('blocked') }";
   const page = await visit();
   await track(page, 30);
   await page.close({ runBeforeUnload: true });

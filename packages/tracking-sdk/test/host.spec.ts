@@ -17,7 +17,11 @@ for (const [name, script] of [
     await page.click('h1');
     await page.evaluate(() => history.pushState({}, '', '/next'));
     await page.evaluate(() => window.tracker.flush());
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+      0,
+      0,
+      '',
+    ]);
     await page.close({ runBeforeUnload: true });
     expect(collector.tries).toEqual([]);
   });
@@ -57,7 +61,11 @@ test('nonsense from the page does no harm', async ({ collector, visit }) => {
     const circle: Record<string, unknown> = { text: 'a\ud800b\0c', nan: Number.NaN, call: () => 1, when: new Date(0) };
     tracker.track('odd', circle as never);
     tracker.track(undefined as never, 7 as never);
-    tracker.track('\udfff', { get trap() { throw new Error('trap'); } } as never);
+    tracker.track('\udfff', {
+      get trap() {
+        throw new Error('trap');
+      },
+    } as never);
     tracker.identify(null as never);
     tracker.productView({} as never);
     tracker.track('huge', { text: 'x'.repeat(100_000) });
@@ -69,7 +77,10 @@ test('nonsense from the page does no harm', async ({ collector, visit }) => {
   await page.evaluate(() => window.tracker.flush());
   expect(collector.names()).toEqual(expect.arrayContaining(['odd', 'last']));
   expect(collector.events()).toContainEqual(
-    expect.objectContaining({ name: 'odd', properties: expect.objectContaining({ text: 'a\ufffdb\ufffdc', when: '1970-01-01T00:00:00.000Z' }) }),
+    expect.objectContaining({
+      name: 'odd',
+      properties: expect.objectContaining({ text: 'a\ufffdb\ufffdc', when: '1970-01-01T00:00:00.000Z' }),
+    }),
   );
 });
 
@@ -80,7 +91,8 @@ test('a call costs the page next to nothing', async ({ visit }) => {
     const times: number[] = [];
     for (let round = 0; round < 20; round++) {
       const start = performance.now();
-      for (let i = 0; i < 50; i++) window.tracker.track('timed', { product: 'laptop-x1', position: i, tags: ['a', 'b'] });
+      for (let i = 0; i < 50; i++)
+        window.tracker.track('timed', { product: 'laptop-x1', position: i, tags: ['a', 'b'] });
       times.push(((performance.now() - start) * 1000) / 50);
     }
     return times.sort((a, b) => a - b)[10];

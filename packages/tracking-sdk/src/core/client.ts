@@ -39,6 +39,8 @@ export interface ClientParts {
 
 /** A crash loses what is younger than this. */
 const SKETCH_MS = 250;
+/** A page has this long to set its title before its first events are sent, among them what earlier visits left. */
+const FIRST_FLUSH_MS = 500;
 /** While nobody looks, timers are slow and the page may be frozen at any time, so events don't wait for company. */
 const HIDDEN_FLUSH_MS = 1_000;
 /** Leases have to be renewed about this often. */
@@ -97,7 +99,7 @@ export function createClient(parts: ClientParts): Client {
     else wakeIn(hidden ? HIDDEN_FLUSH_MS : parts.flushIntervalMs);
   };
 
-  wakeIn(0);
+  wakeIn(FIRST_FLUSH_MS);
   return {
     emit,
     identify(userId, traits) {

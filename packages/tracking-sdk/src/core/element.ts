@@ -54,7 +54,8 @@ export function wordsIn(node: Node): string {
   if (node.nodeType === 3) return `${node.nodeValue}`;
   let words = '';
   if (node.nodeType === 1 && !(node as Element).matches(UNREADABLE)) {
-    for (let child = node.firstChild; child && words.length < NAME_LENGTH; child = child.nextSibling) words += wordsIn(child);
+    for (let child = node.firstChild; child && words.length < NAME_LENGTH; child = child.nextSibling)
+      words += wordsIn(child);
   }
   return words;
 }

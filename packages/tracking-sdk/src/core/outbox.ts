@@ -56,7 +56,12 @@ export function createOutbox(store: Store, clock: Clock, source: string): Outbox
 
   const waiting = () => [...batches.values()].sort((a, b) => (a.entry < b.entry ? -1 : 1));
   /** The sources whose batches are sent from here: this one's, and those of pages that are gone. */
-  const owned = () => new Set(waiting().map((batch) => batch.source).concat(isSketched ? source : []));
+  const owned = () =>
+    new Set(
+      waiting()
+        .map((batch) => batch.source)
+        .concat(isSketched ? source : []),
+    );
   const renewLease = () => {
     for (const each of owned()) store.set(`lease.${each}`, `${clock.now() + LEASE_MS}`);
   };

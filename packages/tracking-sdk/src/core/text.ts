@@ -13,7 +13,9 @@ export function shortText(value: string | null | undefined): string | undefined 
  * replaced. Escaped backslashes are matched as well, so that what follows them is not taken for an escape.
  */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value).replace(/\\(\\|u(?:d[89a-f]..|0000))/g, (escape) => (escape[1] === 'u' ? '\ufffd' : escape));
+  return JSON.stringify(value).replace(/\\(\\|u(?:d[89a-f]..|0000))/g, (escaped) =>
+    escaped[1] === 'u' ? '\ufffd' : escaped,
+  );
 }
 
 /** Size of a string as UTF-8, bytes. */

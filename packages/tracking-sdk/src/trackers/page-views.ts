@@ -20,7 +20,11 @@ export function trackPageViews(context: TrackerContext): () => void {
  * Describes the page of this moment.
  * @param referrer where the visitor came from; inside of one document that is the page before
  */
-export function pageViewOf(window: Window, navigation: Navigation | 'manual', referrer = window.document.referrer): TrackedEvent {
+export function pageViewOf(
+  window: Window,
+  navigation: Navigation | 'manual',
+  referrer = window.document.referrer,
+): TrackedEvent {
   return {
     type: 'page_view',
     navigation,

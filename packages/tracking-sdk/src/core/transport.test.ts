@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { backoffMs } from './backoff.ts';
+import { systemClock } from './clock.ts';
+import { addressOf, createPost, retryAfterMs } from './transport.ts';
+
+const BATCH = { entry: 'e', batchId: 'bat_1', sessionId: 'ses_1', source: 's', body: '{}' };
+const NOW = Date.UTC(2026, 10, 24, 12);
+
+describe('an answer', () => {
+  const outcomeOf = (status: number, body: unknown = {}, headers: Record<string, string> = {}) =>
+    createPost(
+      async () => new Response(JSON.stringify(body), { status, headers }),
+      systemClock,
+      'https://x',
+      'k',
+    )(BATCH);
+
+  test.each([
+    [202, { rejected: [] }, { kind: 'stored', refused: 0 }],
+    [202, { rejected: [{ code: 'unknown_type' }] }, { kind: 'stored', refused: 1 }],
+    [202, { rejected: [{ code: 'session_full' }] }, { kind: 'session_full' }],
+    [413, {}, { kind: 'too_large' }],
+    [429, {}, { kind: 'later', afterMs: 0 }],
+    [429, { type: 'urn:crow:problem:session_full' }, { kind: 'session_full' }],
+    [503, {}, { kind: 'later', afterMs: 0 }],
+    [401, { title: 'Unknown API key' }, { kind: 'refused', reason: '401 Unknown API key' }],
+  ])('%i %j means %j', async (status, body, outcome) => {
+    expect(await outcomeOf(status, body)).toEqual(outcome);
+  });
+
+  test('that asks for time is believed', async () => {
+    expect(await outcomeOf(503, {}, { 'retry-after': '7' })).toEqual({ kind: 'later', afterMs: 7_000 });
+  });
+
+  test('that never comes is one for later', async () => {
+    const post = createPost(() => Promise.reject(new TypeError('offline')), systemClock, 'https://x', 'k');
+    expect(await post(BATCH)).toEqual({ kind: 'later', afterMs: 0 });
+  });
+});
+
+test.each([
+  [null, 0],
+  ['3', 3_000],
+  ['Tue, 24 Nov 2026 12:00:10 GMT', 10_000],
+  ['Tue, 24 Nov 2026 11:00:00 GMT', 0],
+  ['soon', 0],
+  ['99999999', 86_400_000],
+])('Retry-After %j is %i ms', (header, ms) => {
+  expect(retryAfterMs(header, NOW)).toBe(ms);
+});
+
+test('the address repeats what routing needs', () => {
+  expect(addressOf('https://crow.example/', 'a&b', BATCH, 1.9)).toBe(
+    'https://crow.example/v1/events?key=a%26b&session=ses_1&batch=bat_1&sent=1',
+  );
+});
+
+test('waits grow, stay bounded, and six tries fill the first 20 seconds', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, random) => {
+      const wait = backoffMs(failures, random);
+      expect(wait).toBeGreaterThanOrEqual(1_000);
+      expect(wait).toBeLessThanOrEqual(66_000);
+      expect(backoffMs(failures + 1, random)).toBeGreaterThanOrEqual(wait);
+    }),
+  );
+  const waits = Array.from({ length: 6 }, (_, index) => backoffMs(index + 1, 0));
+  expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(20_000);
+});
