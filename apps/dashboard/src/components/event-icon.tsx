@@ -1,28 +1,40 @@
 import type { EventType } from '@crow/contracts';
 import {
   IconAlertTriangle,
+  IconBan,
   IconBolt,
+  IconBug,
   IconClick,
+  IconCloudOff,
   IconCursorText,
+  IconDoorExit,
   IconEye,
   IconFileText,
+  IconFlame,
   IconForms,
   IconGauge,
   IconSend,
   IconUserCheck,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 
 const ICONS: Record<EventType, typeof IconEye> = {
   page_view: IconFileText,
   click: IconClick,
+  rage_click: IconFlame,
+  dead_click: IconBan,
   form_submit: IconSend,
   form_focus: IconCursorText,
   form_blur: IconForms,
   form_error: IconAlertTriangle,
+  form_abandon: IconDoorExit,
   product_view: IconEye,
   performance: IconGauge,
+  error: IconBug,
+  request_failed: IconCloudOff,
   custom: IconBolt,
   identify: IconUserCheck,
+  group: IconUsersGroup,
 };
 
 /** The kind of an event at a glance; the words beside it say the same. */

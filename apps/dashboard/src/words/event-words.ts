@@ -19,6 +19,12 @@ export function describeEvent(event: SessionEvent): EventWords {
       return words('Opened', event.title || (event.url ? pathOf(event.url) : 'a page'), [cameFrom(event)]);
     case 'click':
       return describeClick(event);
+    case 'rage_click':
+      return words('Clicked again and again', elementName(event.element), [
+        event.count === undefined ? undefined : `${count(event.count)} times`,
+      ]);
+    case 'dead_click':
+      return words('Clicked, and nothing happened', elementName(event.element), []);
     case 'product_view':
       return words('Looked at', event.product.name || event.product.id, [
         event.product.price === undefined ? undefined : price(event.product.price, event.product.currency),
@@ -38,12 +44,23 @@ export function describeEvent(event: SessionEvent): EventWords {
       return words('Was refused in the field', fieldName(event), [
         CONSTRAINT_WORDS[event.constraint] ?? event.constraint,
       ]);
+    case 'form_abandon':
+      return words('Left without sending the form', event.form, [
+        `last field: ${fieldName(event)}`,
+        event.durationMs === undefined ? undefined : `after ${duration(event.durationMs)}`,
+      ]);
+    case 'error':
+      return words('The page failed', event.message, [event.name, event.script && pathOf(event.script)]);
+    case 'request_failed':
+      return words('A request failed', pathOf(event.request), [event.status ? `status ${event.status}` : 'no answer']);
     case 'performance':
       return words('The page loaded', undefined, metrics(event));
     case 'custom':
       return words(sentence(event.name), undefined, propertyDetails(event.properties));
     case 'identify':
       return words('Became known as', event.userId, []);
+    case 'group':
+      return words('Acts for', event.groupId, []);
   }
 }
 
@@ -81,8 +98,12 @@ function hostOf(url: string): string | undefined {
   return URL.parse(url)?.host;
 }
 
-function fieldName(event: Of<'form_focus' | 'form_blur' | 'form_error'>): string {
+function fieldName(event: Of<'form_focus' | 'form_blur' | 'form_error' | 'form_abandon'>): string {
   return event.field.label || event.field.name;
+}
+
+function elementName(element: Of<'click'>['element']): string {
+  return element.text ? `“${element.text}”` : element.selector || `<${element.tag}>`;
 }
 
 const CONSTRAINT_WORDS: Record<string, string> = {

@@ -14,6 +14,7 @@ const head = fc.record(
     sessionId: id,
     visitorId: id,
     userId: text,
+    groupId: text,
     source: id,
     seq: fc.nat(),
     at: fc.integer({ min: 946_684_800_000, max: 4_102_444_800_000 }),
@@ -31,6 +32,7 @@ const head = fc.record(
       { requiredKeys: [] },
     ),
     consent: fc.record({ analytics: fc.boolean(), personalization: fc.boolean(), aiProcessing: fc.boolean() }),
+    properties: fc.dictionary(text, fc.jsonValue({ maxDepth: 4 }), { maxKeys: 3 }),
     pages: fc.array(fc.record({ url: text, title: text }, { requiredKeys: ['url'] }), { maxLength: 4 }),
   },
   { requiredKeys: ['v', 'batchId', 'sessionId', 'source', 'seq', 'at', 'platform'] },
@@ -43,7 +45,9 @@ const odd = fc.oneof(
 const spoiled = fc
   .tuple(
     head,
-    fc.constantFrom(...'v batchId visitorId userId source seq at platform sdk context consent pages'.split(' ')),
+    fc.constantFrom(
+      ...'v batchId visitorId userId groupId source seq at platform sdk context consent properties pages'.split(' '),
+    ),
     odd,
   )
   .map(([value, field, replacement]) => ({ ...value, [field]: replacement }));

@@ -15,6 +15,7 @@ import {
   time,
   url,
 } from '../events/check-field.ts';
+import { properties } from '../events/check-properties.ts';
 import { LIMITS } from '../limits.ts';
 import type { WireBatchHead } from './wire-batch.ts';
 
@@ -83,6 +84,7 @@ function headFault(head: Record<string, unknown>): Fault | null {
     required(head.sessionId, 'sessionId', id) ??
     optional(head.visitorId, 'visitorId', id) ??
     optional(head.userId, 'userId', text) ??
+    optional(head.groupId, 'groupId', text) ??
     required(head.source, 'source', id) ??
     required(head.seq, 'seq', sequence) ??
     required(head.at, 'at', time) ??
@@ -90,6 +92,7 @@ function headFault(head: Record<string, unknown>): Fault | null {
     optional(head.sdk, 'sdk', sdk) ??
     optional(head.context, 'context', context) ??
     optional(head.consent, 'consent', consent) ??
+    optional(head.properties, 'properties', properties) ??
     optional(head.pages, 'pages', pages)
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wellFormed } from '../events/well-formed.ts';
-import { TIME_BOUNDS, type WireEvent } from '../events/wire-event.ts';
+import { isProperties, type Properties, TIME_BOUNDS, type WireEvent } from '../events/wire-event.ts';
 import { LIMITS } from '../limits.ts';
 
 /**
@@ -38,6 +38,8 @@ export const wireBatchHead = z.object({
   /** Absent in cookieless mode. */
   visitorId: id.optional(),
   userId: text.optional(),
+  /** The customer's organization, account or team that the visitor acts for. */
+  groupId: text.optional(),
   /** Names the page load, tab or process that counted `seq`. */
   source: id,
   /** Sequence number of the first event; the following ones count up by one. */
@@ -48,6 +50,8 @@ export const wireBatchHead = z.object({
   sdk: z.object({ name: text, version: text }).optional(),
   context: wireContext.optional(),
   consent: consentState.optional(),
+  /** Properties that hold for each event of the batch. */
+  properties: z.custom<Properties>(isProperties, 'properties must be a plain JSON object within the limits').optional(),
   pages: z
     .array(z.object({ url: z.string().max(LIMITS.urlLength).refine(wellFormed), title: text.optional() }))
     .max(LIMITS.batchPages)

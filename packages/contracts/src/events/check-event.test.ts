@@ -7,6 +7,7 @@ import { wireEvent } from './wire-event.ts';
 const HEAD = { at: 1_790_000_000_000, pages: Array.from({ length: LIMITS.batchPages }, () => ({ url: '/' })) };
 
 const text = fc.string({ maxLength: 40, unit: 'binary' });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
 const texts = fc.dictionary(fc.string({ maxLength: 70 }), text, { maxKeys: 4 });
 const product = fc.record(
   {
@@ -46,9 +47,13 @@ const validEvent = fc.oneof(
     campaign: texts,
     viewport: fc.tuple(fc.nat(1e5), fc.nat(1e5)),
   }),
-  eventOf('click', { element, action: text, product, x: fc.nat(1e6), viewportY: fc.double({ min: -1e7, max: 1e7 }) }, [
-    'element',
-  ]),
+  eventOf(
+    'click',
+    { element, action: text, product, x: fc.nat(1e6), viewportY: fc.double({ min: -1e7, max: 1e7 }), elementX: share },
+    ['element'],
+  ),
+  eventOf('rage_click', { element, count: fc.integer({ min: 1, max: 99 }), x: fc.nat(1e6) }, ['element']),
+  eventOf('dead_click', { element, y: fc.nat(1e6) }, ['element']),
   eventOf('form_submit', { form: text, fields: fc.nat(10_000) }, ['form']),
   eventOf('form_focus', { form: text, field: control }, ['form', 'field']),
   eventOf('form_blur', { form: text, field: control, durationMs: fc.nat(86_400_000), filled: fc.boolean() }, [
@@ -56,18 +61,33 @@ const validEvent = fc.oneof(
     'field',
   ]),
   eventOf('form_error', { form: text, field: control, constraint: text }, ['form', 'field', 'constraint']),
-  eventOf(
-    'product_view',
-    { product, visibleMs: fc.nat(86_400_000), scrollDepth: fc.double({ min: 0, max: 1, noNaN: true }) },
-    ['product'],
-  ),
+  eventOf('form_abandon', { form: text, field: control, fields: fc.nat(10_000), durationMs: fc.nat(86_400_000) }, [
+    'form',
+    'field',
+  ]),
+  eventOf('product_view', { product, visibleMs: fc.nat(86_400_000), scrollDepth: share, containerDepth: share }, [
+    'product',
+  ]),
   eventOf(
     'performance',
-    { metrics: fc.dictionary(fc.constantFrom('lcp', 'cls', 'inp', 'fid'), fc.nat(1e9)), targets: texts },
+    {
+      metrics: fc.dictionary(fc.constantFrom('lcp', 'cls', 'inp', 'fid'), fc.nat(1e9)),
+      targets: texts,
+      methods: texts,
+    },
     ['metrics'],
   ),
   eventOf('custom', { name: text, properties: fc.dictionary(text, fc.jsonValue({ maxDepth: 5 })) }, ['name']),
   eventOf('identify', { userId: text, traits: fc.dictionary(text, fc.jsonValue({ maxDepth: 6 })) }, ['userId']),
+  eventOf('group', { groupId: text, traits: fc.dictionary(text, fc.jsonValue({ maxDepth: 6 })) }, ['groupId']),
+  eventOf(
+    'error',
+    { message: text, name: text, origin: fc.constantFrom('exception', 'rejection'), script: text, line: fc.nat(1e9) },
+    ['message'],
+  ),
+  eventOf('request_failed', { request: text, method: text, status: fc.nat(999), durationMs: fc.nat(86_400_000) }, [
+    'request',
+  ]),
 );
 
 /** Values that sit at an edge of some check. */
@@ -79,7 +99,7 @@ const oddValue = fc.oneof(
 );
 
 const FIELDS =
-  'type id ts t page url title referrer navigation campaign viewport element action product x form field fields durationMs filled constraint visibleMs scrollDepth found metrics targets name properties userId traits extra __proto__ constructor'.split(
+  'type id ts t page url title referrer navigation campaign viewport element action product x form field fields durationMs filled constraint visibleMs scrollDepth found metrics targets name properties userId traits elementX count containerDepth methods message origin script line request method status groupId extra __proto__ constructor'.split(
     ' ',
   );
 

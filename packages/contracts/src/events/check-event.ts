@@ -34,8 +34,12 @@ const ratio = numberFrom(0, 1);
 const durationMs = numberFrom(0, 86_400_000);
 const pageIndex = integerFrom(0, LIMITS.batchPages - 1);
 const fieldCount = integerFrom(0, 10_000);
+const clickCount = integerFrom(1, 10_000);
+const place = integerFrom(0, 1e9);
+const status = integerFrom(0, 999);
+const origin = oneOf(['exception', 'rejection']);
 const viewport = pairOf(numberFrom(0, 1e5));
-const navigation = oneOf(['load', 'route', 'hash', 'back_forward_cache', 'prerender', 'manual']);
+const navigation = oneOf(['load', 'route', 'hash', 'back_forward_cache', 'prerender', 'manual', 'screen']);
 const found = oneOf(['call', 'attribute', 'json_ld', 'microdata', 'open_graph']);
 const texts = recordOf(text);
 const metrics = recordOf(numberFrom(0, 1e9), new Set(['load', 'tti', 'lcp', 'cls', 'inp', 'fcp', 'ttfb']));
@@ -81,6 +85,10 @@ function formAndField(e: Fields): Fault | null {
   return required(e.form, 'form', text) ?? required(e.field, 'field', control);
 }
 
+function elementAndPosition(e: Fields): Fault | null {
+  return required(e.element, 'element', element) ?? optional(e.x, 'x', coordinate) ?? optional(e.y, 'y', coordinate);
+}
+
 /** The fields of each type, beside those that every event carries. */
 const TYPES: ReadonlyMap<unknown, (e: Fields) => Fault | null> = new Map<string, (e: Fields) => Fault | null>([
   [
@@ -100,8 +108,12 @@ const TYPES: ReadonlyMap<unknown, (e: Fields) => Fault | null> = new Map<string,
       optional(e.x, 'x', coordinate) ??
       optional(e.y, 'y', coordinate) ??
       optional(e.viewportX, 'viewportX', coordinate) ??
-      optional(e.viewportY, 'viewportY', coordinate),
+      optional(e.viewportY, 'viewportY', coordinate) ??
+      optional(e.elementX, 'elementX', ratio) ??
+      optional(e.elementY, 'elementY', ratio),
   ],
+  ['rage_click', (e) => elementAndPosition(e) ?? optional(e.count, 'count', clickCount)],
+  ['dead_click', elementAndPosition],
   ['form_submit', (e) => required(e.form, 'form', text) ?? optional(e.fields, 'fields', fieldCount)],
   ['form_focus', formAndField],
   [
@@ -110,16 +122,47 @@ const TYPES: ReadonlyMap<unknown, (e: Fields) => Fault | null> = new Map<string,
   ],
   ['form_error', (e) => formAndField(e) ?? required(e.constraint, 'constraint', text)],
   [
+    'form_abandon',
+    (e) =>
+      formAndField(e) ?? optional(e.fields, 'fields', fieldCount) ?? optional(e.durationMs, 'durationMs', durationMs),
+  ],
+  [
     'product_view',
     (e) =>
       required(e.product, 'product', product) ??
       optional(e.visibleMs, 'visibleMs', durationMs) ??
       optional(e.scrollDepth, 'scrollDepth', ratio) ??
+      optional(e.containerDepth, 'containerDepth', ratio) ??
       optional(e.found, 'found', found),
   ],
-  ['performance', (e) => required(e.metrics, 'metrics', metrics) ?? optional(e.targets, 'targets', texts)],
+  [
+    'performance',
+    (e) =>
+      required(e.metrics, 'metrics', metrics) ??
+      optional(e.targets, 'targets', texts) ??
+      optional(e.methods, 'methods', texts),
+  ],
+  [
+    'error',
+    (e) =>
+      required(e.message, 'message', text) ??
+      optional(e.name, 'name', text) ??
+      optional(e.origin, 'origin', origin) ??
+      optional(e.script, 'script', url) ??
+      optional(e.line, 'line', place) ??
+      optional(e.column, 'column', place),
+  ],
+  [
+    'request_failed',
+    (e) =>
+      required(e.request, 'request', url) ??
+      optional(e.method, 'method', text) ??
+      optional(e.status, 'status', status) ??
+      optional(e.durationMs, 'durationMs', durationMs),
+  ],
   ['custom', (e) => required(e.name, 'name', nonEmptyText) ?? optional(e.properties, 'properties', properties)],
   ['identify', (e) => required(e.userId, 'userId', nonEmptyText) ?? optional(e.traits, 'traits', properties)],
+  ['group', (e) => required(e.groupId, 'groupId', nonEmptyText) ?? optional(e.traits, 'traits', properties)],
 ]);
 
 function envelope(e: Fields): Fault | null {

@@ -106,7 +106,7 @@ export const wirePageView = z.object({
   type: z.literal('page_view'),
   ...envelope,
   referrer: url.optional(),
-  navigation: z.enum(['load', 'route', 'hash', 'back_forward_cache', 'prerender', 'manual']).optional(),
+  navigation: z.enum(['load', 'route', 'hash', 'back_forward_cache', 'prerender', 'manual', 'screen']).optional(),
   /** Campaign parameters found in the URL, without their `utm_` prefix. */
   campaign: z.record(z.string().max(64), text).optional(),
   viewport: z.tuple([z.number().min(0).max(1e5), z.number().min(0).max(1e5)]).optional(),
@@ -125,6 +125,29 @@ export const wireClick = z.object({
   /** Position in the viewport, CSS pixels. */
   viewportX: coordinate.optional(),
   viewportY: coordinate.optional(),
+  /** Position in the element, as shares of its width and height. */
+  elementX: ratio.optional(),
+  elementY: ratio.optional(),
+});
+
+/** Fast clicks on one spot; told once a burst, beside the clicks themselves. */
+export const wireRageClick = z.object({
+  type: z.literal('rage_click'),
+  ...envelope,
+  element: wireElement,
+  /** Clicks of the burst so far. */
+  count: z.int().min(1).max(10_000).optional(),
+  x: coordinate.optional(),
+  y: coordinate.optional(),
+});
+
+/** A click after which nothing happened on the page. */
+export const wireDeadClick = z.object({
+  type: z.literal('dead_click'),
+  ...envelope,
+  element: wireElement,
+  x: coordinate.optional(),
+  y: coordinate.optional(),
 });
 
 const form = { form: text, ...envelope };
@@ -151,6 +174,18 @@ export const wireFormError = z.object({
   constraint: text,
 });
 
+/** The page was left with a form that had been begun and not sent. */
+export const wireFormAbandon = z.object({
+  type: z.literal('form_abandon'),
+  ...form,
+  /** The field that was visited last. */
+  field,
+  /** Number of fields that were visited. */
+  fields: z.int().min(0).max(10_000).optional(),
+  /** From the first field's focus to the leaving, milliseconds. */
+  durationMs: durationMs.optional(),
+});
+
 export const wireProductView = z.object({
   type: z.literal('product_view'),
   ...envelope,
@@ -159,6 +194,8 @@ export const wireProductView = z.object({
   visibleMs: durationMs.optional(),
   /** Deepest point seen, share of the page's height. */
   scrollDepth: ratio.optional(),
+  /** Deepest point seen of the product's own element, share of its height. */
+  containerDepth: ratio.optional(),
   found: z.enum(['call', 'attribute', 'json_ld', 'microdata', 'open_graph']).optional(),
 });
 
@@ -169,6 +206,35 @@ export const wirePerformance = z.object({
   metrics: z.partialRecord(z.enum(['load', 'tti', 'lcp', 'cls', 'inp', 'fcp', 'ttfb']), z.number().min(0).max(1e9)),
   /** Selector of the element behind a metric. */
   targets: z.record(z.string().max(64), text).optional(),
+  /** How a metric was found, where there is more than one way: `tti`. */
+  methods: z.record(z.string().max(64), text).optional(),
+});
+
+/** An exception that the page did not catch. */
+export const wireError = z.object({
+  type: z.literal('error'),
+  ...envelope,
+  message: text,
+  /** Name of the exception: `TypeError`. */
+  name: text.optional(),
+  /** Whether it was thrown or a promise was rejected with it. */
+  origin: z.enum(['exception', 'rejection']).optional(),
+  /** Script that threw it. */
+  script: url.optional(),
+  line: z.int().min(0).max(1e9).optional(),
+  column: z.int().min(0).max(1e9).optional(),
+});
+
+/** A request of the page that failed: no answer, or a status from 400 up. */
+export const wireRequestFailed = z.object({
+  type: z.literal('request_failed'),
+  ...envelope,
+  /** Address that was asked, without its secrets. */
+  request: url,
+  method: text.optional(),
+  /** HTTP status; 0 when there was no answer. */
+  status: z.int().min(0).max(999).optional(),
+  durationMs: durationMs.optional(),
 });
 
 export const wireCustom = z.object({
@@ -185,17 +251,31 @@ export const wireIdentify = z.object({
   traits: properties.optional(),
 });
 
+/** The visitor acts for an organization, account or team of the customer's. */
+export const wireGroup = z.object({
+  type: z.literal('group'),
+  ...envelope,
+  groupId: text.min(1),
+  traits: properties.optional(),
+});
+
 export const wireEvent = z.discriminatedUnion('type', [
   wirePageView,
   wireClick,
+  wireRageClick,
+  wireDeadClick,
   wireFormSubmit,
   wireFormFocus,
   wireFormBlur,
   wireFormError,
+  wireFormAbandon,
   wireProductView,
   wirePerformance,
+  wireError,
+  wireRequestFailed,
   wireCustom,
   wireIdentify,
+  wireGroup,
 ]);
 
 export type WireEvent = z.infer<typeof wireEvent>;

@@ -12,6 +12,8 @@ interface ArchiveLine {
   revision: number;
   visitor_id: string | null;
   user_id: string | null;
+  /** Absent in lines that were written before groups were known. */
+  group_id?: string | null;
   key_id: string;
   platform: string;
   device_type: string | null;
@@ -53,6 +55,7 @@ export function toArchiveLines(session: CompleteSession): string {
     revision: c.revision,
     visitor_id: c.visitorId ?? null,
     user_id: c.userId ?? null,
+    group_id: c.groupId ?? null,
     key_id: c.keyId,
     platform: c.platform,
     device_type: c.deviceType ?? null,
@@ -125,6 +128,7 @@ function contextOf(line: ArchiveLine): SessionContext {
   const optional = {
     visitorId: line.visitor_id,
     userId: line.user_id,
+    groupId: line.group_id ?? null,
     deviceType: line.device_type,
     language: line.language,
     timeZone: line.time_zone,

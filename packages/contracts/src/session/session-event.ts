@@ -1,5 +1,5 @@
 import type { ConsentState, DeviceType, Platform } from '../batch/wire-batch.ts';
-import type { WireEvent } from '../events/wire-event.ts';
+import type { Properties, WireEvent } from '../events/wire-event.ts';
 
 type WithoutEnvelope<T> = T extends unknown ? Omit<T, 'id' | 'ts' | 't' | 'page' | 'url' | 'title'> : never;
 
@@ -15,6 +15,8 @@ export type SessionEvent = WithoutEnvelope<WireEvent> & {
   title?: string;
   source: string;
   seq: number;
+  /** Properties that were registered at the time, for this and all other events. */
+  registered?: Properties;
 };
 
 /** What is known of a session as a whole. */
@@ -25,6 +27,7 @@ export interface SessionContext {
   revision: number;
   visitorId?: string;
   userId?: string;
+  groupId?: string;
   keyId: string;
   platform: Platform;
   deviceType?: DeviceType;

@@ -16,6 +16,8 @@ const SPACELESS = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** What an event does: its own name first, then the shop's `data-crow-action`, then the words on the button. */
 export function actionOf(event: SessionEvent): Action | undefined {
   if (event.type === 'custom') return actionOfName(event.name);
+  if (event.type === 'error') return 'crash';
+  if (event.type === 'rage_click' || event.type === 'dead_click') return event.type;
   if (event.type !== 'click') return undefined;
   const { element } = event;
   const named = event.action ?? element.attributes?.action;

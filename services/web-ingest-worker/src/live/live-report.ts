@@ -68,11 +68,15 @@ function labelOf(event: WireEvent, pageTitle: string | undefined): string {
       return event.title ?? pageTitle ?? '';
     case 'click':
       return event.action ?? event.element.text ?? event.element.tag;
+    case 'rage_click':
+    case 'dead_click':
+      return event.element.text ?? event.element.tag;
     case 'product_view':
       return event.product.name ?? event.product.id;
     case 'custom':
       return event.name;
     case 'form_submit':
+    case 'form_abandon':
       return event.form;
     case 'form_focus':
     case 'form_blur':

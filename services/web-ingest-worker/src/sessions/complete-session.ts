@@ -39,8 +39,8 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * What the session as a whole is known by: device, platform and visitor as first told; consent and
- * user as told last, because they change within a session.
+ * What the session as a whole is known by: device, platform and visitor as first told; consent, user
+ * and group as told last, because they change within a session.
  */
 function contextOf(
   session: SessionRow,
@@ -63,6 +63,7 @@ function contextOf(
     ...present({
       visitorId: first(freed?.visitorId, (head) => head.visitorId),
       userId: last(freed?.userId, (head) => head.userId) ?? identified?.userId,
+      groupId: last(freed?.groupId, (head) => head.groupId),
       deviceType: first(freed?.deviceType, (head) => head.context?.deviceType),
       language: first(freed?.language, (head) => head.context?.language),
       timeZone: first(freed?.timeZone, (head) => head.context?.timeZone),

@@ -12,6 +12,7 @@ export interface NormalizedBatch {
  * - id: the event's own, else `<source>-<seq>`, where `seq` counts from the head's over all events as sent
  * - ts: {@link correctedTime} of the event's `ts`, else of the head's `at` + `t`
  * - url, title: the event's own, else those of its page
+ * - registered: the head's properties
  *
  * Fields that the schema doesn't know are dropped here: nothing unchecked reaches the archive.
  */
@@ -41,6 +42,7 @@ function normalizeEvent(
     ...(where.title === undefined ? {} : { title: where.title }),
     source: head.source,
     seq,
+    ...(head.properties === undefined ? {} : { registered: head.properties }),
   };
 }
 

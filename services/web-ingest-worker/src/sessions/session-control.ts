@@ -18,8 +18,7 @@ export class SessionControl extends WorkerEntrypoint<Environment> implements Ses
   }
 
   async read(organizationId: string, sessionId: string): Promise<SessionReading | null> {
-    const reading = await sessionStub(this.env, organizationId, sessionId).read();
-    return reading as SessionReading | null; // the types of RPC turn pairs of numbers into lists
+    return sessionStub(this.env, organizationId, sessionId).read();
   }
 
   #session(ref: SessionRef) {

@@ -1,11 +1,20 @@
+import type { SessionReading } from '@crow/contracts';
 import type { Environment } from '../configuration.ts';
-import type { SessionObject } from './session-object.ts';
+
+/** What can be asked of a session's object. */
+export interface SessionStub extends Fetcher {
+  confirmProcessed(revision: number): Promise<void>;
+  park(revision: number): Promise<void>;
+  replay(revision: number): Promise<void>;
+  read(): Promise<SessionReading | null>;
+}
 
 /** The object of one session. Its name begins with the organization, so no other organization can name it. */
 export function sessionStub(
   env: Pick<Environment, 'SESSIONS'>,
   organizationId: string,
   sessionId: string,
-): DurableObjectStub<SessionObject> {
-  return env.SESSIONS.getByName(`${organizationId}/${sessionId}`);
+): SessionStub {
+  // The types of RPC don't come to an end on properties, which may hold properties.
+  return env.SESSIONS.getByName(`${organizationId}/${sessionId}`) as unknown as SessionStub;
 }

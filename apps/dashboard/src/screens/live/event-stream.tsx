@@ -11,14 +11,20 @@ const SHOWN = 24;
 const EVENT_WORDS: Record<EventType, string> = {
   page_view: 'Opened',
   click: 'Clicked',
+  rage_click: 'Clicked again and again',
+  dead_click: 'Clicked in vain',
   form_submit: 'Sent a form',
   form_focus: 'Went to a field',
   form_blur: 'Left a field',
   form_error: 'Was refused',
+  form_abandon: 'Left a form',
   product_view: 'Looked at',
   performance: 'Page loaded',
+  error: 'Met an error',
+  request_failed: 'Met a failed request',
   custom: 'Did',
   identify: 'Became known',
+  group: 'Acts for',
 };
 
 /** Events as they arrive, the newest on top. */
