@@ -43,14 +43,13 @@ async function pictureDashboard(browser: Browser, colorScheme: 'light' | 'dark')
     .waitFor();
   await save(page, `dashboard-live-${colorScheme}`);
   await page.getByRole('link', { name: 'Sessions' }).click();
-  const laptop = page.getByRole('link', { name: /Laptop X1/ }).first();
-  await laptop.waitFor();
+  await page.getByRole('heading', { name: 'Sessions', level: 1 }).waitFor();
+  const told = page.getByRole('link', { name: /left the checkout with|bought/i }).first();
+  await told.waitFor();
   await save(page, `dashboard-sessions-${colorScheme}`);
-  await laptop.click();
-  await page
-    .getByText(/intent/i)
-    .first()
-    .waitFor();
+  await told.click();
+  const statement = page.getByRole('region', { name: 'Story' }).getByRole('button').first();
+  await statement.hover();
   await save(page, `dashboard-session-${colorScheme}`);
   await page.goto(`${demo.dashboard}/search?q=${encodeURIComponent('people who hesitated at shipping costs')}`);
   await page
