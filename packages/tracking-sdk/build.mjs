@@ -1,26 +1,42 @@
-// Builds what customers get: an ES module with its types, and one script for a script tag.
+// Builds what customers get: ES modules with their types, and one script for a script tag.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
-const banner = { js: '/*! CROW tracking SDK, MIT */' };
+const banner = '/*! CROW tracking SDK, MIT */';
+/** The language level of what is shipped: browsers of the last five years. */
+const YEAR = 2022;
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-const common = { bundle: true, minify: true, target: 'es2022', legalComments: 'none', banner, absWorkingDir: here };
-await Promise.all([
-  build({ ...common, entryPoints: ['src/index.ts'], format: 'esm', outfile: 'dist/index.js', sourcemap: true }),
-  build({ ...common, entryPoints: ['src/global.ts'], format: 'iife', outfile: 'dist/crow.global.js' }),
-]);
-writeTypes();
+await Promise.all([bundle('index', 'esm', 'index.js'), bundle('global', 'iife', 'crow.global.js')]);
+writeTypes(['index']);
 
-/** Emits declarations and keeps those that the entry needs; a type that only we have must not be among them. */
-function writeTypes() {
+/** Bundles an entry and makes it as small as it gets. */
+async function bundle(entry, format, file) {
+  const { outputFiles } = await build({
+    ...{ bundle: true, write: false, format, target: `es${YEAR}`, legalComments: 'none', absWorkingDir: here },
+    entryPoints: [`src/${entry}.ts`],
+    minifySyntax: true,
+  });
+  const { code } = await minify(outputFiles[0].text, {
+    module: format === 'esm',
+    toplevel: true,
+    ecma: YEAR,
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+    format: { preamble: banner },
+  });
+  writeFileSync(join(dist, file), code);
+}
+
+/** Emits declarations and keeps those that the entries need; a type that only we have must not be among them. */
+function writeTypes(entries) {
   const folder = mkdtempSync(join(tmpdir(), 'crow-types-'));
   try {
     const flags = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', '../..'];
@@ -30,8 +46,8 @@ function writeTypes() {
       env: { ...process.env, PATH: `${join(here, '../../node_modules/.bin')}:${process.env.PATH}` },
     });
     if (tsc.status !== 0) throw new Error('The types could not be built.');
-    const from = join(folder, 'packages/tracking-sdk/src');
-    copyDeclarations(from, 'index', new Set());
+    const copied = new Set();
+    for (const entry of entries) copyDeclarations(join(folder, 'packages/tracking-sdk/src'), entry, copied);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,10 +1,14 @@
 export type {
+  AnyEvents,
+  Audit,
   Autocapture,
-  Counters,
+  CapturedEvent,
+  Consent,
   CROWOptions,
   KeyValueStorage,
   Product,
   Properties,
+  PropertiesOf,
   PropertyValue,
 } from './options.ts';
 export { CROWTracker } from './tracker.ts';

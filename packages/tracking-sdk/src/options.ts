@@ -20,15 +20,39 @@ export interface Product {
   sku?: string;
 }
 
-/** What is captured without a call; each part can be switched off by itself. */
+/** What is captured without a call; each part can be switched by itself. */
 export interface Autocapture {
   pageViews?: boolean;
   clicks?: boolean;
+  rageClicks?: boolean;
+  deadClicks?: boolean;
   products?: boolean;
   forms?: boolean;
+  /** Load time, time to interactive and Core Web Vitals. */
+  performance?: boolean;
+  /** Exceptions that the page did not catch. Off unless asked for. */
+  errors?: boolean;
+  /** Requests of the page that failed. Off unless asked for. */
+  requests?: boolean;
 }
 
-/** Where the queue, the visitor and the session are kept: `localStorage`, or an object that works like it. */
+/** What a visitor agreed to, purpose by purpose. */
+export interface Consent {
+  /** Capturing and storing what the visitor does. */
+  analytics: boolean;
+  /** Connecting it with a person: `identify`. */
+  personalization: boolean;
+  /** Showing it to an AI model. */
+  aiProcessing: boolean;
+}
+
+/** An event as `beforeSend` gets it: its `type` and the fields of that type, see the wire protocol. */
+export interface CapturedEvent {
+  type: string;
+  [field: string]: unknown;
+}
+
+/** Where queue, visitor and session are kept: `localStorage`, or an object that works like it. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export interface CROWOptions {
@@ -36,15 +60,24 @@ export interface CROWOptions {
   apiKey: string;
   /** Address of the CROW gateway, `https://crow.example`. */
   endpoint: string;
-  /** All on by default; `false` switches all off. */
+  /** Where the application runs. Default `web`. */
+  platform?: 'web' | 'react-native' | 'electron';
+  /** All on by default, but `errors` and `requests`; `false` switches all off. */
   autocapture?: boolean | Autocapture;
+  /**
+   * `required`: nothing is stored or sent before `setConsent`; events are held in memory until then. An object says
+   * what holds from the beginning. Default `granted`.
+   */
+  consent?: 'granted' | 'required' | Partial<Consent>;
   /** Stay silent when the browser asks for it by Do Not Track or Global Privacy Control. Default `true`. */
   respectDoNotTrack?: boolean;
   /** Keep nothing on the device and send no visitor id; a session then ends with the page. Default `false`. */
   cookieless?: boolean;
+  /** Changes an event before it is queued, or drops it by returning nothing. */
+  beforeSend?: (event: CapturedEvent) => CapturedEvent | null | undefined;
   /** Default `localStorage`; memory when that is not available. */
   storage?: KeyValueStorage;
-  /** Inactivity after which a new session begins, milliseconds. Default 30 minutes. */
+  /** Inactivity after which a new session begins, milliseconds. Default one hour. */
   sessionIdleMs?: number;
   /** Longest wait before events are sent, milliseconds. Default 5,000. */
   flushIntervalMs?: number;
@@ -54,7 +87,7 @@ export interface CROWOptions {
   debug?: boolean;
 }
 
-/** What became of the events of this page, as counts of events unless said otherwise. */
+/** What the SDK did on this page, as counts of events unless said otherwise. */
 export interface Counters {
   /** Taken in by a call or a tracker. */
   captured: number;
@@ -66,4 +99,26 @@ export interface Counters {
   dropped: number;
   /** Exceptions inside the SDK, kept away from the page. */
   errors: number;
+  /** Size of all requests, bytes. */
+  bytesSent: number;
+  /** Time that the SDK took from the page, milliseconds. */
+  mainThreadMs: number;
+  /** The server's clock less the device's, milliseconds, as of the last receipt. */
+  clockOffsetMs: number;
 }
+
+/** {@link Counters}, and what lies on the device. */
+export interface Audit extends Counters {
+  /** Characters that the SDK keeps in the storage, names included. */
+  storedCharacters: number;
+}
+
+/** Names of custom events and their properties: `{ newsletter_signup: { placement: string }; logged_out: undefined }`. */
+export type AnyEvents = Record<string, Properties>;
+
+/** What `track` takes after the name: nothing, or properties that may be left out when none is required. */
+export type PropertiesOf<Given> = [Given] extends [undefined]
+  ? []
+  : Record<never, never> extends Given
+    ? [properties?: Given]
+    : [properties: Given];

@@ -1,10 +1,10 @@
 import type { Tracker } from './core/context.ts';
-import { createGuard } from './core/counters.ts';
+import { createCounters, createGuard } from './core/counters.ts';
+import type { Navigation } from './core/navigation.ts';
 import { asksForSilence } from './core/silence.ts';
 import { createStore, type Store } from './core/storage.ts';
-import type { Autocapture, Counters, CROWOptions } from './options.ts';
+import type { Audit, Autocapture, Consent, CROWOptions } from './options.ts';
 import { type BrowserRun, runInBrowser } from './platforms/browser.ts';
-import { localStorageOf, whenActivated } from './platforms/browser-page.ts';
 import { trackClicks } from './trackers/clicks.ts';
 import { trackForms } from './trackers/forms.ts';
 import { trackPageViews } from './trackers/page-views.ts';
@@ -18,17 +18,20 @@ export interface Tracking {
   /** Runs a call, keeps it until a person sees the page, or forgets it. */
   call(call: (run: Run) => void): void;
   flush(): Promise<void> | undefined;
-  optOut(): void;
-  optIn(): void;
+  setConsent(consent: Partial<Consent>): void;
   shutdown(): void;
+  audit(): Audit;
 }
 
 /** Calls that are kept while the page is only prerendered. */
 const MOST_EARLY_CALLS = 1_000;
 
 /** Begins to track, where that is possible and wanted. */
-export function createTracking(options: CROWOptions, counters: Counters): Tracking {
-  const { apiKey, endpoint, autocapture = true } = options;
+export function createTracking(options: CROWOptions): Tracking {
+  const { apiKey, endpoint, autocapture = true, consent: wanted } = options;
+  const isRequired = wanted === 'required';
+  const counters = createCounters();
+  let consent: Consent | undefined;
   let store: Store | undefined;
   let run: Run | undefined;
   /** Undefined when calls are not kept. */
@@ -37,38 +40,49 @@ export function createTracking(options: CROWOptions, counters: Counters): Tracki
   const tell = (...said: unknown[]) => {
     if (options.debug) console.warn('[crow]', ...said);
   };
-  const guard = createGuard(counters, tell);
+  const guard = createGuard(counters, () => performance.now(), tell);
   const call = (it: (run: Run) => void) => {
     if (run) guard(it)(run);
     else if (early && early.length < MOST_EARLY_CALLS) early.push(it);
   };
-  const start = (kept: Store) => {
-    early = [];
-    whenActivated(
-      document,
-      guard((arrival) => {
-        if (!early) return;
-        const begun: Run = runInBrowser({ window, store: kept, arrival, options, counters, guard, tell });
-        const begin = (name: keyof Autocapture, tracker: Tracker) => {
-          if (autocapture === true || (autocapture && autocapture[name] !== false)) begun.start(tracker);
-        };
-        // Products come first: the view of a product ends before the view of the next page begins.
-        begin('products', (context) => {
+  const agreed = (changes?: Partial<Consent>): Consent => {
+    const all = !isRequired;
+    return { analytics: all, personalization: all, aiProcessing: all, ...consent, ...changes };
+  };
+  const begin = (kept: Store, arrival: Navigation) => {
+    const isHeld = isRequired && !consent;
+    if (!isHeld) kept.open();
+    const begun: Run = runInBrowser({ window, store: kept, arrival, options, counters, guard, tell, isHeld });
+    if (consent) begun.client.change({ consent });
+    // Products come first: the view of a product ends before the view of the next page begins.
+    const trackers: [keyof Autocapture, Tracker][] = [
+      [
+        'products',
+        (context) => {
           begun.products = watchProducts(context, true);
           return begun.products.stop;
-        });
-        begin('pageViews', trackPageViews);
-        begin('clicks', trackClicks);
-        begin('forms', trackForms);
-        run = begun;
-        early.forEach(call);
-        early = undefined;
-      }),
-    );
-  };
-  const end = (how: (run: Run) => void) => {
+        },
+      ],
+      ['pageViews', trackPageViews],
+      ['clicks', trackClicks],
+      ['forms', trackForms],
+    ];
+    for (const [name, tracker] of trackers)
+      if (autocapture === true || (autocapture && autocapture[name] !== false)) begun.start(tracker);
+    run = begun;
+    early?.forEach(call);
     early = undefined;
-    call(how);
+  };
+  const start = (kept: Store) => {
+    early = [];
+    const { prerendering } = document as Document & { prerendering?: boolean };
+    const activate = guard((arrival: Navigation) => early && begin(kept, arrival));
+    if (prerendering) document.addEventListener('prerenderingchange', () => activate('prerender'), { once: true });
+    else activate('load');
+  };
+  const end = (isLast: boolean) => {
+    early = undefined;
+    call(({ stop }) => stop(isLast));
     run = undefined;
   };
 
@@ -76,23 +90,32 @@ export function createTracking(options: CROWOptions, counters: Counters): Tracki
     if (typeof document === 'undefined') return;
     if (!apiKey || !endpoint) return tell('nothing is tracked without apiKey and endpoint');
     if (options.respectDoNotTrack !== false && asksForSilence(window)) return;
-    store = createStore(options.cookieless ? undefined : (options.storage ?? localStorageOf(window)), apiKey);
-    if (!store.get('opt-out')) start(store);
+    store = createStore(() => (options.cookieless ? undefined : (options.storage ?? localStorage)), apiKey);
+    consent = typeof wanted === 'object' ? agreed(wanted) : JSON.parse(store.get('consent') ?? 'null');
+    if (consent?.analytics !== false) start(store);
   })();
 
   return {
     call,
     flush: () => run?.client.flush(),
-    optOut() {
-      end(({ discard }) => discard());
-      for (const name of store?.names('') ?? []) store?.remove(name);
-      store?.set('opt-out', '1');
+    setConsent: guard((given) => {
+      if (!store) return;
+      consent = agreed(given);
+      if (!consent.analytics) {
+        end(false);
+        for (const name of store.names('')) store.remove(name);
+      }
+      store.open();
+      store.set('consent', JSON.stringify(consent));
+      if (!consent.analytics) return;
+      if (!run && !early) start(store);
+      call(({ client }) => client.release(agreed()));
+    }),
+    shutdown: () => end(true),
+    audit() {
+      let storedCharacters = 0;
+      for (const name of store?.names('') ?? []) storedCharacters += `${name}${store?.get(name)}`.length;
+      return { ...counters, storedCharacters };
     },
-    optIn() {
-      if (!store || run || early) return;
-      store.remove('opt-out');
-      start(store);
-    },
-    shutdown: () => end(({ stop }) => stop()),
   };
 }

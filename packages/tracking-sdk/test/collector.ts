@@ -93,8 +93,10 @@ export async function startCollector(): Promise<Collector> {
 }
 
 function eventsOf(batch: WireBatch): StoredEvent[] {
+  let at = 0;
   return batch.events.map((event, index) => {
-    const page = batch.pages?.[event.page ?? -1];
+    at = event.page ?? at;
+    const page = batch.pages?.[at];
     return {
       ...event,
       eventId: event.id ?? `${batch.source}-${batch.seq + index}`,

@@ -36,7 +36,7 @@ test('who opts out is forgotten, and is tracked again after opting in', async ({
   const next = await visit('/next');
   await track(next, 5);
   await next.evaluate(() => window.tracker.flush());
-  expect(await next.evaluate(() => Object.keys(localStorage))).toEqual(['crow.k_test.opt-out']);
+  expect(await next.evaluate(() => Object.keys(localStorage))).toEqual(['crow.k_test.consent']);
   expect(collector.names()).toEqual([]);
   await next.evaluate(() => window.tracker.optIn());
   await track(next, 1, 'again');

@@ -61,7 +61,10 @@ const envelope = {
   ts: time.optional(),
   /** Milliseconds after the batch's `at`; may be negative. */
   t: z.number().min(-1e12).max(1e12).optional(),
-  /** Index into the batch's `pages`; replaces `url` and `title`. */
+  /**
+   * Index into the batch's `pages`; replaces `url` and `title`. An event with neither is on the page of the event
+   * before it, the first one on page 0.
+   */
   page: z
     .int()
     .min(0)

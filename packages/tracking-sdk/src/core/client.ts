@@ -1,23 +1,33 @@
-import type { Clock } from './clock.ts';
+import type { CapturedEvent, Consent, Counters, CROWOptions } from '../options.ts';
+import { createBatches } from './batches.ts';
 import type { Guard } from './counters.ts';
-import type { Delivery } from './delivery.ts';
-import type { Outbox } from './outbox.ts';
+import { createDelivery } from './delivery.ts';
+import { createIdentity, type Person } from './identity.ts';
+import { makeId } from './ids.ts';
 import type { Page } from './page.ts';
+import type { Platform } from './platform.ts';
 import { snapshotOf } from './properties.ts';
-import type { Queue } from './queue.ts';
-import type { Session } from './session.ts';
+import type { Store } from './storage.ts';
 import { cut } from './text.ts';
 import type { TrackedEvent } from './tracked-event.ts';
-import type { Visitor } from './visitor.ts';
+import { createPost } from './transport.ts';
 
 /** The running core: takes events in and sees to it that they are written down and sent in time. */
 export interface Client {
   emit(event: TrackedEvent, page?: Page): void;
+  /** The page of this moment. */
+  page(): Page;
   identify(userId: string, traits: unknown): void;
-  /** Another person uses the browser from now on: new visitor, new session. */
+  group(groupId: string, traits: unknown): void;
+  person(): Person;
+  /** Changes what holds for all events from now on. */
+  change(changes: Person): void;
+  /** Another person uses the device from now on: new visitor, new session. */
   reset(): void;
   /** Sends everything now. Resolves when the try has ended, also when it failed. */
   flush(): Promise<void>;
+  /** Consent is there: what was held back may be sent, and all events say so from now on. */
+  release(consent: Consent): void;
   /** The page is hidden or left; `offline` when nothing can be sent. */
   leave(offline: boolean): void;
   /** The page is looked at again, or the network is back. */
@@ -26,19 +36,17 @@ export interface Client {
 }
 
 export interface ClientParts {
-  clock: Clock;
-  queue: Queue;
-  outbox: Outbox;
-  delivery: Delivery;
-  session: Session;
-  visitor: Visitor;
+  platform: Platform;
+  options: CROWOptions;
+  store: Store;
+  counters: Counters;
   guard: Guard;
-  flushIntervalMs: number;
-  batchEvents: number;
+  tell(...said: unknown[]): void;
+  /** Nothing may be sent until {@link Client.release}. */
+  isHeld: boolean;
 }
 
-/** A crash loses what is younger than this. */
-const SKETCH_MS = 250;
+const HOUR_MS = 3_600_000;
 /** A page has this long to set its title before its first events are sent, among them what earlier visits left. */
 const FIRST_FLUSH_MS = 500;
 /** While nobody looks, timers are slow and the page may be frozen at any time, so events don't wait for company. */
@@ -47,12 +55,21 @@ const HIDDEN_FLUSH_MS = 1_000;
 const LONGEST_SLEEP_MS = 5_000;
 
 export function createClient(parts: ClientParts): Client {
-  const { clock, queue, outbox, delivery, session, visitor, guard } = parts;
+  const { platform, options, store, counters, guard, tell } = parts;
+  const { clock } = platform;
+  const { apiKey, endpoint, flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = HOUR_MS, beforeSend } = options;
+  const source = makeId('');
+  const newVisitor = () => (options.cookieless ? undefined : makeId('vis_'));
+  const identity = createIdentity(store, clock, sessionIdleMs, newVisitor);
+  const batches = createBatches({ source, platform, identity, store, counters, batchEvents });
+  const post = createPost(platform.fetch, clock, endpoint, apiKey);
+  const delivery = createDelivery({ platform, batches, post, identity, counters, tell });
+  let { isHeld } = parts;
   let hidden = false;
   let stopped = false;
+  let isRecording = false;
   let wakeAt = Number.POSITIVE_INFINITY;
   let cancelWake = () => {};
-  let cancelSketch: (() => void) | undefined;
 
   const wakeIn = (ms: number) => {
     const at = clock.now() + ms;
@@ -63,75 +80,78 @@ export function createClient(parts: ClientParts): Client {
   };
   const wake = guard(() => {
     wakeAt = Number.POSITIVE_INFINITY;
-    if (stopped) return;
-    outbox.adopt();
     // While no try is due, the open batch goes on growing: fewer requests when the server is back.
     if (delivery.dueInMs() === 0) void flush();
     else rest();
   });
   /** Sleeps until there may be something to do; without anything to send there is no timer at all. */
-  const rest = () => {
-    if (outbox.waiting().length > 0) wakeIn(Math.min(delivery.dueInMs() || LONGEST_SLEEP_MS, LONGEST_SLEEP_MS));
-    else if (queue.size() > 0) wakeIn(parts.flushIntervalMs);
-    else if (outbox.hasOthers()) wakeIn(LONGEST_SLEEP_MS);
-  };
+  const rest = guard(() => {
+    if (batches.waiting().length > 0) wakeIn(Math.min(delivery.dueInMs() || LONGEST_SLEEP_MS, LONGEST_SLEEP_MS));
+    else if (batches.size() > 0) wakeIn(flushIntervalMs);
+    else if (batches.hasOthers()) wakeIn(LONGEST_SLEEP_MS);
+  });
   const flush = async () => {
-    guard(queue.seal)();
+    if (isHeld) return;
+    guard(batches.seal)();
     await delivery.send();
-    guard(rest)();
+    rest();
   };
-  const sketchSoon = () => {
-    cancelSketch ??= clock.after(
-      SKETCH_MS,
-      guard(() => {
-        cancelSketch = undefined;
-        queue.sketch();
-      }),
-    );
-  };
-  const emit = (event: TrackedEvent, page?: Page) => {
+  const record = guard(() => {
+    isRecording = false;
+    if (!stopped) batches.record();
+  });
+  const emit = (given: TrackedEvent, page?: Page) => {
     if (stopped) return;
-    queue.add(event, page);
-    // Nothing may run after this call, so the device is told at once.
-    if (hidden) queue.sketch();
-    else sketchSoon();
-    if (queue.size() >= parts.batchEvents) wakeIn(0);
-    else wakeIn(hidden ? HIDDEN_FLUSH_MS : parts.flushIntervalMs);
+    const event = beforeSend ? beforeSend(given as CapturedEvent) : given;
+    if (!event) return;
+    batches.add(event as TrackedEvent, page);
+    // Within this task, but after it has done its work, the device is told.
+    if (!isRecording) Promise.resolve().then(record);
+    isRecording = true;
+    if (batches.size() >= batchEvents) wakeIn(0);
+    else wakeIn(hidden ? HIDDEN_FLUSH_MS : flushIntervalMs);
   };
 
   wakeIn(FIRST_FLUSH_MS);
   return {
     emit,
+    page: batches.page,
+    person: identity.person,
+    change: identity.change,
     identify(userId, traits) {
-      visitor.identify(userId);
+      if (identity.person().consent?.personalization === false) return;
+      identity.change({ userId: cut(userId) });
       emit({ type: 'identify', userId: cut(userId), traits: snapshotOf(traits) });
     },
-    reset() {
-      visitor.forget();
-      session.renew();
+    group(groupId, traits) {
+      identity.change({ groupId: cut(groupId) });
+      emit({ type: 'group', groupId: cut(groupId), traits: snapshotOf(traits) });
     },
-    flush() {
-      guard(outbox.adopt)();
-      return flush();
+    reset() {
+      identity.change({ visitorId: newVisitor(), userId: undefined, groupId: undefined, properties: undefined });
+      identity.renew();
+    },
+    flush,
+    release(consent) {
+      identity.change({ consent, ...(consent.personalization ? {} : { userId: undefined }) });
+      isHeld = false;
+      void flush();
     },
     leave(offline) {
       hidden = true;
-      queue.seal();
-      outbox.adopt();
-      if (offline) outbox.endLease();
+      if (isHeld) return;
+      batches.seal();
+      if (offline) batches.endLease();
       else delivery.sendLast();
     },
     resume() {
       hidden = false;
-      outbox.adopt();
-      queue.seal();
-      void delivery.retryNow().then(guard(rest));
+      delivery.hurry();
+      void flush();
     },
     stop() {
       stopped = true;
       cancelWake();
-      cancelSketch?.();
-      delivery.stop();
     },
   };
 }

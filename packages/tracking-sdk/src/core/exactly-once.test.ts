@@ -2,16 +2,14 @@ import { type WireBatch, wireBatchHead, wireEvent } from '@crow/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { KeyValueStorage } from '../options.ts';
+import { createBatches, LEASE_MS } from './batches.ts';
 import type { Clock } from './clock.ts';
 import { createCounters } from './counters.ts';
 import { createDelivery } from './delivery.ts';
-import { createOutbox, LEASE_MS } from './outbox.ts';
-import { createPages } from './page.ts';
-import { createQueue } from './queue.ts';
-import { createSession } from './session.ts';
+import { createIdentity } from './identity.ts';
+import type { Platform } from './platform.ts';
 import { createStore } from './storage.ts';
-import type { Outcome, Post } from './transport.ts';
-import { createVisitor } from './visitor.ts';
+import type { Answer, Post } from './transport.ts';
 
 const START = Date.UTC(2026, 10, 24, 12);
 const SESSION_IDLE_MS = 1_800_000;
@@ -27,12 +25,11 @@ const step = fc.oneof(
         'stored' as const,
         'lost answer' as const,
         'unreachable' as const,
-        'too large' as const,
         'session full' as const,
       ),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('sketch' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('record' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pause' as const), minutes: fc.integer({ min: 1, max: 60 }) }) },
 );
@@ -51,24 +48,32 @@ function storage(): KeyValueStorage {
   };
 }
 
+function openStore(device: KeyValueStorage) {
+  const store = createStore(() => device, 'crow_pk_test');
+  store.open();
+  return store;
+}
+
 /** A server that keeps each batch once, by its id. */
 function server() {
   const batches = new Map<string, WireBatch>();
-  let answer: 'stored' | 'lost answer' | 'unreachable' | 'too large' | 'session full' = 'stored';
-  const post: Post = async ({ batchId, body }): Promise<Outcome> => {
+  let answer: 'stored' | 'lost answer' | 'unreachable' | 'session full' = 'stored';
+  const receipt: Answer = { status: 202, text: '{"rejected":[]}', waitMs: 0 };
+  const nothing: Answer = { status: 0, text: '', waitMs: 0 };
+  const post: Post = async (body) => {
     const batch = JSON.parse(body) as WireBatch;
-    const { events, ...head } = batch;
-    wireBatchHead.parse(head);
+    const { events, batchId, sessionId, ...head } = batch;
+    wireBatchHead.parse({ ...head, batchId, sessionId });
     for (const event of events) wireEvent.parse(event);
-    if (answer === 'unreachable') return { kind: 'later', afterMs: 0 };
-    if (answer === 'too large' && events.length > 1) return { kind: 'too_large' };
-    // A batch that was stored before gets the answer of its first time.
-    if (answer === 'session full' && !batches.has(batchId)) {
+    if (answer === 'unreachable') return nothing;
+    // A session knows its batches: one that was stored before gets the answer of its first time.
+    const key = `${sessionId} ${batchId}`;
+    if (answer === 'session full' && !batches.has(key)) {
       answer = 'stored';
-      return { kind: 'session_full' };
+      return { status: 429, text: '{"type":"urn:crow:problem:session_full"}', waitMs: 0 };
     }
-    batches.set(batchId, batches.get(batchId) ?? batch);
-    return answer === 'lost answer' ? { kind: 'later', afterMs: 0 } : { kind: 'stored', refused: 0 };
+    batches.set(key, batches.get(key) ?? batch);
+    return answer === 'lost answer' ? nothing : receipt;
   };
   return {
     post,
@@ -84,18 +89,18 @@ function server() {
   };
 }
 
-function openPage(store: ReturnType<typeof createStore>, clock: Clock, post: Post, source: string) {
+function openPage(device: KeyValueStorage, clock: Clock, post: Post, source: string) {
   const counters = createCounters();
-  const session = createSession(store, clock, SESSION_IDLE_MS);
-  const outbox = createOutbox(store, clock, source);
-  const queue = createQueue({
-    ...{ source, clock, session, outbox, counters, batchEvents: 10 },
-    visitor: createVisitor(store, false),
-    pages: createPages({ url: () => 'https://shop.example/', title: () => 'Shop' }),
-    context: () => ({}),
-  });
-  const delivery = createDelivery({ outbox, post, clock, session, counters, random: () => 0, tell: () => undefined });
-  return { outbox, queue, delivery };
+  const store = openStore(device);
+  const platform: Platform = {
+    ...{ name: 'web', clock, context: () => ({}) },
+    fetch: () => Promise.reject(new Error('the test posts by itself')),
+    page: { url: () => 'https://shop.example/', title: () => 'Shop' },
+  };
+  const identity = createIdentity(store, clock, SESSION_IDLE_MS, () => 'vis_test');
+  const batches = createBatches({ source, platform, identity, store, counters, batchEvents: 10 });
+  const delivery = createDelivery({ platform, batches, post, identity, counters, tell: () => undefined });
+  return { batches, delivery };
 }
 
 test('whatever happens in which order, each event that was written down is delivered exactly once', async () => {
@@ -103,10 +108,10 @@ test('whatever happens in which order, each event that was written down is deliv
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       let now = START;
       const clock: Clock = { now: () => now, after: () => () => undefined };
-      const store = createStore(storage(), 'crow_pk_test');
+      const device = storage();
       const cloud = server();
       let pages = 0;
-      let page = openPage(store, clock, cloud.post, `source${pages}`);
+      let page = openPage(device, clock, cloud.post, `source${pages}`);
       let made = 0;
       const safe = new Set<string>();
       let fresh: string[] = [];
@@ -116,7 +121,7 @@ test('whatever happens in which order, each event that was written down is deliv
       };
       const nextPage = () => {
         pages += 1;
-        page = openPage(store, clock, cloud.post, `source${pages}`);
+        page = openPage(device, clock, cloud.post, `source${pages}`);
       };
 
       for (const action of steps) {
@@ -125,15 +130,14 @@ test('whatever happens in which order, each event that was written down is deliv
           for (let count = 0; count < action.count; count++) {
             const name = `e${made++}`;
             fresh.push(name);
-            page.queue.add({ type: 'custom', name });
+            page.batches.add({ type: 'custom', name });
           }
-        } else if (action.do === 'sketch') {
-          page.queue.sketch();
+        } else if (action.do === 'record') {
+          page.batches.record();
           keep();
         } else if (action.do === 'flush') {
           cloud.answerWith(action.answer);
-          page.outbox.adopt();
-          page.queue.seal();
+          page.batches.seal();
           keep();
           await page.delivery.send();
           cloud.answerWith('stored');
@@ -146,16 +150,15 @@ test('whatever happens in which order, each event that was written down is deliv
       }
 
       // The server is well again, and the visitor comes back later.
-      page.queue.seal();
+      page.batches.seal();
       keep();
       now += LEASE_MS + 3_600_000;
       nextPage();
-      page.outbox.adopt();
-      for (let tries = 0; tries < 20 && page.outbox.waiting().length > 0; tries++) {
+      for (let tries = 0; tries < 20 && page.batches.waiting().length > 0; tries++) {
         now += 120_000;
         await page.delivery.send();
       }
-      expect(page.outbox.waiting()).toEqual([]);
+      expect(page.batches.waiting()).toEqual([]);
       expect(cloud.names().sort()).toEqual([...safe].sort());
       expect(new Set(cloud.ids()).size).toBe(cloud.ids().length);
     }),

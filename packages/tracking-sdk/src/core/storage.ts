@@ -2,45 +2,58 @@ import type { KeyValueStorage } from '../options.ts';
 
 /** The SDK's part of a storage; it never throws. */
 export interface Store {
-  get(name: string): string | null;
-  /** Whether the value is kept; false when the storage is full or blocked. */
-  set(name: string, value: string): boolean;
+  get(name: string): string | undefined;
+  /** Keeps a value, in memory only while the store is not open, or when the storage is full or blocked. */
+  set(name: string, value: string): void;
   remove(name: string): void;
   /** Names that begin with a prefix, in ascending order. */
   names(prefix: string): string[];
+  /** Writes to the device from now on, first of all what was kept in memory until then. */
+  open(): void;
 }
 
-const ROOM = 'crow.';
-
 /**
- * Wraps a storage that may throw on any call: blocked by the browser, full, or replaced by the page.
+ * Wraps a storage that may throw on any call, also when it is looked for: blocked by the browser, full, or replaced by the page.
  * Keys begin with `crow.` and the end of the API key, so that two trackers on one page stay apart.
  */
-export function createStore(storage: KeyValueStorage | undefined, apiKey: string): Store {
-  const room = `${ROOM}${apiKey.slice(-6)}.`;
-  const attempt = <T>(run: (storage: KeyValueStorage) => T, otherwise: T): T => {
+export function createStore(find: () => KeyValueStorage | undefined, apiKey: string): Store {
+  const room = `crow.${apiKey.slice(-6)}.`;
+  /** All that this page wrote: the device may be closed, full or blocked, and the page may clear it. */
+  const memory = new Map<string, string>();
+  let isOpen = false;
+  const attempt = <T>(run: () => T): T | undefined => {
     try {
-      return storage ? run(storage) : otherwise;
+      return run();
     } catch {
-      return otherwise; // the caller then works from memory, which is what a blocked storage leaves
+      return undefined; // memory has what a blocked storage refuses
     }
   };
-  return {
-    get: (name) => attempt((s) => s.getItem(room + name), null),
-    set: (name, value) =>
-      attempt((s) => {
-        s.setItem(room + name, value);
-        return true;
-      }, false),
-    remove: (name) => attempt((s) => s.removeItem(room + name), undefined),
-    names: (prefix) =>
-      attempt((s) => {
-        const names: string[] = [];
-        for (let i = 0; i < s.length; i++) {
-          const key = s.key(i);
-          if (key?.startsWith(room + prefix)) names.push(key.slice(room.length));
+  const device = attempt(find);
+  const store: Store = {
+    // Other tabs write to the device as well, so it is asked first.
+    get: (name) => attempt(() => device?.getItem(room + name)) ?? memory.get(name),
+    set(name, value) {
+      memory.set(name, value);
+      if (isOpen) attempt(() => device?.setItem(room + name, value));
+    },
+    remove(name) {
+      memory.delete(name);
+      attempt(() => device?.removeItem(room + name));
+    },
+    names(prefix) {
+      const names = new Set(memory.keys());
+      attempt(() => {
+        for (let i = device?.length ?? 0; i--; ) {
+          const key = `${device?.key(i)}`;
+          if (key.startsWith(room)) names.add(key.slice(room.length));
         }
-        return names.sort();
-      }, []),
+      });
+      return [...names].filter((name) => name.startsWith(prefix)).sort();
+    },
+    open() {
+      isOpen = true;
+      for (const [name, value] of memory) store.set(name, value);
+    },
   };
+  return store;
 }

@@ -4,38 +4,19 @@ import { backoffMs } from './backoff.ts';
 import { systemClock } from './clock.ts';
 import { addressOf, createPost, retryAfterMs } from './transport.ts';
 
-const BATCH = { entry: 'e', batchId: 'bat_1', sessionId: 'ses_1', source: 's', body: '{}' };
+const BATCH = '{"batchId":"bat_1","sessionId":"ses_1","events":[]}';
 const NOW = Date.UTC(2026, 10, 24, 12);
 
 describe('an answer', () => {
-  const outcomeOf = (status: number, body: unknown = {}, headers: Record<string, string> = {}) =>
-    createPost(
-      async () => new Response(JSON.stringify(body), { status, headers }),
-      systemClock,
-      'https://x',
-      'k',
-    )(BATCH);
+  const post = (answer: () => Promise<Response>) => createPost(answer, systemClock, 'https://x', 'k')(BATCH);
 
-  test.each([
-    [202, { rejected: [] }, { kind: 'stored', refused: 0 }],
-    [202, { rejected: [{ code: 'unknown_type' }] }, { kind: 'stored', refused: 1 }],
-    [202, { rejected: [{ code: 'session_full' }] }, { kind: 'session_full' }],
-    [413, {}, { kind: 'too_large' }],
-    [429, {}, { kind: 'later', afterMs: 0 }],
-    [429, { type: 'urn:crow:problem:session_full' }, { kind: 'session_full' }],
-    [503, {}, { kind: 'later', afterMs: 0 }],
-    [401, { title: 'Unknown API key' }, { kind: 'refused', reason: '401 Unknown API key' }],
-  ])('%i %j means %j', async (status, body, outcome) => {
-    expect(await outcomeOf(status, body)).toEqual(outcome);
+  test('is told with its status, its text and the time that the server asks for', async () => {
+    const answer = await post(async () => new Response('{"a":1}', { status: 503, headers: { 'retry-after': '7' } }));
+    expect(answer).toEqual({ status: 503, text: '{"a":1}', waitMs: 7_000 });
   });
 
-  test('that asks for time is believed', async () => {
-    expect(await outcomeOf(503, {}, { 'retry-after': '7' })).toEqual({ kind: 'later', afterMs: 7_000 });
-  });
-
-  test('that never comes is one for later', async () => {
-    const post = createPost(() => Promise.reject(new TypeError('offline')), systemClock, 'https://x', 'k');
-    expect(await post(BATCH)).toEqual({ kind: 'later', afterMs: 0 });
+  test('that never comes has no status', async () => {
+    expect(await post(() => Promise.reject(new TypeError('offline')))).toEqual({ status: 0, text: '', waitMs: 0 });
   });
 });
 

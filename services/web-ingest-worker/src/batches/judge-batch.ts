@@ -9,6 +9,7 @@ import {
   type WireEvent,
 } from '@crow/contracts';
 import { locateJsonError } from './locate-json-error.ts';
+import { placeEvents } from './place-events.ts';
 
 /** A batch whose head is good, with a verdict on each event. */
 export interface JudgedBatch {
@@ -59,6 +60,7 @@ export function judgeBatch(text: string, address: { sessionId: string; batchId: 
 }
 
 function judgeEvents(text: string, head: WireBatchHead, events: unknown[]): JudgedBatch {
+  placeEvents(events, head.pages);
   const rejected: Rejection[] = [];
   for (const [index, event] of events.entries()) {
     const rejection = checkEvent(event, index, head);

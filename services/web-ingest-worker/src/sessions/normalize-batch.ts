@@ -1,4 +1,5 @@
 import { type SessionEvent, type WireBatchHead, type WireEvent, wireEvent } from '@crow/contracts';
+import { placeEvents } from '../batches/place-events.ts';
 import type { StoredBatch } from './session-row.ts';
 
 export interface NormalizedBatch {
@@ -11,13 +12,14 @@ export interface NormalizedBatch {
  *
  * - id: the event's own, else `<source>-<seq>`, where `seq` counts from the head's over all events as sent
  * - ts: {@link correctedTime} of the event's `ts`, else of the head's `at` + `t`
- * - url, title: the event's own, else those of its page
+ * - url, title: the event's own, else those of its page, see {@link placeEvents}
  * - registered: the head's properties
  *
  * Fields that the schema doesn't know are dropped here: nothing unchecked reaches the archive.
  */
 export function normalizeBatch(batch: Pick<StoredBatch, 'body' | 'kept' | 'receivedAt' | 'sentAt'>): NormalizedBatch {
   const { events, ...head } = JSON.parse(batch.body) as WireBatchHead & { events: WireEvent[] }; // checked when stored
+  placeEvents(events, head.pages);
   return {
     head,
     events: events.map((event, index) => normalizeEvent(event, batch.kept?.[index] ?? index, head, batch)),

@@ -1,0 +1,212 @@
+import type { Counters } from '../options.ts';
+import type { Identity } from './identity.ts';
+import { createPages, type Page } from './page.ts';
+import type { Platform } from './platform.ts';
+import type { Store } from './storage.ts';
+import { toJson } from './text.ts';
+import type { TrackedEvent } from './tracked-event.ts';
+import { SDK } from './version.ts';
+
+/** A batch that waits: the name that it has on the device, and what every try sends. */
+export type Batch = [name: string, body: string];
+
+/**
+ * Collects events into batches, which wait on the device for their receipt.
+ *
+ * A batch lies there as small records that are written once: `b.<time>.<source>.<seq>` holds its head, and
+ * `b.<time>.<source>.<seq>.<n>` the events of one task. Whoever reads them in order has the batch, with the id and the
+ * bytes that its own page would have sent. A record alone is a whole batch. `l.<source>` says until when a page lives.
+ */
+export interface Batches {
+  /** Takes an event in; it does nothing else, so that a call costs the page next to nothing. */
+  add(event: TrackedEvent, page?: Page): void;
+  /** Writes down what was taken in, so that a crash of the tab does not lose it. */
+  record(): void;
+  /** Completes the open batch; the next event begins another one. */
+  seal(): void;
+  /** Events that are in no complete batch yet. */
+  size(): number;
+  /** Complete batches, oldest first: of this page, and unless `isOwn` also those of pages that are gone. */
+  waiting(isOwn?: boolean): Batch[];
+  /** Whether the device holds anything of other pages, alive or gone. */
+  hasOthers(): boolean;
+  remove(name: string): void;
+  /** Keeps a batch in another session, in the place of the one that is named. */
+  moveTo(sessionId: string, batch: Batch): void;
+  /** Lets the next page take the batches at once. */
+  endLease(): void;
+  /** The page of this moment. */
+  page(): Page;
+}
+
+export interface BatchesParts {
+  source: string;
+  platform: Platform;
+  identity: Identity;
+  store: Store;
+  counters: Counters;
+  batchEvents: number;
+}
+
+/** How long batches belong to a page that gives no sign of life. */
+export const LEASE_MS = 10_000;
+/** Characters of this page that may wait: a small part of what a site may store (5 million). */
+const CAPACITY = 1_000_000;
+/** Characters after which a batch is complete: several fit into what browsers send for a page that is left. */
+const BATCH_LENGTH = 15_000;
+/** Characters of an event; the server takes 32 KiB. */
+const EVENT_LENGTH = 32_000;
+
+/** An event that was taken in, with what was true at that moment. */
+interface Taken {
+  event: TrackedEvent;
+  at: number;
+  page: Page;
+  /** Person and session, as {@link Identity.touch} tells them. */
+  who: string;
+}
+
+/** The batch that is being filled. */
+interface Open {
+  name: string;
+  first: Taken;
+  seq: number;
+  /** Text of the head as it was written down. */
+  head: string;
+  /** Events that are not yet written down. */
+  lines: string[];
+  count: number;
+  size: number;
+  pages: Page[];
+  page: Page;
+}
+
+/** Opens the batches of one page load. Ids of events are `<source>-<seq>`, which the server derives. */
+export function createBatches({ source, platform, identity, store, counters, batchEvents }: BatchesParts): Batches {
+  const { clock } = platform;
+  const context = platform.context();
+  const pages = createPages(platform.page);
+  let taken: Taken[] = [];
+  let open: Open | undefined;
+  let seq = 0;
+  let leaseUntil = 0;
+
+  const padded = (count: number) => `${count}`.padStart(9, '0');
+  const sourceOf = (name: string) => name.split('.')[2];
+  const renewLease = () => {
+    const until = clock.now() + LEASE_MS;
+    if (Math.abs(until - leaseUntil) < LEASE_MS / 4) return;
+    leaseUntil = until;
+    store.set(`l.${source}`, `${until}`);
+  };
+
+  const write = () => {
+    if (!open) return;
+    const { name, first, seq, lines, count, pages } = open;
+    const { at, who } = first;
+    const about = {
+      v: 1,
+      batchId: `bat_${source}-${seq}`,
+      source,
+      seq,
+      at,
+      platform: platform.name,
+      sdk: SDK,
+      context,
+    };
+    const head = `${toJson({ ...about, ...JSON.parse(who), pages }).slice(0, -1)},"events":[`;
+    if (head !== open.head) store.set(name, head);
+    open.head = head;
+    if (lines[0]) store.set(`${name}.${padded(count)}`, `${lines}`);
+    open.lines = [];
+    renewLease();
+  };
+
+  const waiting = (isOwn?: boolean) => {
+    const parts = new Map<string, string[]>();
+    for (const record of store.names('b.')) {
+      const of = sourceOf(record);
+      const name = record.split('.', 4).join('.');
+      const rest = Number(store.get(`l.${of}`)) - clock.now();
+      if (of === source ? name === open?.name : isOwn || (rest > 0 && rest <= LEASE_MS)) continue;
+      parts.set(name, [...(parts.get(name) ?? []), `${store.get(record)}`]);
+    }
+    return [...parts].map(([name, [head, ...lines]]): Batch => [name, lines[0] ? `${head}${lines}]}` : `${head}`]);
+  };
+
+  const remove = (name: string) => {
+    for (const record of store.names(name)) store.remove(record);
+    const of = sourceOf(name);
+    if (!store.names('b.').some((other) => sourceOf(other) === of)) store.remove(`l.${of}`);
+  };
+
+  const seal = () => {
+    write();
+    open = undefined;
+    let size = 0;
+    for (const [name, body] of waiting(true).reverse()) {
+      size += body.length;
+      if (size <= CAPACITY) continue;
+      counters.dropped += JSON.parse(body).events.length;
+      remove(name);
+    }
+  };
+
+  const append = (next: Taken) => {
+    const { event, at, who, page } = next;
+    if (open && (open.first.who !== who || open.count >= batchEvents || open.size > BATCH_LENGTH)) seal();
+    const name = `b.${Math.floor(at)}.${source}.${padded(seq)}`;
+    const batch = open ?? { name, first: next, seq, head: '', lines: [], count: 0, size: 0, pages: [page], page };
+    const known = batch.pages.indexOf(page);
+    // An event without a page is on the one of the event before it.
+    const index = page === batch.page ? undefined : known < 0 ? batch.pages.length : known;
+    const line = toJson({ ...event, t: at - batch.first.at || undefined, page: index });
+    if (line.length > EVENT_LENGTH) {
+      counters.dropped++;
+      return;
+    }
+    open = batch;
+    if (known < 0) batch.pages.push(page);
+    batch.page = page;
+    batch.lines.push(line);
+    batch.size += line.length;
+    batch.count++;
+    seq++;
+  };
+
+  const record = () => {
+    pages.refreshTitle();
+    const all = taken;
+    taken = [];
+    for (const next of all) append(next);
+    write();
+  };
+
+  return {
+    add(event, page = pages.current()) {
+      counters.captured++;
+      taken.push({ event, at: clock.now(), page, who: identity.touch() });
+    },
+    record,
+    seal() {
+      record();
+      seal();
+    },
+    size: () => taken.length + (open?.count ?? 0),
+    waiting,
+    hasOthers: () => store.names('b.').some((name) => sourceOf(name) !== source),
+    remove,
+    moveTo(sessionId, [name, body]) {
+      const [, at, of, first] = name.split('.');
+      // Stored before the other is removed: a crash in between sends it twice, but never not at all. The name is that
+      // of a page that is gone, so whichever tab comes first sends it.
+      store.set(`b.${at}.${of}-.${first}`, JSON.stringify({ ...JSON.parse(body), sessionId }));
+      remove(name);
+    },
+    endLease() {
+      leaseUntil = 0;
+      store.remove(`l.${source}`);
+    },
+    page: pages.current,
+  };
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Batch, Batches } from './batches.ts';
+import { createCounters } from './counters.ts';
+import { createDelivery } from './delivery.ts';
+import type { Identity } from './identity.ts';
+import type { Platform } from './platform.ts';
+import type { Answer } from './transport.ts';
+
+const NOW = 1_800_000_000_000;
+const BATCH: Batch = ['b.1.s.0', '{"batchId":"bat_1","sessionId":"ses_1","events":[{},{}]}'];
+
+/** Sends one batch and tells what became of it. */
+async function outcomeOf(answer: Partial<Answer>, batch = BATCH) {
+  const counters = createCounters();
+  let waiting = [batch];
+  let session = 'ses_1';
+  const moved: string[] = [];
+  const batches = {
+    waiting: () => waiting,
+    remove: () => {
+      waiting = [];
+    },
+    moveTo: (sessionId: string) => {
+      moved.push(sessionId);
+      waiting = [];
+    },
+  } as unknown as Batches;
+  const identity = {
+    person: () => ({ sessionId: session }),
+    renew: () => {
+      session = 'ses_2';
+    },
+  } as unknown as Identity;
+  const platform = { clock: { now: () => NOW, after: () => () => undefined } } as unknown as Platform;
+  const post = async () => ({ status: 202, text: '{}', waitMs: 0, ...answer });
+  const delivery = createDelivery({ platform, batches, post, identity, counters, tell: () => undefined });
+  await delivery.send();
+  return { kept: waiting.length === 1, moved, dueInMs: delivery.dueInMs(), counters };
+}
+
+test('a receipt ends a batch, and tells what was refused and what the time is', async () => {
+  const text = JSON.stringify({ rejected: [{ code: 'unknown_type' }], serverTime: NOW + 90 });
+  const { kept, counters } = await outcomeOf({ text });
+  expect(kept).toBe(false);
+  expect(counters).toMatchObject({ delivered: 1, refused: 1, clockOffsetMs: 90 });
+});
+
+test.each(['', 'ok', '[]'])('an answer %j that is no receipt means that the batch was taken', async (text) => {
+  const { kept, counters } = await outcomeOf({ status: 200, text });
+  expect(kept).toBe(false);
+  expect(counters).toMatchObject({ delivered: 2, refused: 0 });
+});
+
+test.each([0, 408, 425, 429, 500, 503, 599])('after status %i the batch is kept and tried later', async (status) => {
+  const { kept, dueInMs, counters } = await outcomeOf({ status });
+  expect(kept).toBe(true);
+  expect(dueInMs).toBeGreaterThanOrEqual(1_000);
+  expect(counters).toMatchObject({ delivered: 0, refused: 0 });
+});
+
+test('a server that asks for time gets it', async () => {
+  expect((await outcomeOf({ status: 503, waitMs: 7_000 })).dueInMs).toBe(7_000);
+});
+
+test.each([400, 401, 403, 404, 413])('status %i is for good', async (status) => {
+  const { kept, counters } = await outcomeOf({ status, text: '{"title":"no"}' });
+  expect(kept).toBe(false);
+  expect(counters).toMatchObject({ delivered: 0, refused: 2 });
+});
+
+test.each([
+  [429, '{"type":"urn:crow:problem:session_full"}'],
+  [202, '{"rejected":[{"index":0,"code":"session_full"}]}'],
+])('a full session (%i) is followed by a new one', async (status, text) => {
+  expect((await outcomeOf({ status, text })).moved).toEqual(['ses_2']);
+});
+
+test('what is no batch is thrown away unsent', async () => {
+  const { kept, counters } = await outcomeOf({}, ['b.1.s.0', '{"v":1,"events":[']);
+  expect(kept).toBe(false);
+  expect(counters.bytesSent).toBe(0);
+});
