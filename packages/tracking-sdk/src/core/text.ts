@@ -18,7 +18,7 @@ export function toJson(value: unknown): string {
   );
 }
 
-/** Size of a string as UTF-8, bytes. */
+/** Size of a string as UTF-8, bytes; without lone surrogates. Not every engine has a TextEncoder. */
 export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return encodeURIComponent(text).replace(/%../g, '_').length;
 }
