@@ -3,14 +3,16 @@ import { expect, namesOf, test, track } from './sdk-test.ts';
 test('two hundred events in five seconds take few and small requests', async ({ collector, visit }) => {
   const page = await visit();
   for (let burst = 0; burst < 10; burst++) {
-    await track(page, 20, `b${burst}`);
+    await page.evaluate((burst) => {
+      for (let i = 0; i < 20; i++) window.tracker.track(`b${burst}-${i}`);
+    }, burst);
     await page.waitForTimeout(400);
   }
   await expect.poll(() => collector.names().length).toBe(200);
   expect(new Set(collector.names()).size).toBe(200);
   expect(collector.tries.length).toBeLessThanOrEqual(5);
   const bytes = collector.tries.reduce((sum, { body }) => sum + body.length, 0);
-  expect(bytes / collector.events().length).toBeLessThan(90);
+  expect(bytes / collector.events().length).toBeLessThanOrEqual(60);
 });
 
 test('events of the last moment arrive when the tab is closed', async ({ collector, visit }) => {
@@ -59,11 +61,10 @@ test('what was tracked offline survives the tab', async ({ collector, context, v
   await expect.poll(() => collector.names().sort(), { timeout: 15_000 }).toEqual(namesOf(50));
 });
 
-test('a crashed tab loses nothing that is older than half a second', async ({ collector, context, visit }) => {
+test('a crashed tab loses nothing', async ({ collector, context, visit }) => {
   const page = await visit();
   await expect.poll(() => collector.tries.length).toBe(1);
   await track(page, 30);
-  await page.waitForTimeout(600);
   const session = await context.newCDPSession(page);
   session.send('Page.crash').catch(() => undefined);
   await page.waitForEvent('crash');

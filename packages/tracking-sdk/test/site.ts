@@ -7,7 +7,7 @@ export interface Site {
   origin: string;
   /** Bodies of its pages by path; other paths have an empty page. */
   pages: Map<string, string>;
-  /** Options of the tracker that each page starts, without key and endpoint. */
+  /** Options of the tracker that each page starts, without key and endpoint; `beforeSend` as source text. */
   options: Record<string, unknown>;
   /** Script before the tracker's. */
   before: string;
@@ -27,7 +27,9 @@ export async function startSite(endpoint: string): Promise<Site> {
       return;
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    const options = JSON.stringify({ apiKey: 'crow_pk_test', endpoint, ...site.options });
+    const { beforeSend, ...plain } = site.options;
+    const json = JSON.stringify({ apiKey: 'crow_pk_test', endpoint, ...plain });
+    const options = beforeSend ? json.replace(/}$/, `,"beforeSend":${beforeSend}}`) : json;
     const start = pathname.startsWith('/script/')
       ? `<script>window.crow=window.crow||function(){(crow.q=crow.q||[]).push(arguments)};crow('init',${options});crow('track','before_load')</script>
          <script async src="/crow.global.js"></script>`

@@ -79,6 +79,8 @@ interface Open {
   size: number;
   pages: Page[];
   page: Page;
+  /** The first of this person and session, which tells about the device. */
+  isFirst: boolean;
 }
 
 /** Opens the batches of one page load. Ids of events are `<source>-<seq>`, which the server derives. */
@@ -90,6 +92,8 @@ export function createBatches({ source, platform, identity, store, counters, bat
   let open: Open | undefined;
   let seq = 0;
   let leaseUntil = 0;
+  /** The person and session that the device was told for. */
+  let told: string | undefined;
 
   const padded = (count: number) => `${count}`.padStart(9, '0');
   const sourceOf = (name: string) => name.split('.')[2];
@@ -102,19 +106,10 @@ export function createBatches({ source, platform, identity, store, counters, bat
 
   const write = () => {
     if (!open) return;
-    const { name, first, seq, lines, count, pages } = open;
+    const { name, first, seq, lines, count, pages, isFirst } = open;
     const { at, who } = first;
-    const about = {
-      v: 1,
-      batchId: `bat_${source}-${seq}`,
-      source,
-      seq,
-      at,
-      platform: platform.name,
-      sdk: SDK,
-      context,
-    };
-    const head = `${toJson({ ...about, ...JSON.parse(who), pages }).slice(0, -1)},"events":[`;
+    const about = { v: 1, batchId: `bat_${source}-${seq}`, source, seq, at, platform: platform.name };
+    const head = `${toJson({ ...about, ...JSON.parse(who), ...(isFirst && { sdk: SDK, context }), pages }).slice(0, -1)},"events":[`;
     if (head !== open.head) store.set(name, head);
     open.head = head;
     if (lines[0]) store.set(`${name}.${padded(count)}`, `${lines}`);
@@ -156,7 +151,19 @@ export function createBatches({ source, platform, identity, store, counters, bat
     const { event, at, who, page } = next;
     if (open && (open.first.who !== who || open.count >= batchEvents || open.size > BATCH_LENGTH)) seal();
     const name = `b.${Math.floor(at)}.${source}.${padded(seq)}`;
-    const batch = open ?? { name, first: next, seq, head: '', lines: [], count: 0, size: 0, pages: [page], page };
+    const isFirst = told !== who;
+    const batch = open ?? {
+      name,
+      first: next,
+      seq,
+      head: '',
+      lines: [],
+      count: 0,
+      size: 0,
+      pages: [page],
+      page,
+      isFirst,
+    };
     const known = batch.pages.indexOf(page);
     // An event without a page is on the one of the event before it.
     const index = page === batch.page ? undefined : known < 0 ? batch.pages.length : known;
@@ -166,6 +173,7 @@ export function createBatches({ source, platform, identity, store, counters, bat
       return;
     }
     open = batch;
+    told = who;
     if (known < 0) batch.pages.push(page);
     batch.page = page;
     batch.lines.push(line);
