@@ -5,7 +5,7 @@ import type { Batch, Batches } from './batches.ts';
 import type { Identity } from './identity.ts';
 import type { Platform } from './platform.ts';
 import { byteLength } from './text.ts';
-import { type Answer, KEEPALIVE_BYTES, type Post } from './transport.ts';
+import type { Answer, Post } from './transport.ts';
 
 /** Sends batches until each has its receipt. */
 export interface Delivery {
@@ -28,9 +28,12 @@ export interface DeliveryParts {
   tell(...said: unknown[]): void;
 }
 
+/** Browsers carry 64 KiB for a page that is left (Fetch standard, keepalive): about as many batches. */
+const LAST_REQUESTS = 4;
+
 export function createDelivery({ platform, batches, post, identity, counters, tell }: DeliveryParts): Delivery {
   const { clock, lock = (run) => run() } = platform;
-  const inFlight = new Map<string, number>();
+  const inFlight = new Set<string>();
   let failures = 0;
   /** The next try by our own patience, and by the server's wish, Unix milliseconds. */
   let tryAt = 0;
@@ -65,9 +68,8 @@ export function createDelivery({ platform, batches, post, identity, counters, te
 
   const attempt = async (batch: Batch) => {
     const [name, body] = batch;
-    const bytes = byteLength(body);
-    inFlight.set(name, bytes);
-    counters.bytesSent += bytes;
+    inFlight.add(name);
+    counters.bytesSent += byteLength(body);
     const answer = await post(body);
     inFlight.delete(name);
     settle(batch, answer);
@@ -93,14 +95,8 @@ export function createDelivery({ platform, batches, post, identity, counters, te
     },
     sendLast() {
       if (allowedAt > clock.now()) return;
-      let room = KEEPALIVE_BYTES;
-      for (const bytes of inFlight.values()) room -= bytes;
-      for (const batch of batches.waiting(true)) {
-        if (inFlight.has(batch[0])) continue;
-        room -= byteLength(batch[1]);
-        if (room < 0) return;
-        void attempt(batch);
-      }
+      for (const batch of batches.waiting(true).slice(0, LAST_REQUESTS))
+        if (!inFlight.has(batch[0])) void attempt(batch);
     },
     dueInMs,
   };

@@ -1,6 +1,5 @@
 import type { WireBatch } from '@crow/contracts';
 import type { Clock } from './clock.ts';
-import { byteLength } from './text.ts';
 
 /** What the server answered. */
 export interface Answer {
@@ -17,8 +16,8 @@ export type Post = (body: string) => Promise<Answer>;
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Browsers carry 64 KiB for pages that are left, over all requests (Fetch standard, keepalive); less a margin. */
-export const KEEPALIVE_BYTES = 60_000;
+/** Characters that fit into the 64 KiB which browsers carry for pages that are left, whatever they are. */
+const KEEPALIVE_LENGTH = 20_000;
 
 /** A server that hangs is given up after this time. */
 const TIMEOUT_MS = 10_000;
@@ -41,7 +40,7 @@ export function createPost(fetch: Fetch, clock: Clock, endpoint: string, apiKey:
         method: 'POST',
         body,
         // A larger body would not be sent at all.
-        keepalive: byteLength(body) <= KEEPALIVE_BYTES,
+        keepalive: body.length <= KEEPALIVE_LENGTH,
         credentials: 'omit',
         // The address of the page may hold secrets that the events no longer do.
         referrerPolicy: 'origin',
