@@ -30,10 +30,7 @@ export function frictionFacts(timeline: Timeline): Fact[] {
   return present([
     ...formErrors(timeline),
     ...hesitations(timeline),
-    factOf(
-      'rage',
-      inTime([...rageClicks(timeline.moments), ...timeline.moments.filter(({ action }) => action === 'rage_click')]),
-    ),
+    factOf('rage', inTime(rage(timeline.moments))),
     factOf(
       'dead',
       timeline.moments.filter(({ action }) => action === 'dead_click'),
@@ -91,6 +88,12 @@ function comingsToCheckout(visits: readonly Visit[]): Moment[] {
     } else if (!BESIDE_FLOW.has(page.role)) isInside = false;
   }
   return comings;
+}
+
+/** The clicks of anger; what the tracker says of them counts only where the clicks themselves are not known. */
+function rage(moments: readonly Moment[]): Moment[] {
+  const clicks = rageClicks(moments);
+  return clicks.length > 0 ? clicks : moments.filter(({ action }) => action === 'rage_click');
 }
 
 function rageClicks(moments: readonly Moment[]): Moment[] {

@@ -27,6 +27,13 @@ test('the name that the shop gives comes before the words on the button', () => 
   expect(actionOf(click('Add to cart', { action: 'compare' }))).toBe('compare');
 });
 
+test('what the tracker tells outright needs no words', () => {
+  const about = { id: 'e1', ts: 1e12, source: 's', seq: 1 };
+  expect(actionOf({ ...about, type: 'rage_click', element: { tag: 'div' } })).toBe('rage_click');
+  expect(actionOf({ ...about, type: 'dead_click', element: { tag: 'div' } })).toBe('dead_click');
+  expect(actionOf({ ...about, type: 'error', message: 'x is undefined' })).toBe('crash');
+});
+
 test('a teaser that happens to hold a word of the lexicon is no action', () => {
   expect(actionOf(click('Help yourself to 20 % off'))).toBeUndefined();
   expect(actionOf(click(`Add to cart ${'and save a lot '.repeat(5)}`))).toBeUndefined();
