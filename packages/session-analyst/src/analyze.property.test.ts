@@ -220,24 +220,34 @@ test('personal data with a form never gets through, wherever it stands', () => {
   expect(holdsForbidden('jane.roe@mail.example')).toBe(true);
 }, 60_000);
 
-test('10,000 events are understood in well under a second', () => {
-  const list = Array.from({ length: 10_000 }, (_, index): SessionEvent => {
-    const place = {
-      id: `e${index}`,
-      ts: START + index * 700,
-      source: 'tab',
-      seq: index,
-      url: `https://shop.example/products/item-${index % 300}`,
-    };
-    if (index % 4 === 0) return { ...place, type: 'page_view' };
-    if (index % 4 === 1)
-      return { ...place, type: 'product_view', product: { id: `item-${index % 300}` }, visibleMs: 900 };
-    return { ...place, type: 'click', element: { tag: 'a', text: `Link ${index % 50}`, selector: `#l${index % 50}` } };
-  });
-  const input = inputOf(list, true);
-  analyze(input);
-  const start = performance.now();
-  analyze(input);
-  // The target is 100 ms; the bound leaves room for a busy machine.
-  expect(performance.now() - start).toBeLessThan(500);
+test('ten times the events take about ten times as long, not a hundred times', () => {
+  const listOf = (length: number) =>
+    Array.from({ length }, (_, index): SessionEvent => {
+      const place = {
+        id: `e${index}`,
+        ts: START + index * 700,
+        source: 'tab',
+        seq: index,
+        url: `https://shop.example/products/item-${index % 300}`,
+      };
+      if (index % 4 === 0) return { ...place, type: 'page_view' };
+      if (index % 4 === 1)
+        return { ...place, type: 'product_view', product: { id: `item-${index % 300}` }, visibleMs: 900 };
+      return {
+        ...place,
+        type: 'click',
+        element: { tag: 'a', text: `Link ${index % 50}`, selector: `#l${index % 50}` },
+      };
+    });
+  // Best of several, in turns: what else the machine does slows both.
+  const best = { few: Number.POSITIVE_INFINITY, many: Number.POSITIVE_INFINITY };
+  const inputs = { few: inputOf(listOf(1_000), true), many: inputOf(listOf(10_000), true) };
+  for (let round = 0; round < 5; round++) {
+    for (const size of ['few', 'many'] as const) {
+      const start = performance.now();
+      analyze(inputs[size]);
+      best[size] = Math.min(best[size], performance.now() - start);
+    }
+  }
+  expect(best.many / best.few).toBeLessThan(40);
 });
