@@ -15,7 +15,8 @@ export type Batch = [name: string, body: string];
  *
  * A batch lies there as small records that are written once: `b.<time>.<source>.<seq>` holds its head, and
  * `b.<time>.<source>.<seq>.<n>` the events of one task. Whoever reads them in order has the batch, with the id and the
- * bytes that its own page would have sent. A record alone is a whole batch. `l.<source>` says until when a page lives.
+ * bytes that its own page would have sent. A record alone is a whole batch. A batch takes events in for some seconds only;
+ * when it is older, whichever page comes first may send it.
  */
 export interface Batches {
   /** Takes an event in; it does nothing else, so that a call costs the page next to nothing. */
@@ -26,15 +27,11 @@ export interface Batches {
   seal(): void;
   /** Events that are in no complete batch yet. */
   size(): number;
-  /** Complete batches, oldest first: of this page, and unless `isOwn` also those of pages that are gone. */
+  /** Complete batches, oldest first: of this page, and unless `isOwn` also those that other pages left behind. */
   waiting(isOwn?: boolean): Batch[];
-  /** Whether the device holds anything of other pages, alive or gone. */
-  hasOthers(): boolean;
   remove(name: string): void;
   /** Keeps a batch in another session, in the place of the one that is named. */
   moveTo(sessionId: string, batch: Batch): void;
-  /** Lets the next page take the batches at once. */
-  endLease(): void;
   /** The page of this moment. */
   page(): Page;
 }
@@ -48,8 +45,8 @@ export interface BatchesParts {
   batchEvents: number;
 }
 
-/** How long batches belong to a page that gives no sign of life. */
-export const LEASE_MS = 10_000;
+/** A batch takes events in for this time, and belongs to its page for twice as long. */
+export const GROWING_MS = 5_000;
 /** Characters of this page that may wait: a small part of what a site may store (5 million). */
 const CAPACITY = 1_000_000;
 /** Characters after which a batch is complete: several fit into what browsers send for a page that is left. */
@@ -91,19 +88,10 @@ export function createBatches({ source, platform, identity, store, counters, bat
   let taken: Taken[] = [];
   let open: Open | undefined;
   let seq = 0;
-  let leaseUntil = 0;
   /** The person and session that the device was told for. */
   let told: string | undefined;
 
   const padded = (count: number) => `${count}`.padStart(9, '0');
-  const sourceOf = (name: string) => name.split('.')[2];
-  const renewLease = () => {
-    const until = clock.now() + LEASE_MS;
-    if (Math.abs(until - leaseUntil) < LEASE_MS / 4) return;
-    leaseUntil = until;
-    store.set(`l.${source}`, `${until}`);
-  };
-
   const write = () => {
     if (!open) return;
     const { name, first, seq, lines, count, pages, isFirst } = open;
@@ -114,16 +102,17 @@ export function createBatches({ source, platform, identity, store, counters, bat
     open.head = head;
     if (lines[0]) store.set(`${name}.${padded(count)}`, `${lines}`);
     open.lines = [];
-    renewLease();
   };
 
   const waiting = (isOwn?: boolean) => {
     const parts = new Map<string, string[]>();
     for (const record of store.names('b.')) {
-      const of = sourceOf(record);
       const name = record.split('.', 4).join('.');
-      const rest = Number(store.get(`l.${of}`)) - clock.now();
-      if (of === source ? name === open?.name : isOwn || (rest > 0 && rest <= LEASE_MS)) continue;
+      const [, at, of] = name.split('.');
+      const isMine = of === source;
+      // A clock that was set back makes a time lie ahead: that is old as well.
+      const isFresh = Math.abs(clock.now() - Number(at)) < 2 * GROWING_MS;
+      if (isMine ? name === open?.name : isOwn || isFresh) continue;
       parts.set(name, [...(parts.get(name) ?? []), `${store.get(record)}`]);
     }
     return [...parts].map(([name, [head, ...lines]]): Batch => [name, lines[0] ? `${head}${lines}]}` : `${head}`]);
@@ -131,8 +120,6 @@ export function createBatches({ source, platform, identity, store, counters, bat
 
   const remove = (name: string) => {
     for (const record of store.names(name)) store.remove(record);
-    const of = sourceOf(name);
-    if (!store.names('b.').some((other) => sourceOf(other) === of)) store.remove(`l.${of}`);
   };
 
   const seal = () => {
@@ -147,9 +134,12 @@ export function createBatches({ source, platform, identity, store, counters, bat
     }
   };
 
+  const takes = ({ first, count, size }: Open, { who }: Taken) =>
+    first.who === who && count < batchEvents && size < BATCH_LENGTH && Math.abs(clock.now() - first.at) < GROWING_MS;
+
   const append = (next: Taken) => {
     const { event, at, who, page } = next;
-    if (open && (open.first.who !== who || open.count >= batchEvents || open.size > BATCH_LENGTH)) seal();
+    if (open && !takes(open, next)) seal();
     const name = `b.${Math.floor(at)}.${source}.${padded(seq)}`;
     const isFirst = told !== who;
     const batch = open ?? {
@@ -202,7 +192,6 @@ export function createBatches({ source, platform, identity, store, counters, bat
     },
     size: () => taken.length + (open?.count ?? 0),
     waiting,
-    hasOthers: () => store.names('b.').some((name) => sourceOf(name) !== source),
     remove,
     moveTo(sessionId, [name, body]) {
       const [, at, of, first] = name.split('.');
@@ -210,10 +199,6 @@ export function createBatches({ source, platform, identity, store, counters, bat
       // of a page that is gone, so whichever tab comes first sends it.
       store.set(`b.${at}.${of}-.${first}`, JSON.stringify({ ...JSON.parse(body), sessionId }));
       remove(name);
-    },
-    endLease() {
-      leaseUntil = 0;
-      store.remove(`l.${source}`);
     },
     page: pages.current,
   };

@@ -51,8 +51,8 @@ const HOUR_MS = 3_600_000;
 const FIRST_FLUSH_MS = 500;
 /** While nobody looks, timers are slow and the page may be frozen at any time, so events don't wait for company. */
 const HIDDEN_FLUSH_MS = 1_000;
-/** Leases have to be renewed about this often. */
-const LONGEST_SLEEP_MS = 5_000;
+/** What other pages leave behind is looked for this often. */
+const SLEEP_MS = 5_000;
 
 export function createClient(parts: ClientParts): Client {
   const { platform, options, store, counters, guard, tell } = parts;
@@ -84,11 +84,9 @@ export function createClient(parts: ClientParts): Client {
     if (delivery.dueInMs() === 0) void flush();
     else rest();
   });
-  /** Sleeps until there may be something to do; without anything to send there is no timer at all. */
+  /** Sleeps until there may be something to do; without anything on the device there is no timer at all. */
   const rest = guard(() => {
-    if (batches.waiting().length > 0) wakeIn(Math.min(delivery.dueInMs() || LONGEST_SLEEP_MS, LONGEST_SLEEP_MS));
-    else if (batches.size() > 0) wakeIn(flushIntervalMs);
-    else if (batches.hasOthers()) wakeIn(LONGEST_SLEEP_MS);
+    if (store.names('b.')[0]) wakeIn(Math.min(delivery.dueInMs() || SLEEP_MS, SLEEP_MS));
   });
   const flush = async () => {
     if (isHeld) return;
@@ -141,8 +139,7 @@ export function createClient(parts: ClientParts): Client {
       hidden = true;
       if (isHeld) return;
       batches.seal();
-      if (offline) batches.endLease();
-      else delivery.sendLast();
+      if (!offline) delivery.sendLast();
     },
     resume() {
       hidden = false;

@@ -26,6 +26,7 @@ async function outcomeOf(answer: Partial<Answer>, batch = BATCH) {
     },
   } as unknown as Batches;
   const identity = {
+    touch: () => session,
     person: () => ({ sessionId: session }),
     renew: () => {
       session = 'ses_2';

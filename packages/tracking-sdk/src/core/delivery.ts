@@ -52,7 +52,7 @@ export function createDelivery({ platform, batches, post, identity, counters, te
     if (isLater) {
       allowedAt = Math.max(allowedAt, now + waitMs);
     } else if (isFull) {
-      if (identity.person().sessionId === sessionId) identity.renew();
+      if (identity.touch().includes(sessionId)) identity.renew();
       batches.moveTo(identity.person().sessionId, batch);
     } else {
       const isStored = status < 300;

@@ -2,7 +2,7 @@ import { type WireBatch, wireBatchHead, wireEvent } from '@crow/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { KeyValueStorage } from '../options.ts';
-import { createBatches, LEASE_MS } from './batches.ts';
+import { createBatches, GROWING_MS } from './batches.ts';
 import type { Clock } from './clock.ts';
 import { createCounters } from './counters.ts';
 import { createDelivery } from './delivery.ts';
@@ -31,6 +31,7 @@ const step = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('record' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('other tab' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pause' as const), minutes: fc.integer({ min: 1, max: 60 }) }) },
 );
 
@@ -110,11 +111,14 @@ test('whatever happens in which order, each event that was written down is deliv
       const clock: Clock = { now: () => now, after: () => () => undefined };
       const device = storage();
       const cloud = server();
-      let pages = 0;
-      let page = openPage(device, clock, cloud.post, `source${pages}`);
+      let pages = 1;
+      let page = openPage(device, clock, cloud.post, 'source0');
+      /** Another tab that stays open, and is used in turns with the first. */
+      let other = openPage(device, clock, cloud.post, 'source1');
       let made = 0;
       const safe = new Set<string>();
       let fresh: string[] = [];
+      let otherFresh: string[] = [];
       const keep = () => {
         for (const name of fresh) safe.add(name);
         fresh = [];
@@ -143,6 +147,9 @@ test('whatever happens in which order, each event that was written down is deliv
           cloud.answerWith('stored');
         } else if (action.do === 'pause') {
           now += action.minutes * 60_000;
+        } else if (action.do === 'other tab') {
+          [page, other] = [other, page];
+          [fresh, otherFresh] = [otherFresh, fresh];
         } else {
           fresh = []; // what was not yet written down dies with the tab
           nextPage();
@@ -150,18 +157,20 @@ test('whatever happens in which order, each event that was written down is deliv
       }
 
       // The server is well again, and the visitor comes back later.
-      page.batches.seal();
-      keep();
-      now += LEASE_MS + 3_600_000;
+      for (const tab of [page, other]) tab.batches.seal();
+      for (const name of [...fresh, ...otherFresh]) safe.add(name);
+      now += 2 * GROWING_MS + 3_600_000;
       nextPage();
       for (let tries = 0; tries < 20 && page.batches.waiting().length > 0; tries++) {
         now += 120_000;
         await page.delivery.send();
       }
+      // What a live tab still has in memory is sent once more when it wakes, and known by its id.
+      await other.delivery.send();
       expect(page.batches.waiting()).toEqual([]);
       expect(cloud.names().sort()).toEqual([...safe].sort());
       expect(new Set(cloud.ids()).size).toBe(cloud.ids().length);
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });

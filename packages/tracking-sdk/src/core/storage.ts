@@ -12,14 +12,18 @@ export interface Store {
   open(): void;
 }
 
+/** What each page keeps for as long as it lives: when it is gone, the page cleared its storage. */
+const LANDMARK = 'id';
+
 /**
  * Wraps a storage that may throw on any call, also when it is looked for: blocked by the browser, full, or replaced by the page.
  * Keys begin with `crow.` and the end of the API key, so that two trackers on one page stay apart.
  */
 export function createStore(find: () => KeyValueStorage | undefined, apiKey: string): Store {
   const room = `crow.${apiKey.slice(-6)}.`;
-  /** All that this page wrote: the device may be closed, full or blocked, and the page may clear it. */
+  /** All that this page wrote, and what of it the device refused. */
   const memory = new Map<string, string>();
+  const refused = new Set<string>();
   let isOpen = false;
   const attempt = <T>(run: () => T): T | undefined => {
     try {
@@ -29,31 +33,53 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
     }
   };
   const device = attempt(find);
-  const store: Store = {
+  const read = (name: string) => attempt(() => device?.getItem(room + name)) ?? undefined;
+  const write = (name: string, value: string) => {
+    refused.add(name);
+    if (isOpen)
+      attempt(() => {
+        device?.setItem(room + name, value);
+        if (device) refused.delete(name);
+      });
+  };
+  const writeAll = () => {
+    for (const [name, value] of memory) write(name, value);
+  };
+  /** The page cleared its storage: the device gets everything back. */
+  const heal = () => {
+    if (memory.has(LANDMARK) && !read(LANDMARK)) writeAll();
+  };
+  return {
     // Other tabs write to the device as well, so it is asked first.
-    get: (name) => attempt(() => device?.getItem(room + name)) ?? memory.get(name),
+    get: (name) => read(name) ?? memory.get(name),
     set(name, value) {
+      heal();
       memory.set(name, value);
-      if (isOpen) attempt(() => device?.setItem(room + name, value));
+      write(name, value);
     },
     remove(name) {
       memory.delete(name);
       attempt(() => device?.removeItem(room + name));
     },
     names(prefix) {
-      const names = new Set(memory.keys());
+      heal();
+      const names = new Set<string>();
       attempt(() => {
         for (let i = device?.length ?? 0; i--; ) {
           const key = `${device?.key(i)}`;
           if (key.startsWith(room)) names.add(key.slice(room.length));
         }
       });
+      for (const name of memory.keys()) {
+        if (refused.has(name)) names.add(name);
+        // Another tab removed it, which has dealt with it then.
+        else if (!names.has(name)) memory.delete(name);
+      }
       return [...names].filter((name) => name.startsWith(prefix)).sort();
     },
     open() {
       isOpen = true;
-      for (const [name, value] of memory) store.set(name, value);
+      writeAll();
     },
   };
-  return store;
 }
