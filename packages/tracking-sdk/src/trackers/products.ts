@@ -1,19 +1,19 @@
 import type { TrackerContext } from '../core/context.ts';
+import { shareOf } from '../core/element.ts';
 import type { Page } from '../core/page.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
 import type { TrackedProduct } from '../core/tracked-event.ts';
-import { productOfPage } from './product-markup.ts';
-
-type Found = 'attribute' | 'json_ld' | 'call';
+import { type FoundProduct, productOfPage } from './product-markup.ts';
 
 /** A product that is being looked at. */
 interface View {
-  product: TrackedProduct;
-  found: Found;
+  shown: { product: TrackedProduct; found: FoundProduct['found'] | 'call'; element?: Element };
   /** The page it began on: when the view ends, the address may be the next one's already. */
   page: Page;
+  /** CSS pixels from the top of the page. */
   deepest: number;
-  isTold: boolean;
+  containerDepth?: number;
+  isTold?: boolean;
 }
 
 /** Watches which product the page shows, for how long it is visible, and how far down the visitor came. */
@@ -36,15 +36,22 @@ const GLANCE_MS = 300;
  * visible time since the one before, so that their sum is the duration.
  */
 export function watchProducts(context: TrackerContext, fromMarkup: boolean): ProductWatch {
-  const { window, clock, guard, listen } = context;
-  const { document } = window;
-  const stopwatch = createStopwatch(() => window.performance.now());
+  const { window, listen } = context;
+  const stopwatch = createStopwatch(() => performance.now());
   let view: View | undefined;
+  /** What the head of the page describes, and where it first did: applications may leave it there for later pages. */
+  let head: { id: string; path: string } | undefined;
   let cancelTell = () => {};
   let cancelLook: (() => void) | undefined;
 
+  const later = (ms: number, call: () => void) => context.clock.after(ms, context.guard(call));
   const noteDepth = () => {
-    if (view) view.deepest = Math.max(view.deepest, window.scrollY + window.innerHeight);
+    if (!view) return;
+    view.deepest = Math.max(view.deepest, scrollY + innerHeight);
+    const { element } = view.shown;
+    if (!element) return;
+    const { top, height } = element.getBoundingClientRect();
+    view.containerDepth = Math.max(view.containerDepth ?? 0, shareOf(innerHeight - top, height));
   };
   const tell = () => {
     if (!view) return;
@@ -52,46 +59,45 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
     if (view.isTold && visibleMs === 0) return;
     view.isTold = true;
     stopwatch.reset();
-    const { product, found, page, deepest } = view;
-    const scrollDepth = Math.min(1, Math.round((deepest / document.documentElement.scrollHeight) * 100) / 100 || 0);
-    context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth }, page);
+    const { product, found } = view.shown;
+    const { page, deepest, containerDepth } = view;
+    const scrollDepth = shareOf(deepest, document.documentElement.scrollHeight);
+    context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth, containerDepth }, page);
   };
   const tellLater = (ms: number) => {
     cancelTell();
-    cancelTell = clock.after(
-      ms,
-      guard(() => {
-        tell();
-        tellLater(NEXT_MS);
-      }),
-    );
+    cancelTell = later(ms, () => {
+      tell();
+      tellLater(NEXT_MS);
+    });
   };
   const end = () => {
     cancelTell();
     if (view?.isTold || stopwatch.read() >= GLANCE_MS) tell();
     view = undefined;
   };
-  const begin = (product: TrackedProduct, found: Found) => {
+  const begin = (shown: View['shown']) => {
     end();
     stopwatch.reset();
-    view = { product, found, page: context.page(), deepest: 0, isTold: false };
+    view = { shown, page: context.page(), deepest: 0 };
     noteDepth();
     tellLater(FIRST_MS);
   };
   const look = () => {
-    if (view?.found === 'call') return;
-    const shown = productOfPage(document);
-    if (!shown) end();
-    else if (shown.product.id !== view?.product.id) begin(shown.product, shown.found);
+    if (view?.shown.found === 'call') return;
+    const shown = productOfPage();
+    const path = location.pathname;
+    if (!shown || shown.element) head = undefined;
+    else if (head?.id !== shown.product.id) head = { id: shown.product.id, path };
+    if (!shown || (head && head.path !== path)) end();
+    else if (view?.shown.product.id === shown.product.id) view.shown = shown;
+    else begin(shown);
   };
   const lookSoon = () => {
-    cancelLook ??= clock.after(
-      SETTLED_MS,
-      guard(() => {
-        cancelLook = undefined;
-        look();
-      }),
-    );
+    cancelLook ??= later(SETTLED_MS, () => {
+      cancelLook = undefined;
+      look();
+    });
   };
   const noteVisibility = () => stopwatch.run(!document.hidden);
 
@@ -114,14 +120,13 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
     observer.observe(document, {
       subtree: true,
       childList: true,
-      attributes: true,
       attributeFilter: ['data-crow-product'],
     });
     stops.push(() => observer.disconnect());
     look();
   }
   return {
-    show: (product) => begin(product, 'call'),
+    show: (product) => begin({ product, found: 'call' }),
     stop() {
       end();
       cancelLook?.();
