@@ -173,12 +173,10 @@ test('products are found in JSON-LD, and named by calls', async ({ collector, si
     const views = collector.events().filter((event): event is Of<'product_view'> => event.type === 'product_view');
     return views.filter(({ product }, index) => views.findIndex((view) => view.product.id === product.id) === index);
   };
-  await expect
-    .poll(firsts)
-    .toMatchObject([
-      { found: 'json_ld', product: { id: 'p-7', name: 'Phone', brand: 'Acme', price: 499, currency: 'EUR' } },
-      { found: 'call', product: { id: 'called', price: 5 }, where: `${site.origin}/call` },
-    ]);
+  await expect.poll(firsts).toMatchObject([
+    { found: 'json_ld', product: { id: 'p-7', name: 'Phone', brand: 'Acme', price: 499, currency: 'EUR' } },
+    { found: 'call', product: { id: 'called', price: 5 }, where: `${site.origin}/call` },
+  ]);
 });
 
 test('a visitor who is known stays known until the reset', async ({ collector, visit }) => {

@@ -48,6 +48,12 @@ export function aimOf(event: MouseEvent) {
   return { path, target, isMeant: !!meant, about: { element, x: Math.round(event.pageX), y: Math.round(event.pageY) } };
 }
 
+/** Whether text in an element is selected: then that is what the clicks were for. */
+export function isSelected(element: Element): boolean | undefined {
+  const selection = getSelection();
+  return selection?.type === 'Range' && selection.containsNode(element, true);
+}
+
 /** Milliseconds since the document was begun, by a clock that is never set. */
 export const now = () => Math.round(performance.now());
 
@@ -74,26 +80,26 @@ export function describeElement(element: Element, path: Element[]): TrackedEleme
 /** What an element is called: by its label, else by its words, else by what its picture shows, else by its hints. */
 export function nameOf(element: Element): string | undefined {
   const { labels, type, value } = element as HTMLInputElement;
-  const read = (name: string) => (element.closest(masked) ? '' : element.getAttribute(name));
-  return nameFrom(
-    read('aria-label') ||
-      read('aria-labelledby')
-        ?.split(' ')
-        .map((id) => wordsIn((element.getRootNode() as Document).getElementById(id)))
-        .join(' ') ||
-      wordsIn(labels?.[0]) ||
-      (element.matches('input') && /^(button|submit)$/.test(type) && value) ||
-      wordsIn(element) ||
-      read('alt') ||
-      element.querySelector('[alt]')?.getAttribute('alt') ||
-      read('placeholder') ||
-      read('title'),
-  );
+  const read = (name: string) => element.getAttribute(name);
+  const root = element.getRootNode() as Document;
+  return [
+    read('aria-label'),
+    read('aria-labelledby')?.replace(/\S+/g, (id) => wordsIn(root.getElementById(id))),
+    wordsIn(labels?.[0]),
+    element.matches('input') && /^(button|submit)$/.test(type) && value,
+    wordsIn(element),
+    read('alt'),
+    element.querySelector('[alt]')?.getAttribute('alt'),
+    read('placeholder'),
+    read('title'),
+  ]
+    .map(nameFrom)
+    .find(Boolean);
 }
 
 /** A text that people read, as a name without secrets. */
-export function nameFrom(text: string | null | undefined): string | undefined {
-  return shortText(text && redactText(text.slice(0, NAME_LENGTH)));
+export function nameFrom(text: string | null | undefined | false): string | undefined {
+  return text ? shortText(redactText(text.slice(0, NAME_LENGTH))) : undefined;
 }
 
 /** The text in an element without what was typed, masked or is not shown as text. */

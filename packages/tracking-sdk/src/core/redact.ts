@@ -37,7 +37,7 @@ export function redactText(text: string): string {
     .reduce((open, secret) => open.replace(secret, REDACTED), text)
     .replace(NUMBER, (found) => {
       // Groups that follow by chance, as the month after a card number, are taken off until the check digits fit.
-      for (let head = found; head[12]; head = head.replace(/\W*\w+$/, ''))
+      for (let head = found; head; head = head.replace(/\W*\w+$/, ''))
         if (isReal(head.replace(/%20|\W/g, ''))) return REDACTED + found.slice(head.length);
       return found;
     });
@@ -62,6 +62,7 @@ export function redactUrl(url: string): string {
 
 /** Whether check digits fit: of cards by Luhn (ISO/IEC 7812-1, annex B), of accounts modulo 97 (ISO 13616-1). */
 function isReal(number: string): boolean {
+  if (!number[12]) return false;
   let sum = 0;
   for (let i = 1; i <= number.length; i++) {
     const digit = number[number.length - i];

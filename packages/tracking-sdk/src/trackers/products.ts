@@ -6,15 +6,7 @@ import type { TrackedProduct } from '../core/tracked-event.ts';
 import { type FoundProduct, productOfPage } from './product-markup.ts';
 
 /** A product that is being looked at. */
-interface View {
-  shown: { product: TrackedProduct; found: FoundProduct['found'] | 'call'; element?: Element };
-  /** The page it began on: when the view ends, the address may be the next one's already. */
-  page: Page;
-  /** CSS pixels from the top of the page. */
-  deepest: number;
-  containerDepth?: number;
-  isTold?: boolean;
-}
+type Shown = Omit<FoundProduct, 'found'> & { found: FoundProduct['found'] | 'call' };
 
 /** Watches which product the page shows, for how long it is visible, and how far down the visitor came. */
 export interface ProductWatch {
@@ -38,29 +30,31 @@ const GLANCE_MS = 300;
 export function watchProducts(context: TrackerContext, fromMarkup: boolean): ProductWatch {
   const { window, listen } = context;
   const stopwatch = createStopwatch(() => performance.now());
-  let view: View | undefined;
+  let shown: Shown | undefined;
+  /** The page the view began on: when it ends, the address may be the next one's already. */
+  let page: Page;
+  /** CSS pixels from the top of the page. */
+  let deepest: number;
+  let containerDepth: number | undefined;
+  let isTold: boolean;
   /** What the head of the page describes, and where it first did: applications may leave it there for later pages. */
-  let head: { id: string; path: string } | undefined;
+  let headId: string | undefined;
+  let headPath: string;
   let cancelTell = () => {};
   let cancelLook: (() => void) | undefined;
 
   const later = (ms: number, call: () => void) => context.clock.after(ms, context.guard(call));
   const noteDepth = () => {
-    if (!view) return;
-    view.deepest = Math.max(view.deepest, scrollY + innerHeight);
-    const { element } = view.shown;
-    if (!element) return;
-    const { top, height } = element.getBoundingClientRect();
-    view.containerDepth = Math.max(view.containerDepth ?? 0, shareOf(innerHeight - top, height));
+    deepest = Math.max(deepest, scrollY + innerHeight);
+    const { top, height } = shown?.element?.getBoundingClientRect() ?? {};
+    if (height) containerDepth = Math.max(containerDepth ?? 0, shareOf(innerHeight - Number(top), height));
   };
   const tell = () => {
-    if (!view) return;
     const visibleMs = Math.round(stopwatch.read());
-    if (view.isTold && visibleMs === 0) return;
-    view.isTold = true;
+    if (!shown || (isTold && !visibleMs)) return;
+    isTold = true;
     stopwatch.reset();
-    const { product, found } = view.shown;
-    const { page, deepest, containerDepth } = view;
+    const { product, found } = shown;
     const scrollDepth = shareOf(deepest, document.documentElement.scrollHeight);
     context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth, containerDepth }, page);
   };
@@ -73,25 +67,33 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
   };
   const end = () => {
     cancelTell();
-    if (view?.isTold || stopwatch.read() >= GLANCE_MS) tell();
-    view = undefined;
+    if (isTold || stopwatch.read() >= GLANCE_MS) tell();
+    shown = undefined;
   };
-  const begin = (shown: View['shown']) => {
+  const begin = (next: Shown) => {
     end();
     stopwatch.reset();
-    view = { shown, page: context.page(), deepest: 0 };
+    shown = next;
+    page = context.page();
+    deepest = 0;
+    containerDepth = undefined;
+    isTold = false;
     noteDepth();
     tellLater(FIRST_MS);
   };
   const look = () => {
-    if (view?.shown.found === 'call') return;
-    const shown = productOfPage();
+    if (shown?.found === 'call') return;
+    const next = productOfPage();
+    const id = next?.product.id;
     const path = location.pathname;
-    if (!shown || shown.element) head = undefined;
-    else if (head?.id !== shown.product.id) head = { id: shown.product.id, path };
-    if (!shown || (head && head.path !== path)) end();
-    else if (view?.shown.product.id === shown.product.id) view.shown = shown;
-    else begin(shown);
+    if (next?.element) headId = undefined;
+    else if (headId !== id) {
+      headId = id;
+      headPath = path;
+    }
+    if (!next || (headId && headPath !== path)) end();
+    else if (shown?.product.id === id) shown = next;
+    else begin(next);
   };
   const lookSoon = () => {
     cancelLook ??= later(SETTLED_MS, () => {

@@ -1,5 +1,5 @@
 import type { TrackerContext } from '../core/context.ts';
-import { aimOf, closestIn, NATIVE } from '../core/element.ts';
+import { aimOf, closestIn, isSelected, NATIVE } from '../core/element.ts';
 
 /** Three clicks within a second on one spot. */
 const CLICKS = 3;
@@ -19,9 +19,11 @@ export function trackRageClicks({ emit, listen, window }: TrackerContext): () =>
       Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) <= SPOT_PX;
     last = event;
     count = isSame ? count + 1 : 1;
-    if (count !== CLICKS || getSelection()?.type === 'Range') return;
+    if (count !== CLICKS) return;
     const aim = aimOf(event);
-    if (!aim || closestIn(aim.path, NATIVE) || STEPPER.test(`${aim.about.element.text}`)) return;
-    if (!aim.target.parentElement?.querySelector('[type=number]')) emit({ type: 'rage_click', ...aim.about, count });
+    if (!aim || isSelected(aim.target) || closestIn(aim.path, NATIVE) || STEPPER.test(`${aim.about.element.text}`))
+      return;
+    if (!aim.target.parentElement?.querySelector(':scope>[type=number]'))
+      emit({ type: 'rage_click', ...aim.about, count });
   });
 }
