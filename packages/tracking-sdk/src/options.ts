@@ -26,6 +26,12 @@ export interface Autocapture {
   clicks?: boolean;
   products?: boolean;
   forms?: boolean;
+  rageClicks?: boolean;
+  deadClicks?: boolean;
+  /** Off unless asked for. */
+  errors?: boolean;
+  /** Off unless asked for. */
+  requests?: boolean;
 }
 
 /** Where the queue, the visitor and the session are kept: `localStorage`, or an object that works like it. */
@@ -50,6 +56,10 @@ export interface CROWOptions {
   flushIntervalMs?: number;
   /** Number of events that are sent without waiting, 1 to 500. Default 100. */
   batchEvents?: number;
+  allowParameters?: string[];
+  maskPatterns?: RegExp[];
+  maskSelectors?: string[];
+  ignoreSelectors?: string[];
   /** Say on the console what was refused or went wrong. Default `false`. */
   debug?: boolean;
 }

@@ -1,14 +1,20 @@
 import type { Tracker } from './core/context.ts';
 import { createGuard } from './core/counters.ts';
+import { hide } from './core/element.ts';
+import { teachRedaction } from './core/redact.ts';
 import { asksForSilence } from './core/silence.ts';
 import { createStore, type Store } from './core/storage.ts';
 import type { Autocapture, Counters, CROWOptions } from './options.ts';
 import { type BrowserRun, runInBrowser } from './platforms/browser.ts';
 import { localStorageOf, whenActivated } from './platforms/browser-page.ts';
 import { trackClicks } from './trackers/clicks.ts';
+import { trackDeadClicks } from './trackers/dead-clicks.ts';
+import { trackErrors } from './trackers/errors.ts';
 import { trackForms } from './trackers/forms.ts';
 import { trackPageViews } from './trackers/page-views.ts';
 import { type ProductWatch, watchProducts } from './trackers/products.ts';
+import { trackRageClicks } from './trackers/rage-clicks.ts';
+import { trackRequests } from './trackers/requests.ts';
 
 /** A run of the SDK, and the watch over products, which calls can feed as well. */
 export type Run = BrowserRun & { products?: ProductWatch };
@@ -59,7 +65,12 @@ export function createTracking(options: CROWOptions, counters: Counters): Tracki
         });
         begin('pageViews', trackPageViews);
         begin('clicks', trackClicks);
+        begin('rageClicks', trackRageClicks);
+        begin('deadClicks', trackDeadClicks);
         begin('forms', trackForms);
+        const chosen = typeof autocapture === 'object' ? autocapture : {};
+        if (chosen.errors) begun.start(trackErrors);
+        if (chosen.requests) begun.start((context) => trackRequests(context, endpoint));
         run = begun;
         early.forEach(call);
         early = undefined;
@@ -74,6 +85,9 @@ export function createTracking(options: CROWOptions, counters: Counters): Tracki
 
   guard(() => {
     if (typeof document === 'undefined') return;
+    teachRedaction(options.allowParameters, options.maskPatterns);
+    for (const selector of options.maskSelectors ?? []) hide(selector);
+    for (const selector of options.ignoreSelectors ?? []) hide(selector, true);
     if (!apiKey || !endpoint) return tell('nothing is tracked without apiKey and endpoint');
     if (options.respectDoNotTrack !== false && asksForSilence(window)) return;
     store = createStore(options.cookieless ? undefined : (options.storage ?? localStorageOf(window)), apiKey);
