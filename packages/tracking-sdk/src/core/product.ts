@@ -1,23 +1,23 @@
-import { cut } from './text.ts';
+import { cut, shortText } from './text.ts';
 import type { TrackedProduct } from './tracked-event.ts';
 
 /**
  * Reads a product from what a caller or a page gave, within the limits of the wire.
- * A price may be a text, as in schema.org markup.
+ * A price may be a text with its currency, `12.50 €`; one with other signs between its digits could mean anything.
  * @returns undefined when it has no id
  */
 export function productOf(given: Record<string, unknown> | null | undefined): TrackedProduct | undefined {
   const text = (field: string, length?: number) => {
     const value = given?.[field];
-    return value && typeof value !== 'object' ? cut(value, length) : undefined;
+    return value != null && typeof value !== 'object' ? shortText(cut(value, length)) : undefined;
   };
   const id = text('id');
-  const price = Number.parseFloat(cut(given?.price));
+  const [, price] = /^[^\d-]*(\d{1,12}\.?\d*)\D*$/.exec(text('price') ?? '') ?? [];
   return id
     ? {
         id,
         name: text('name'),
-        price: price >= 0 && price <= 1e12 ? price : undefined,
+        price: price ? +price : undefined,
         currency: text('currency', 8),
         category: text('category'),
         brand: text('brand'),

@@ -36,9 +36,8 @@ export function pageViewOf(
 
 /** Reads the campaign parameters of a query, `utm_source=x` as `{ source: 'x' }`. */
 export function campaignOf(search: string): Record<string, string> | undefined {
-  const campaign: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(search)) {
-    if (name.startsWith('utm_') && value) campaign[cut(name.slice(4), 64)] = cut(redactText(value));
-  }
-  return Object.keys(campaign).length > 0 ? campaign : undefined;
+  const campaign = [...new URLSearchParams(search)].flatMap(([name, value]) =>
+    name.startsWith('utm_') && value ? [[cut(name.slice(4), 64), cut(redactText(value))] as const] : [],
+  );
+  return campaign[0] && Object.fromEntries(campaign);
 }

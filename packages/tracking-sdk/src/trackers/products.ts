@@ -1,20 +1,12 @@
 import type { TrackerContext } from '../core/context.ts';
+import { shareOf } from '../core/element.ts';
 import type { Page } from '../core/page.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
 import type { TrackedProduct } from '../core/tracked-event.ts';
-import { productOfPage } from './product-markup.ts';
-
-type Found = 'attribute' | 'json_ld' | 'call';
+import { type FoundProduct, productOfPage } from './product-markup.ts';
 
 /** A product that is being looked at. */
-interface View {
-  product: TrackedProduct;
-  found: Found;
-  /** The page it began on: when the view ends, the address may be the next one's already. */
-  page: Page;
-  deepest: number;
-  isTold: boolean;
-}
+type Shown = Omit<FoundProduct, 'found'> & { found: FoundProduct['found'] | 'call' };
 
 /** Watches which product the page shows, for how long it is visible, and how far down the visitor came. */
 export interface ProductWatch {
@@ -36,62 +28,78 @@ const GLANCE_MS = 300;
  * visible time since the one before, so that their sum is the duration.
  */
 export function watchProducts(context: TrackerContext, fromMarkup: boolean): ProductWatch {
-  const { window, clock, guard, listen } = context;
-  const { document } = window;
-  const stopwatch = createStopwatch(() => window.performance.now());
-  let view: View | undefined;
+  const { window, listen } = context;
+  const stopwatch = createStopwatch(() => performance.now());
+  let shown: Shown | undefined;
+  /** The page the view began on: when it ends, the address may be the next one's already. */
+  let page: Page;
+  /** CSS pixels from the top of the page. */
+  let deepest: number;
+  let containerDepth: number | undefined;
+  let isTold: boolean;
+  /** What the head of the page describes, and where it first did: applications may leave it there for later pages. */
+  let headId: string | undefined;
+  let headPath: string;
   let cancelTell = () => {};
   let cancelLook: (() => void) | undefined;
 
+  const later = (ms: number, call: () => void) => context.clock.after(ms, context.guard(call));
   const noteDepth = () => {
-    if (view) view.deepest = Math.max(view.deepest, window.scrollY + window.innerHeight);
+    deepest = Math.max(deepest, scrollY + innerHeight);
+    const { top, height } = shown?.element?.getBoundingClientRect() ?? {};
+    if (height) containerDepth = Math.max(containerDepth ?? 0, shareOf(innerHeight - Number(top), height));
   };
   const tell = () => {
-    if (!view) return;
     const visibleMs = Math.round(stopwatch.read());
-    if (view.isTold && visibleMs === 0) return;
-    view.isTold = true;
+    if (!shown || (isTold && !visibleMs)) return;
+    isTold = true;
     stopwatch.reset();
-    const { product, found, page, deepest } = view;
-    const scrollDepth = Math.min(1, Math.round((deepest / document.documentElement.scrollHeight) * 100) / 100 || 0);
-    context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth }, page);
+    const { product, found } = shown;
+    const scrollDepth = shareOf(deepest, document.documentElement.scrollHeight);
+    context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth, containerDepth }, page);
   };
   const tellLater = (ms: number) => {
     cancelTell();
-    cancelTell = clock.after(
-      ms,
-      guard(() => {
-        tell();
-        tellLater(NEXT_MS);
-      }),
-    );
+    cancelTell = later(ms, () => {
+      tell();
+      tellLater(NEXT_MS);
+    });
   };
   const end = () => {
     cancelTell();
-    if (view?.isTold || stopwatch.read() >= GLANCE_MS) tell();
-    view = undefined;
+    if (isTold || stopwatch.read() >= GLANCE_MS) tell();
+    shown = undefined;
   };
-  const begin = (product: TrackedProduct, found: Found) => {
+  const begin = (next: Shown) => {
     end();
     stopwatch.reset();
-    view = { product, found, page: context.page(), deepest: 0, isTold: false };
+    shown = next;
+    page = context.page();
+    deepest = 0;
+    containerDepth = undefined;
+    isTold = false;
     noteDepth();
     tellLater(FIRST_MS);
   };
   const look = () => {
-    if (view?.found === 'call') return;
-    const shown = productOfPage(document);
-    if (!shown) end();
-    else if (shown.product.id !== view?.product.id) begin(shown.product, shown.found);
+    if (shown?.found === 'call') return;
+    const next = productOfPage();
+    const id = next?.product.id;
+    const path = location.pathname;
+    if (next?.element) headId = undefined;
+    else if (headId !== id) {
+      headId = id;
+      headPath = path;
+    }
+    if (!next || (headId && headPath !== path)) end();
+    else if (shown?.product.id === id) shown = next;
+    else begin(next);
   };
   const lookSoon = () => {
-    cancelLook ??= clock.after(
-      SETTLED_MS,
-      guard(() => {
-        cancelLook = undefined;
-        look();
-      }),
-    );
+    cancelLook ??= later(SETTLED_MS, () => {
+      cancelLook = undefined;
+      look();
+    });
   };
   const noteVisibility = () => stopwatch.run(!document.hidden);
 
@@ -114,14 +122,13 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
     observer.observe(document, {
       subtree: true,
       childList: true,
-      attributes: true,
       attributeFilter: ['data-crow-product'],
     });
     stops.push(() => observer.disconnect());
     look();
   }
   return {
-    show: (product) => begin(product, 'call'),
+    show: (product) => begin({ product, found: 'call' }),
     stop() {
       end();
       cancelLook?.();
