@@ -26,6 +26,8 @@ export interface Autocapture {
   clicks?: boolean;
   products?: boolean;
   forms?: boolean;
+  /** Loading times and Core Web Vitals. */
+  vitals?: boolean;
 }
 
 /** Where the queue, the visitor and the session are kept: `localStorage`, or an object that works like it. */

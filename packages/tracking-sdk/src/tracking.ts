@@ -9,6 +9,7 @@ import { trackClicks } from './trackers/clicks.ts';
 import { trackForms } from './trackers/forms.ts';
 import { trackPageViews } from './trackers/page-views.ts';
 import { type ProductWatch, watchProducts } from './trackers/products.ts';
+import { trackVitals } from './trackers/vitals.ts';
 
 /** A run of the SDK, and the watch over products, which calls can feed as well. */
 export type Run = BrowserRun & { products?: ProductWatch };
@@ -60,6 +61,7 @@ export function createTracking(options: CROWOptions, counters: Counters): Tracki
         begin('pageViews', trackPageViews);
         begin('clicks', trackClicks);
         begin('forms', trackForms);
+        begin('vitals', trackVitals);
         run = begun;
         early.forEach(call);
         early = undefined;
