@@ -34,7 +34,7 @@ test('a bounce is seen', async ({ collector, visit }) => {
   const page = await visit();
   await page.waitForTimeout(400);
   await page.close({ runBeforeUnload: true });
-  await expect.poll(() => collector.events().map(({ type }) => type)).toEqual(['page_view']);
+  await expect.poll(() => collector.events().map(({ type }) => type)).toEqual(['page_view', 'performance']);
 });
 
 test('what was tracked offline is sent at once when the network is back', async ({ collector, context, visit }) => {

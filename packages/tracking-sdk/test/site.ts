@@ -16,14 +16,25 @@ export interface Site {
 
 const MODULE = readFileSync(new URL('../dist/index.js', import.meta.url), 'utf8');
 const SCRIPT = readFileSync(new URL('../dist/crow.global.js', import.meta.url), 'utf8');
+/** Large enough to be content: browsers take pictures of few bytes per pixel for backgrounds. */
+const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300"/><!--${'·'.repeat(9_000)} --></svg>`;
 
-/** Starts a site whose pages keep their tracker as `window.tracker`. `/script/…` pages use the script tag instead. */
+/**
+ * Starts a site whose pages keep their tracker as `window.tracker`. `/script/…` pages use the script tag instead;
+ * `/picture/300` is a picture that comes after 300 ms.
+ */
 export async function startSite(endpoint: string): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     if (pathname.endsWith('.js')) {
       response.setHeader('content-type', 'text/javascript');
       response.end(pathname === '/index.js' ? MODULE : SCRIPT);
+      return;
+    }
+    const wait = /^\/picture\/(\d+)/.exec(pathname)?.[1];
+    if (wait) {
+      response.setHeader('content-type', 'image/svg+xml');
+      setTimeout(() => response.end(PICTURE), Number(wait));
       return;
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');

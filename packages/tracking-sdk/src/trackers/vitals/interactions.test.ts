@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { watchInteractions } from './interactions.ts';
+
+/** Interactions with these durations in a browser that counts `count` of them, or does not count. */
+function inpOf(durations: number[], count?: number, countedBefore?: number): number | undefined {
+  const { add, read } = watchInteractions({ interactionCount: count } as Performance, countedBefore);
+  // Browsers give the ids in steps of 7.
+  for (const [i, duration] of durations.entries())
+    add({ interactionId: 4_000 + i * 7, duration, target: null } as never);
+  return read()?.value;
+}
+
+describe('interaction to next paint', () => {
+  it('is unknown without interactions', () => {
+    expect(inpOf([], 0)).toBeUndefined();
+    expect(inpOf([])).toBeUndefined();
+  });
+
+  it('is the longest of a few interactions', () => {
+    expect(inpOf([48, 200, 96], 3)).toBe(200);
+  });
+
+  it('passes over one interaction in fifty', () => {
+    expect(inpOf([48, 200, 96], 49)).toBe(200);
+    expect(inpOf([48, 200, 96], 50)).toBe(96);
+    expect(inpOf([48, 200, 96], 100)).toBe(48);
+    expect(inpOf([48, 200, 96], 400)).toBe(48);
+  });
+
+  it('estimates the number of interactions by their ids where the browser does not count', () => {
+    const durations = Array.from({ length: 50 }, (_, i) => 40 + i * 8);
+    expect(inpOf(durations.slice(1))).toBe(40 + 49 * 8);
+    expect(inpOf(durations)).toBe(40 + 48 * 8);
+  });
+
+  it('takes the longest event of an interaction', () => {
+    const { add, read } = watchInteractions({ interactionCount: 50 } as Performance);
+    for (const duration of [80, 120, 64]) add({ interactionId: 1, duration, target: null } as never);
+    add({ interactionId: 2, duration: 72, target: null } as never);
+    add({ interactionId: 0, duration: 900, target: null } as never);
+    expect(read()?.value).toBe(72);
+  });
+
+  it('is the shortest there is when a document that returned has had short interactions only', () => {
+    expect(inpOf([], 12, 10)).toBe(8);
+    expect(inpOf([], 10, 10)).toBeUndefined();
+    expect(inpOf([56], 12, 10)).toBe(56);
+  });
+});
