@@ -6,6 +6,7 @@ export type {
   Consent,
   CROWOptions,
   KeyValueStorage,
+  Plugin,
   Product,
   Properties,
   PropertiesOf,

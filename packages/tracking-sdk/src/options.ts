@@ -29,11 +29,7 @@ export interface Autocapture {
   products?: boolean;
   forms?: boolean;
   /** Load time, time to interactive and Core Web Vitals. */
-  performance?: boolean;
-  /** Exceptions that the page did not catch. Off unless asked for. */
-  errors?: boolean;
-  /** Requests of the page that failed. Off unless asked for. */
-  requests?: boolean;
+  vitals?: boolean;
 }
 
 /** What a visitor agreed to, purpose by purpose. */
@@ -52,6 +48,9 @@ export interface CapturedEvent {
   [field: string]: unknown;
 }
 
+/** A tracker that is no part of the script; its context is the SDK's own business. */
+export type Plugin = (context: never) => void;
+
 /** Where queue, visitor and session are kept: `localStorage`, or an object that works like it. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
@@ -62,13 +61,23 @@ export interface CROWOptions {
   endpoint: string;
   /** Where the application runs. Default `web`. */
   platform?: 'web' | 'react-native' | 'electron';
-  /** All on by default, but `errors` and `requests`; `false` switches all off. */
+  /** All on by default; `false` switches all off. */
   autocapture?: boolean | Autocapture;
   /**
    * `required`: nothing is stored or sent before `setConsent`; events are held in memory until then. An object says
    * what holds from the beginning. Default `granted`.
    */
   consent?: 'granted' | 'required' | Partial<Consent>;
+  /** Trackers that you add: `trackErrors` and `trackRequests` of `@crow/tracking-sdk/errors`. */
+  plugins?: Plugin[];
+  /** Elements in which nothing is read, beside those with `data-crow-mask`. */
+  maskSelectors?: string[];
+  /** Elements that are not tracked at all, beside those with `data-crow-ignore`. */
+  ignoreSelectors?: string[];
+  /** What is removed from texts and addresses, beside e-mail addresses, card and account numbers and web tokens. */
+  maskPatterns?: RegExp[];
+  /** URL parameters whose values may be kept, beside those that are known to be harmless. */
+  allowParameters?: string[];
   /** Stay silent when the browser asks for it by Do Not Track or Global Privacy Control. Default `true`. */
   respectDoNotTrack?: boolean;
   /** Keep nothing on the device and send no visitor id; a session then ends with the page. Default `false`. */

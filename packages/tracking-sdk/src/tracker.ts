@@ -49,7 +49,7 @@ export class CROWTracker<Events extends object = AnyEvents> {
 
   /** Sends a page view, for navigations that change no address. */
   page(): void {
-    this.#tracking.call(({ client, context }) => client.emit(pageViewOf(context.window, 'manual')));
+    this.#tracking.call(({ client }) => client.emit(pageViewOf('manual')));
   }
 
   /**

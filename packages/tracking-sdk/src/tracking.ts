@@ -1,14 +1,19 @@
 import type { Tracker } from './core/context.ts';
 import { createCounters, createGuard } from './core/counters.ts';
+import { hide } from './core/element.ts';
 import type { Navigation } from './core/navigation.ts';
+import { teachRedaction } from './core/redact.ts';
 import { asksForSilence } from './core/silence.ts';
 import { createStore, type Store } from './core/storage.ts';
 import type { Audit, Autocapture, Consent, CROWOptions } from './options.ts';
 import { type BrowserRun, runInBrowser } from './platforms/browser.ts';
 import { trackClicks } from './trackers/clicks.ts';
+import { trackDeadClicks } from './trackers/dead-clicks.ts';
 import { trackForms } from './trackers/forms.ts';
 import { trackPageViews } from './trackers/page-views.ts';
 import { type ProductWatch, watchProducts } from './trackers/products.ts';
+import { trackRageClicks } from './trackers/rage-clicks.ts';
+import { trackVitals } from './trackers/vitals.ts';
 
 /** A run of the SDK, and the watch over products, which calls can feed as well. */
 export type Run = BrowserRun & { products?: ProductWatch };
@@ -52,23 +57,26 @@ export function createTracking(options: CROWOptions): Tracking {
   const begin = (kept: Store, arrival: Navigation) => {
     const isHeld = isRequired && !consent;
     if (!isHeld) kept.open();
-    const begun: Run = runInBrowser({ window, store: kept, arrival, options, counters, guard, tell, isHeld });
-    if (consent) begun.client.change({ consent });
+    const begun: Run = runInBrowser({ store: kept, options, counters, guard, tell, isHeld }, arrival);
+    const { client, context } = begun;
+    if (consent) client.change({ consent });
     // Products come first: the view of a product ends before the view of the next page begins.
-    const trackers: [keyof Autocapture, Tracker][] = [
-      [
-        'products',
-        (context) => {
-          begun.products = watchProducts(context, true);
-          return begun.products.stop;
-        },
-      ],
-      ['pageViews', trackPageViews],
-      ['clicks', trackClicks],
-      ['forms', trackForms],
-    ];
-    for (const [name, tracker] of trackers)
-      if (autocapture === true || (autocapture && autocapture[name] !== false)) begun.start(tracker);
+    const trackers: { [Name in keyof Autocapture]-?: Tracker } = {
+      products: () => {
+        begun.products = watchProducts(context, true);
+      },
+      pageViews: trackPageViews,
+      vitals: trackVitals,
+      clicks: trackClicks,
+      rageClicks: trackRageClicks,
+      deadClicks: trackDeadClicks,
+      forms: trackForms,
+    };
+    for (const name in trackers) {
+      const key = name as keyof Autocapture;
+      if (autocapture === true || (autocapture && autocapture[key] !== false)) guard(trackers[key])(context);
+    }
+    for (const plugin of options.plugins ?? []) guard(plugin as Tracker)(context);
     run = begun;
     early?.forEach(call);
     early = undefined;
@@ -90,6 +98,9 @@ export function createTracking(options: CROWOptions): Tracking {
     if (typeof document === 'undefined') return;
     if (!apiKey || !endpoint) return tell('nothing is tracked without apiKey and endpoint');
     if (options.respectDoNotTrack !== false && asksForSilence(window)) return;
+    teachRedaction(options.allowParameters, options.maskPatterns);
+    for (const selector of options.maskSelectors ?? []) hide(selector);
+    for (const selector of options.ignoreSelectors ?? []) hide(selector, true);
     store = createStore(() => (options.cookieless ? undefined : (options.storage ?? localStorage)), apiKey);
     consent = typeof wanted === 'object' ? agreed(wanted) : JSON.parse(store.get('consent') ?? 'null');
     if (consent?.analytics !== false) start(store);

@@ -266,7 +266,7 @@ test('a browser that sees no long tasks, shifts and interactions tells the rest'
   await known(page, 'fcp');
   await page.waitForFunction(() => document.readyState === 'complete');
   await page.click('#buy');
-  const errors = await page.evaluate(() => window.tracker.counters.errors);
+  const errors = await page.evaluate(() => window.tracker.audit().errors);
   await leave(page, collector);
   expect(errors).toBe(0);
   expect(Object.keys(ours(collector)).sort()).toEqual(['fcp', 'load', 'ttfb', 'tti']);

@@ -1,27 +1,33 @@
-import type { Clock } from './clock.ts';
 import type { Guard } from './counters.ts';
 import type { Listen } from './listen.ts';
 import type { Navigation } from './navigation.ts';
 import type { Page } from './page.ts';
 import type { TrackedEvent } from './tracked-event.ts';
 
-/** What a tracker is given. A tracker is a function `(context) => stop`, and knows no other one. */
+/**
+ * What a tracker is given. All that it begins here ends with the tracking: listeners, timers, what waits for
+ * navigations.
+ */
 export interface TrackerContext {
-  window: Window & typeof globalThis;
-  clock: Clock;
   /** How the visitor came to this document. */
   arrival: Navigation;
+  /** Where events go. */
+  endpoint: string;
   /** Puts an event into the queue, on the page of this moment unless another is given. */
   emit(event: TrackedEvent, page?: Page): void;
   /** The page of this moment. */
   page(): Page;
-  /** Calls back after navigations without a new document. */
-  onNavigation(listener: (kind: Navigation) => void): () => void;
-  /** Calls back right before the queue is sent for a page that is hidden or left. */
-  onLeave(listener: () => void): () => void;
   listen: Listen;
+  /** Calls back once after `ms` milliseconds. @returns what cancels it */
+  later(ms: number, call: () => void): () => void;
+  /** Calls back after navigations without a new document. */
+  onNavigation(listener: (kind: Navigation) => void): void;
+  /** Calls back right before the queue is sent for a page that is hidden or left. */
+  onLeave(listener: () => void): void;
+  /** Calls back when the tracking ends, while events are still taken. */
+  onStop(listener: () => void): void;
   guard: Guard;
 }
 
-/** A tracker: starts at once, and ends with the function that it returns. */
-export type Tracker = (context: TrackerContext) => () => void;
+/** Begins to capture something. A tracker knows no other one. */
+export type Tracker = (context: TrackerContext) => void;

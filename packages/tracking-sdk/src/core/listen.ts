@@ -1,5 +1,5 @@
 /**
- * Listens in the capture phase, so that a page that stops an event does not hide it. What the handler throws never
- * reaches the page. @returns the end of it
+ * Listens in the capture phase, so that a page that stops an event does not hide it, until the tracking ends. What the
+ * handler throws never reaches the page.
  */
-export type Listen = <E extends Event>(target: EventTarget, type: string, handle: (event: E) => void) => () => void;
+export type Listen = <E extends Event>(target: EventTarget, type: string, handle: (event: E) => void) => void;

@@ -1,19 +1,18 @@
 import type { WireContext } from '@crow/contracts';
 
 /** What is known of the device without asking for more than the browser says anyway. */
-export function contextOf(window: Window): WireContext {
-  const { navigator, screen } = window;
+export function contextOf(): WireContext {
+  const { width, height } = screen;
   return {
-    deviceType: deviceTypeOf(window),
+    // A coarse pointer without hover is a hand-held device; the short side tells which.
+    deviceType: !matchMedia('(hover:none) and (pointer:coarse)').matches
+      ? 'desktop'
+      : Math.min(width, height) < 600
+        ? 'mobile'
+        : 'tablet',
     language: navigator.language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    screen: [screen.width, screen.height],
-    viewport: [window.innerWidth, window.innerHeight],
+    screen: [width, height],
+    viewport: [innerWidth, innerHeight],
   };
-}
-
-/** By what people touch and see: a coarse pointer without hover is a hand-held device, the short side tells which. */
-function deviceTypeOf(window: Window): 'desktop' | 'tablet' | 'mobile' {
-  if (!window.matchMedia('(hover: none) and (pointer: coarse)').matches) return 'desktop';
-  return Math.min(window.screen.width, window.screen.height) >= 600 ? 'tablet' : 'mobile';
 }

@@ -4,8 +4,8 @@ import { productOfElement } from '../core/product.ts';
 import { cut } from '../core/text.ts';
 
 /** Sends each click with the element that it was meant for. */
-export function trackClicks({ emit, listen, window }: TrackerContext): () => void {
-  return listen<MouseEvent>(window, 'click', (event) => {
+export function trackClicks({ emit, listen }: TrackerContext): void {
+  listen<MouseEvent>(window, 'click', (event) => {
     const aim = aimOf(event);
     if (!aim) return;
     const { path, target, about } = aim;

@@ -12,43 +12,37 @@ const LEAVING = 'a[href]:not([href="#"],[href^=javascript])';
  * Sends a click on something that looks as if it could be clicked, when the page shows no sign of life after it. The
  * document is watched from the press on, because menus open before the button is let go, and until its first change.
  */
-export function trackDeadClicks({ emit, listen, window, clock, guard, onNavigation, onLeave }: TrackerContext) {
-  const stops: (() => void)[] = [];
+export function trackDeadClicks({ emit, listen, later, onNavigation, onLeave, onStop }: TrackerContext): void {
+  let cancel = () => {};
   let isQuiet = false;
   const end = () => {
     observer.disconnect();
     isQuiet = false;
-    for (const stop of stops.splice(0)) stop();
+    cancel();
   };
   const observer = new MutationObserver(end);
-  const always = [
-    listen(window, 'pointerdown', (event) => {
+  listen(window, 'pointerdown', (event) => {
+    end();
+    isQuiet = true;
+    for (const root of event.composedPath() as Node[])
+      if (root.nodeType > 8)
+        observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  listen<MouseEvent>(window, 'click', (event) => {
+    const aim = aimOf(event);
+    const { altKey, ctrlKey, metaKey, shiftKey } = event;
+    // Without a quiet press it came from the keyboard or a script, or the page has answered already.
+    if (!isQuiet || !aim || altKey || ctrlKey || metaKey || shiftKey) return;
+    const { target, path, about, isMeant } = aim;
+    if (closestIn(path, `${NATIVE},${LEAVING}`)) return;
+    if (!isMeant && getComputedStyle(target).cursor !== 'pointer') return;
+    cancel = later(PATIENCE_MS, () => {
       end();
-      isQuiet = true;
-      for (const root of event.composedPath() as Node[])
-        if (root.nodeType > 8)
-          observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-    }),
-    listen<MouseEvent>(window, 'click', (event) => {
-      const aim = aimOf(event);
-      const { altKey, ctrlKey, metaKey, shiftKey } = event;
-      // Without a quiet press it came from the keyboard or a script, or the page has answered already.
-      if (!isQuiet || !aim || altKey || ctrlKey || metaKey || shiftKey) return;
-      const { target, path, about, isMeant } = aim;
-      if (closestIn(path, `${NATIVE},${LEAVING}`)) return;
-      if (!isMeant && getComputedStyle(target).cursor !== 'pointer') return;
-      for (const sign of SIGNS) stops.push(listen(window, sign, end));
-      const decide = guard(() => {
-        end();
-        if (!isSelected(target)) emit({ type: 'dead_click', ...about });
-      });
-      stops.push(clock.after(PATIENCE_MS, decide));
-    }),
-    onNavigation(end),
-    onLeave(end),
-    end,
-  ];
-  return () => {
-    for (const stop of always) stop();
-  };
+      if (!isSelected(target)) emit({ type: 'dead_click', ...about });
+    });
+  });
+  for (const sign of SIGNS) listen(window, sign, end);
+  onNavigation(end);
+  onLeave(end);
+  onStop(end);
 }

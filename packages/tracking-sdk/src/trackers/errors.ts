@@ -6,7 +6,7 @@ import { cut } from '../core/text.ts';
 const MOST_ERRORS = 10;
 
 /** Sends exceptions and rejections that the page did not catch, equal ones once a page. */
-export function trackErrors({ emit, listen, window, onNavigation }: TrackerContext): () => void {
+export function trackErrors({ emit, listen, onNavigation }: TrackerContext): void {
   const told = new Set<string>();
   const tell = (
     origin: 'exception' | 'rejection',
@@ -28,13 +28,9 @@ export function trackErrors({ emit, listen, window, onNavigation }: TrackerConte
       column: colno || undefined,
     });
   };
-  const stops = [
-    // Without a message it is an element whose file did not load.
-    listen<ErrorEvent>(window, 'error', (event) => event.message && tell('exception', event.error, event)),
-    listen<PromiseRejectionEvent>(window, 'unhandledrejection', ({ reason }) => tell('rejection', reason, {})),
-    onNavigation(() => told.clear()),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+
+  // Without a message it is an element whose file did not load.
+  listen<ErrorEvent>(window, 'error', (event) => event.message && tell('exception', event.error, event));
+  listen<PromiseRejectionEvent>(window, 'unhandledrejection', ({ reason }) => tell('rejection', reason, {}));
+  onNavigation(() => told.clear());
 }

@@ -26,8 +26,7 @@ const GONE_MS = 500;
 const SAME_MS = 1_000;
 
 /** Sends submits, visits of fields, failed checks and abandoned forms: which field and how long, never what was typed. */
-export function trackForms(context: TrackerContext): () => void {
-  const { emit, listen, window, guard } = context;
+export function trackForms({ emit, guard, listen, later, page, onLeave, onNavigation, onStop }: TrackerContext): void {
   const forms = new Map<unknown, Begun>();
   const failedAt = new WeakMap<Control, number>();
   let enteredAt = Number.NaN;
@@ -50,11 +49,11 @@ export function trackForms(context: TrackerContext): () => void {
     for (const [form, begun] of forms) {
       const isGone = !(form as Element).isConnected;
       if (!isLeft && !isGone) continue;
-      const { about, since, visited, page } = begun;
+      const { about, since, visited } = begun;
       if (begun.isOpen)
         emit(
           { type: 'form_abandon', ...about, fields: visited.size, durationMs: Math.min(now() - since, DAY_MS) },
-          page,
+          begun.page,
         );
       begun.isOpen = false;
       if (isGone) forms.delete(form);
@@ -74,55 +73,50 @@ export function trackForms(context: TrackerContext): () => void {
   const forget = (event: Event) => forms.delete(event.composedPath()[0]);
 
   observe(document);
-  const stops = [
-    on(
-      'focusin',
-      withField((control, about) => {
-        enteredAt = now();
-        observe(control.getRootNode());
-        emit({ type: 'form_focus', ...about });
-        const { form } = control;
-        if (!form) return;
-        const begun = forms.get(form) ?? { about, page: context.page(), since: enteredAt, visited: new Set() };
-        begun.about = about;
-        begun.visited.add(about.field.name);
-        forms.set(form, begun);
-      }),
-    ),
-    on(
-      'focusout',
-      withField((control, about) => {
-        const durationMs = now() - enteredAt;
-        enteredAt = Number.NaN;
-        // Without a start the page had the focus before the tracker came.
-        if (durationMs < DAY_MS) emit({ type: 'form_blur', ...about, durationMs, filled: isFilled(control) });
-      }),
-    ),
-    on('input', (event) => {
-      const begun = forms.get((event.composedPath()[0] as Control).form);
-      if (begun) begun.isOpen ??= true;
+  on(
+    'focusin',
+    withField((control, about) => {
+      enteredAt = now();
+      observe(control.getRootNode());
+      emit({ type: 'form_focus', ...about });
+      const { form } = control;
+      if (!form) return;
+      const begun = forms.get(form) ?? { about, page: page(), since: enteredAt, visited: new Set() };
+      begun.about = about;
+      begun.visited.add(about.field.name);
+      forms.set(form, begun);
     }),
-    on(
-      'invalid',
-      withField((control, about) => {
-        for (const name in control.validity)
-          if (control.validity[name as keyof ValidityState]) return fail(control, about, name);
-      }),
-    ),
-    on('submit', (event) => {
-      forget(event);
-      const [form] = pathOf(event);
-      if (form) emit({ type: 'form_submit', form: idOf(form), fields: form.querySelectorAll(FIELD).length });
+  );
+  on(
+    'focusout',
+    withField((control, about) => {
+      const durationMs = now() - enteredAt;
+      enteredAt = Number.NaN;
+      // Without a start the page had the focus before the tracker came.
+      if (durationMs < DAY_MS) emit({ type: 'form_blur', ...about, durationMs, filled: isFilled(control) });
     }),
-    // Forms that a script sends have no `submit`, but are read.
-    on('formdata', forget),
-    context.onLeave(() => tellAbandoned(true)),
-    context.onNavigation(() => context.clock.after(GONE_MS, guard(tellAbandoned))),
-    () => observer.disconnect(),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  );
+  on('input', (event) => {
+    const begun = forms.get((event.composedPath()[0] as Control).form);
+    if (begun) begun.isOpen ??= true;
+  });
+  on(
+    'invalid',
+    withField((control, about) => {
+      for (const name in control.validity)
+        if (control.validity[name as keyof ValidityState]) return fail(control, about, name);
+    }),
+  );
+  on('submit', (event) => {
+    forget(event);
+    const [form] = pathOf(event);
+    if (form) emit({ type: 'form_submit', form: idOf(form), fields: form.querySelectorAll(FIELD).length });
+  });
+  // Forms that a script sends have no `submit`, but are read.
+  on('formdata', forget);
+  onLeave(() => tellAbandoned(true));
+  onNavigation(() => later(GONE_MS, tellAbandoned));
+  onStop(() => observer.disconnect());
 }
 
 /** Attributes are asked for by name: a control called `id` or `name` hides the properties of its form. */

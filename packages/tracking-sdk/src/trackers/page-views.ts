@@ -5,32 +5,27 @@ import { cut } from '../core/text.ts';
 import type { TrackedEvent } from '../core/tracked-event.ts';
 
 /** Sends a page view for the document and for each navigation inside of it. */
-export function trackPageViews(context: TrackerContext): () => void {
-  const { document } = context.window;
-  let referrer = document.referrer;
+export function trackPageViews(context: TrackerContext): void {
+  let { referrer } = document;
   const view = (navigation: Navigation) => {
-    context.emit(pageViewOf(context.window, navigation, referrer));
+    context.emit(pageViewOf(navigation, referrer));
     referrer = context.page().url;
   };
   view(context.arrival);
-  return context.onNavigation(view);
+  context.onNavigation(view);
 }
 
 /**
  * Describes the page of this moment.
  * @param referrer where the visitor came from; inside of one document that is the page before
  */
-export function pageViewOf(
-  window: Window,
-  navigation: Navigation | 'manual',
-  referrer = window.document.referrer,
-): TrackedEvent {
+export function pageViewOf(navigation: Navigation | 'manual', referrer = document.referrer): TrackedEvent {
   return {
     type: 'page_view',
     navigation,
-    viewport: [window.innerWidth, window.innerHeight],
+    viewport: [innerWidth, innerHeight],
     referrer: referrer ? redactUrl(referrer) : undefined,
-    campaign: campaignOf(window.location.search),
+    campaign: campaignOf(location.search),
   };
 }
 

@@ -12,7 +12,6 @@ type Shown = Omit<FoundProduct, 'found'> & { found: FoundProduct['found'] | 'cal
 export interface ProductWatch {
   /** The caller names the product of this page, which counts before markup. */
   show(product: TrackedProduct): void;
-  stop(): void;
 }
 
 /** Applications change their page in many small steps; one look after them is enough. */
@@ -28,7 +27,7 @@ const GLANCE_MS = 300;
  * visible time since the one before, so that their sum is the duration.
  */
 export function watchProducts(context: TrackerContext, fromMarkup: boolean): ProductWatch {
-  const { window, listen } = context;
+  const { later, listen, onLeave, onNavigation, onStop } = context;
   const stopwatch = createStopwatch(() => performance.now());
   let shown: Shown | undefined;
   /** The page the view began on: when it ends, the address may be the next one's already. */
@@ -41,9 +40,8 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
   let headId: string | undefined;
   let headPath: string;
   let cancelTell = () => {};
-  let cancelLook: (() => void) | undefined;
+  let isLookDue = false;
 
-  const later = (ms: number, call: () => void) => context.clock.after(ms, context.guard(call));
   const noteDepth = () => {
     deepest = Math.max(deepest, scrollY + innerHeight);
     const { top, height } = shown?.element?.getBoundingClientRect() ?? {};
@@ -96,26 +94,27 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
     else begin(next);
   };
   const lookSoon = () => {
-    cancelLook ??= later(SETTLED_MS, () => {
-      cancelLook = undefined;
+    if (isLookDue) return;
+    isLookDue = true;
+    later(SETTLED_MS, () => {
+      isLookDue = false;
       look();
     });
   };
   const noteVisibility = () => stopwatch.run(!document.hidden);
 
-  const stops = [
-    listen(document, 'visibilitychange', noteVisibility),
-    listen(window, 'scroll', noteDepth),
-    context.onLeave(() => {
-      stopwatch.run(false);
-      tell();
-    }),
-    context.onNavigation((kind) => {
-      if (kind === 'hash') return;
-      end();
-      if (fromMarkup) lookSoon();
-    }),
-  ];
+  listen(document, 'visibilitychange', noteVisibility);
+  listen(window, 'scroll', noteDepth);
+  onLeave(() => {
+    stopwatch.run(false);
+    tell();
+  });
+  onStop(end);
+  onNavigation((kind) => {
+    if (kind === 'hash') return;
+    end();
+    if (fromMarkup) lookSoon();
+  });
   noteVisibility();
   if (fromMarkup) {
     const observer = new MutationObserver(lookSoon);
@@ -124,15 +123,8 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
       childList: true,
       attributeFilter: ['data-crow-product'],
     });
-    stops.push(() => observer.disconnect());
+    onStop(() => observer.disconnect());
     look();
   }
-  return {
-    show: (product) => begin({ product, found: 'call' }),
-    stop() {
-      end();
-      cancelLook?.();
-      for (const stop of stops) stop();
-    },
-  };
+  return { show: (product) => begin({ product, found: 'call' }) };
 }

@@ -9,10 +9,10 @@ const SPOT_PX = 30;
 const STEPPER = /^\W$|next|prev|zoom|crease/i;
 
 /** Sends a burst of clicks on one spot when it becomes one. */
-export function trackRageClicks({ emit, listen, window }: TrackerContext): () => void {
+export function trackRageClicks({ emit, listen }: TrackerContext): void {
   let count = 0;
   let last: MouseEvent | undefined;
-  return listen<MouseEvent>(window, 'click', (event) => {
+  listen<MouseEvent>(window, 'click', (event) => {
     const isSame =
       last &&
       event.timeStamp - last.timeStamp <= PAUSE_MS &&

@@ -11,13 +11,9 @@ type Asked = [method: unknown, url: unknown, at: number];
 
 /**
  * Sends requests of the page, by `fetch` and `XMLHttpRequest`, that had no answer or one that is an error. One that
- * the page itself took back has not failed.
- * @param endpoint where our own go, which are never told
+ * the page itself took back has not failed. Our own are never told.
  */
-export function trackRequests(
-  { emit, guard, listen, window, onNavigation }: TrackerContext,
-  endpoint: string,
-): () => void {
+export function trackRequests({ emit, endpoint, guard, onNavigation, onStop }: TrackerContext): void {
   const { fetch } = window;
   const { prototype } = XMLHttpRequest;
   const { open } = prototype;
@@ -58,19 +54,18 @@ export function trackRequests(
       asked.set(this, [args[0], args[1], now()]);
       if (!isNew) return;
       for (const type of ['load', 'error'])
-        listen(this, type, () => {
+        this.addEventListener(type, () => {
           if (type === 'error' || this.status >= 400) tell(asked.get(this) as Asked, this.status);
         });
     })();
   };
   prototype.open = ownOpen;
-  const stopCounting = onNavigation(() => {
+  onNavigation(() => {
     told = 0;
   });
 
-  return () => {
-    stopCounting();
+  onStop(() => {
     if (window.fetch === ownFetch) window.fetch = fetch;
     if (prototype.open === ownOpen) prototype.open = open;
-  };
+  });
 }

@@ -20,8 +20,7 @@ const MOST_LOOKS = 30;
  * Loading times are told once the page is quiet, the others when it is first hidden or left; after that what has
  * changed. All belong to the page that the document was loaded for, whatever route it shows by then.
  */
-export function trackVitals({ clock, emit, guard, listen, onLeave, page, window }: TrackerContext): () => void {
-  const { performance, PerformanceObserver, requestAnimationFrame } = window;
+export function trackVitals({ emit, guard, later, listen, onLeave, onStop, page }: TrackerContext): void {
   const { supportedEntryTypes } = PerformanceObserver;
   /** Read each time: some browsers have it only when the document has been received. */
   const navigation = () =>
@@ -32,7 +31,7 @@ export function trackVitals({ clock, emit, guard, listen, onLeave, page, window 
   /** When the document was first hidden; 0 when nobody has ever seen it. */
   let hiddenAt =
     performance.getEntriesByName('hidden', 'visibility-state').find(({ startTime }) => startTime >= activatedAt)
-      ?.startTime ?? (window.document.hidden ? 0 : Number.POSITIVE_INFINITY);
+      ?.startTime ?? (document.hidden ? 0 : Number.POSITIVE_INFINITY);
   let origin = page();
   let found: { [Name in keyof Metrics]?: Finding | undefined } = {};
   let told: Record<string, number> = {};
@@ -95,15 +94,15 @@ export function trackVitals({ clock, emit, guard, listen, onLeave, page, window 
     found.tti = found.fcp && since(Math.max(domInteractive, busyUntil));
     if (supportedEntryTypes.includes('longtask')) method = isQuiet() ? 'quiet' : 'cut_short';
   };
-  const look = guard(() => {
+  const look = () => {
     if (!looks) return;
     take();
-    if (--looks && !(found.fcp && navigation().loadEventEnd && isQuiet())) clock.after(LOOK_MS, look);
+    if (--looks && !(found.fcp && navigation().loadEventEnd && isQuiet())) later(LOOK_MS, look);
     else {
       settle();
       tell();
     }
-  });
+  };
   const leave = () => {
     take();
     hiddenAt = Math.min(hiddenAt, performance.now());
@@ -136,10 +135,7 @@ export function trackVitals({ clock, emit, guard, listen, onLeave, page, window 
     if (takers[type]) observer.observe({ type, buffered: true, durationThreshold: 40 } as PerformanceObserverInit);
   }
   look();
-  const stops = [onLeave(leave), listen(window, 'pageshow', restore)];
-  return () => {
-    observer.disconnect();
-    looks = 0;
-    for (const stop of stops) stop();
-  };
+  onLeave(leave);
+  listen(window, 'pageshow', restore);
+  onStop(() => observer.disconnect());
 }

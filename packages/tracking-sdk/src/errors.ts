@@ -1,0 +1,2 @@
+export { trackErrors } from './trackers/errors.ts';
+export { trackRequests } from './trackers/requests.ts';
