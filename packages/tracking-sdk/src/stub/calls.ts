@@ -1,0 +1,46 @@
+import type { Consent } from '../consent/purposes.ts';
+import { productOf } from '../core/product.ts';
+import { snapshotOf } from '../core/properties.ts';
+import { cut } from '../core/text.ts';
+import type { TrackedEvent } from '../core/tracked-event.ts';
+import { pageViewOf } from '../trackers/page-views.ts';
+
+/** A call of `crow()` with its arguments, `['track', 'signup', { … }]`. */
+export type Call = ArrayLike<unknown>;
+
+/** Whether a call is over once its event has been sent. The others also change what later events say. */
+export const isOnlyAnEvent = (call: Call) => /^(track|page|productView)$/.test(`${call[0]}`);
+
+/** The event that a call asks for; most calls ask for none. */
+export function eventOf({ 0: method, 1: given, 2: more }: Call): TrackedEvent | undefined {
+  switch (given && method) {
+    case 'track':
+      return { type: 'custom', name: cut(given), properties: snapshotOf(more) };
+    case 'identify':
+      return { type: 'identify', userId: cut(given), traits: snapshotOf(more) };
+    case 'group':
+      return { type: 'group', groupId: cut(given), traits: snapshotOf(more) };
+    case 'productView': {
+      const product = productOf(given as Record<string, unknown>);
+      return product && { type: 'product_view', product, found: 'call' };
+    }
+    default:
+      return method === 'page' ? pageViewOf(window, 'manual') : undefined;
+  }
+}
+
+/** First arguments of the calls of one method, oldest first. */
+export function givenTo(calls: readonly Call[], method: string): unknown[] {
+  return calls.filter((call) => call[0] === method).map((call) => call[1]);
+}
+
+/** What the visitor agreed to: by the options, by an earlier page, and by calls of this one. The last word counts. */
+export function agreedOf(option: unknown, kept: string | null, calls: readonly Call[]): Consent {
+  const all = option === undefined || option === 'granted';
+  return Object.assign(
+    { analytics: all, personalization: all, aiProcessing: all },
+    typeof option === 'object' && option,
+    kept && JSON.parse(kept),
+    ...givenTo(calls, 'setConsent'),
+  );
+}
