@@ -355,10 +355,10 @@ test('OneTrust: the groups at the start and after changes', async ({ page }) => 
 test("OneTrust: the page's own wrapper is called as before, also after the end", async ({ page }) => {
   await page.evaluate(() => {
     window.wrapperCalls = 0;
-    const OptanonWrapper = () => {
+    const count = () => {
       window.wrapperCalls++;
     };
-    Object.assign(window, { OptanonWrapper });
+    Object.assign(window, { OptanonWrapper: count });
   });
   await connected(page, 'connectOneTrust', { categories: { aiProcessing: ['C0002'] } });
   await putOneTrust(page, ['C0001', 'C0002'], false);
