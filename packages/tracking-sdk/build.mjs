@@ -15,12 +15,28 @@ mkdirSync(dist);
 const common = { bundle: true, minify: true, target: 'es2022', legalComments: 'none', banner, absWorkingDir: here };
 await Promise.all([
   build({ ...common, entryPoints: ['src/index.ts'], format: 'esm', outfile: 'dist/index.js', sourcemap: true }),
+  build({
+    ...common,
+    entryPoints: ['src/react.ts'],
+    format: 'esm',
+    outfile: 'dist/react.js',
+    sourcemap: true,
+    external: ['react'],
+    plugins: [{ name: 'one tracker', setup: useIndexOfPackage }],
+  }),
+  build({ ...common, entryPoints: ['src/consent.ts'], format: 'esm', outfile: 'dist/consent.js', sourcemap: true }),
   build({ ...common, entryPoints: ['src/global.ts'], format: 'iife', outfile: 'dist/crow.global.js' }),
+  build({ ...common, entryPoints: ['src/stub.ts'], format: 'iife', outfile: 'dist/stub.js' }),
 ]);
-writeTypes();
+writeTypes(['index', 'react', 'consent']);
 
-/** Emits declarations and keeps those that the entry needs; a type that only we have must not be among them. */
-function writeTypes() {
+/** The hooks use the tracker that applications import, not a copy of it. */
+function useIndexOfPackage(building) {
+  building.onResolve({ filter: /\/index\.ts$/ }, () => ({ path: './index.js', external: true }));
+}
+
+/** Emits declarations and keeps those that the entries need; a type that only we have must not be among them. */
+function writeTypes(entries) {
   const folder = mkdtempSync(join(tmpdir(), 'crow-types-'));
   try {
     const flags = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', '../..'];
@@ -31,7 +47,8 @@ function writeTypes() {
     });
     if (tsc.status !== 0) throw new Error('The types could not be built.');
     const from = join(folder, 'packages/tracking-sdk/src');
-    copyDeclarations(from, 'index', new Set());
+    const copied = new Set();
+    for (const entry of entries) copyDeclarations(from, entry, copied);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -42,8 +59,10 @@ function copyDeclarations(from, name, copied) {
   copied.add(name);
   const text = readFileSync(join(from, `${name}.d.ts`), 'utf8');
   for (const [, module] of text.matchAll(/from ["']([^"']+)["']/g)) {
-    if (!module.startsWith('./')) throw new Error(`The public types of ${name} need ${module}.`);
-    copyDeclarations(from, module.slice(2).replace(/\.ts$/, ''), copied);
+    if (module === 'react') continue;
+    if (!module.startsWith('.')) throw new Error(`The public types of ${name} need ${module}.`);
+    copyDeclarations(from, join(dirname(name), module).replace(/\.ts$/, ''), copied);
   }
-  writeFileSync(join(dist, `${name}.d.ts`), text.replace(/(from ["']\.\/[^"']+)\.ts(["'])/g, '$1.js$2'));
+  mkdirSync(dirname(join(dist, name)), { recursive: true });
+  writeFileSync(join(dist, `${name}.d.ts`), text.replace(/(from ["']\.[^"']+)\.ts(["'])/g, '$1.js$2'));
 }

@@ -46,9 +46,17 @@ export function createTracking(options: CROWOptions, counters: Counters): Tracki
     early = [];
     whenActivated(
       document,
-      guard((arrival) => {
+      guard((seen) => {
         if (!early) return;
-        const begun: Run = runInBrowser({ window, store: kept, arrival, options, counters, guard, tell });
+        const begun: Run = runInBrowser({
+          window,
+          store: kept,
+          arrival: options.told ? undefined : seen,
+          options,
+          counters,
+          guard,
+          tell,
+        });
         const begin = (name: keyof Autocapture, tracker: Tracker) => {
           if (autocapture === true || (autocapture && autocapture[name] !== false)) begun.start(tracker);
         };

@@ -9,8 +9,8 @@ import type { TrackedEvent } from './tracked-event.ts';
 export interface TrackerContext {
   window: Window & typeof globalThis;
   clock: Clock;
-  /** How the visitor came to this document. */
-  arrival: Navigation;
+  /** How the visitor came to this document; undefined when that page view has been sent already. */
+  arrival: Navigation | undefined;
   /** Puts an event into the queue, on the page of this moment unless another is given. */
   emit(event: TrackedEvent, page?: Page): void;
   /** The page of this moment. */

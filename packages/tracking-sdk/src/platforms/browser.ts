@@ -23,7 +23,7 @@ export interface BrowserParts {
   counters: Counters;
   guard: Guard;
   tell(...said: unknown[]): void;
-  arrival: Navigation;
+  arrival: Navigation | undefined;
 }
 
 /** The SDK at work in a page. */

@@ -12,7 +12,8 @@ export function trackPageViews(context: TrackerContext): () => void {
     context.emit(pageViewOf(context.window, navigation, referrer));
     referrer = context.page().url;
   };
-  view(context.arrival);
+  if (context.arrival) view(context.arrival);
+  else referrer = context.page().url;
   return context.onNavigation(view);
 }
 
