@@ -1,5 +1,6 @@
 // Builds what customers get: ES modules with their types, and one script for a script tag.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,8 +16,27 @@ const YEAR = 2022;
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-await Promise.all([bundle('index', 'esm', 'index.js'), bundle('global', 'iife', 'crow.global.js')]);
-writeTypes(['index']);
+/** What applications import, and what pages load by a script tag. */
+const MODULES = ['index', 'react', 'consent', 'errors'];
+const SCRIPTS = { 'crow.global': 'global', 'crow.errors': 'errors-global', stub: 'stub' };
+await Promise.all([
+  ...MODULES.map((entry) => bundle(entry, 'esm', `${entry}.js`)),
+  ...Object.entries(SCRIPTS).map(([name, entry]) => bundle(entry, 'iife', `${name}.js`)),
+]);
+writeTypes(MODULES);
+for (const name of Object.keys(SCRIPTS)) console.log(`${name}.js  integrity="${integrityOf(`${name}.js`)}"`);
+
+/** Subresource Integrity (W3C) of a file, for the `integrity` attribute of its script tag. */
+function integrityOf(file) {
+  return `sha384-${createHash('sha384')
+    .update(readFileSync(join(dist, file)))
+    .digest('base64')}`;
+}
+
+/** Other entries use the tracker that applications import, not a copy of it. */
+function useIndexOfPackage(building) {
+  building.onResolve({ filter: /\/index\.ts$/ }, () => ({ path: './index.js', external: true }));
+}
 
 /** Bundles an entry and makes it as small as it gets. */
 async function bundle(entry, format, file) {
@@ -24,6 +44,8 @@ async function bundle(entry, format, file) {
     ...{ bundle: true, write: false, format, target: `es${YEAR}`, legalComments: 'none', absWorkingDir: here },
     entryPoints: [`src/${entry}.ts`],
     minifySyntax: true,
+    external: ['react'],
+    plugins: entry === 'index' ? [] : [{ name: 'one tracker', setup: useIndexOfPackage }],
   });
   const { code } = await minify(outputFiles[0].text, {
     module: format === 'esm',
@@ -58,8 +80,10 @@ function copyDeclarations(from, name, copied) {
   copied.add(name);
   const text = readFileSync(join(from, `${name}.d.ts`), 'utf8');
   for (const [, module] of text.matchAll(/from ["']([^"']+)["']/g)) {
-    if (!module.startsWith('./')) throw new Error(`The public types of ${name} need ${module}.`);
-    copyDeclarations(from, module.slice(2).replace(/\.ts$/, ''), copied);
+    if (module === 'react') continue;
+    if (!module.startsWith('.')) throw new Error(`The public types of ${name} need ${module}.`);
+    copyDeclarations(from, join(dirname(name), module).replace(/\.ts$/, ''), copied);
   }
-  writeFileSync(join(dist, `${name}.d.ts`), text.replace(/(from ["']\.\/[^"']+)\.ts(["'])/g, '$1.js$2'));
+  mkdirSync(dirname(join(dist, name)), { recursive: true });
+  writeFileSync(join(dist, `${name}.d.ts`), text.replace(/(from ["']\.[^"']+)\.ts(["'])/g, '$1.js$2'));
 }

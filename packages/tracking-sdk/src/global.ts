@@ -1,24 +1,29 @@
-import type { CROWOptions } from './options.ts';
+import type { CROWOptions, Plugin } from './options.ts';
+import { scriptOptions } from './script-options.ts';
 import { CROWTracker } from './tracker.ts';
 
 /**
- * The build for a script tag: `crow(method, ...arguments)`. The page's snippet defines a `crow` that keeps calls in
- * `crow.q` until this script has loaded; `crow('init', options)` begins, as do `data-api-key` and `data-endpoint` on
- * the script's own tag.
+ * The build for a script tag: `crow(method, ...arguments)`. The page's snippet (`stub.ts`, where the contract is)
+ * defines a `crow` that keeps calls in `crow.q` until this script has loaded. `crow('init', options)` begins, as does
+ * a script tag with `data-api-key` and `data-endpoint`; other options are attributes as well, `data-consent="required"`.
  */
 type Call = [method: string, ...given: unknown[]];
 
 interface Crow {
   (...call: Call): unknown;
   q?: ArrayLike<unknown>[];
-  CROWTracker?: typeof CROWTracker;
+  told?: boolean;
 }
 
-function install(page: Window & { crow?: Crow }, script: HTMLOrSVGScriptElement | null): void {
+function install(
+  page: Window & { crow?: Crow; CROWTracker?: typeof CROWTracker; crowPlugins?: Plugin[] },
+  script: HTMLOrSVGScriptElement | null,
+): void {
   let tracker: CROWTracker | undefined;
   const early: Call[] = [];
-  const init = (options: CROWOptions) => {
-    tracker ??= new CROWTracker(options);
+  const { q = [], told } = page.crow ?? {};
+  const init = (options: Partial<CROWOptions>) => {
+    tracker ??= new CROWTracker({ told, plugins: page.crowPlugins, ...options } as CROWOptions);
     for (const call of early.splice(0)) crow(...call);
   };
   const crow: Crow = (...call) => {
@@ -28,12 +33,11 @@ function install(page: Window & { crow?: Crow }, script: HTMLOrSVGScriptElement 
     const run = (tracker as unknown as Record<string, unknown>)[method];
     return typeof run === 'function' ? run.apply(tracker, given) : undefined;
   };
-  crow.CROWTracker = CROWTracker;
-  const calls = page.crow?.q ?? [];
+  page.CROWTracker = CROWTracker;
   page.crow = crow;
-  const { apiKey, endpoint } = script?.dataset ?? {};
-  if (apiKey && endpoint) init({ apiKey, endpoint });
-  for (const call of calls) crow(...(Array.from(call) as Call));
+  const options = scriptOptions(script);
+  if (options.apiKey) init(options);
+  for (const call of q) crow(...(Array.from(call) as Call));
 }
 
 if (typeof window !== 'undefined') install(window, document.currentScript);

@@ -92,6 +92,8 @@ export interface CROWOptions {
   flushIntervalMs?: number;
   /** Number of events that are sent without waiting, 1 to 500. Default 100. */
   batchEvents?: number;
+  /** @internal The page view of this load has been sent already, by the stub before the script tag. */
+  told?: boolean;
   /** Say on the console what was refused or went wrong. Default `false`. */
   debug?: boolean;
 }

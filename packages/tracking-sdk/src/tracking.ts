@@ -32,7 +32,7 @@ export interface Tracking {
 const MOST_EARLY_CALLS = 1_000;
 
 /** Begins to track, where that is possible and wanted. */
-export function createTracking(options: CROWOptions): Tracking {
+export function createTracking(options: CROWOptions & { told?: boolean }): Tracking {
   const { apiKey, endpoint, autocapture = true, consent: wanted } = options;
   const isRequired = wanted === 'required';
   const counters = createCounters();
@@ -57,7 +57,10 @@ export function createTracking(options: CROWOptions): Tracking {
   const begin = (kept: Store, arrival: Navigation) => {
     const isHeld = isRequired && !consent;
     if (!isHeld) kept.open();
-    const begun: Run = runInBrowser({ store: kept, options, counters, guard, tell, isHeld }, arrival);
+    const begun: Run = runInBrowser(
+      { store: kept, options, counters, guard, tell, isHeld },
+      options.told ? undefined : arrival,
+    );
     const { client, context } = begun;
     if (consent) client.change({ consent });
     // Products come first: the view of a product ends before the view of the next page begins.

@@ -9,8 +9,8 @@ import type { TrackedEvent } from './tracked-event.ts';
  * navigations.
  */
 export interface TrackerContext {
-  /** How the visitor came to this document. */
-  arrival: Navigation;
+  /** How the visitor came to this document; undefined when that has been told already. */
+  arrival: Navigation | undefined;
   /** Where events go. */
   endpoint: string;
   /** Puts an event into the queue, on the page of this moment unless another is given. */

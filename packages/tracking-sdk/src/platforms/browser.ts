@@ -14,7 +14,7 @@ export interface BrowserRun {
 }
 
 /** Connects the core with a browser page: its clock, address, storage, network, and its coming and going. */
-export function runInBrowser(parts: Omit<ClientParts, 'platform'>, arrival: Navigation): BrowserRun {
+export function runInBrowser(parts: Omit<ClientParts, 'platform'>, arrival: Navigation | undefined): BrowserRun {
   const { guard, options } = parts;
   const { endpoint, apiKey, platform = 'web' } = options;
   const { locks } = navigator;

@@ -11,7 +11,8 @@ export function trackPageViews(context: TrackerContext): void {
     context.emit(pageViewOf(navigation, referrer));
     referrer = context.page().url;
   };
-  view(context.arrival);
+  if (context.arrival) view(context.arrival);
+  else referrer = context.page().url;
   context.onNavigation(view);
 }
 

@@ -1,0 +1,11 @@
+export { connectCallback } from './consent/callback.ts';
+export type { Stop, WaitOptions } from './consent/connect.ts';
+export type { ConsentTypes } from './consent/consent-mode.ts';
+export { type CookiebotCategory, type CookiebotOptions, connectCookiebot } from './consent/cookiebot.ts';
+export { connectGoogleConsentMode, type GoogleConsentModeOptions } from './consent/google-consent-mode.ts';
+export { connectGpp } from './consent/gpp.ts';
+export { connectOneTrust, type OneTrustOptions } from './consent/one-trust.ts';
+export type { OptOutOptions, OptOuts } from './consent/opt-outs.ts';
+export type { Consent, ConsentTarget, Purpose } from './consent/purposes.ts';
+export { connectTcf, type TcfOptions } from './consent/tcf.ts';
+export { connectUsp } from './consent/usp.ts';
