@@ -5,6 +5,8 @@ import type { KeyValueStorage } from '../../options.ts';
 /** The file is written anew when it is longer than this and so many times what is in it, characters. */
 const SHORT = 256 * 1024;
 const TIMES = 4;
+/** Nobody else on the machine reads it. */
+const OWNER_ONLY = 0o600;
 
 /** A storage over a file, to be closed at the end. */
 export interface FileStorage extends KeyValueStorage {
@@ -39,7 +41,7 @@ export function openFileStorage(file: string): FileStorage {
   /** Writes the file anew. The new one takes its place once all of it is on the disk. */
   const compact = () => {
     const text = [...kept].map(lineOf).join('');
-    const draft = openSync(`${file}.new`, 'w');
+    const draft = openSync(`${file}.new`, 'w', OWNER_ONLY);
     try {
       writeFileSync(draft, text);
       fsyncSync(draft);
@@ -50,7 +52,7 @@ export function openFileStorage(file: string): FileStorage {
     try {
       renameSync(`${file}.new`, file);
     } finally {
-      descriptor = openSync(file, 'a');
+      descriptor = openSync(file, 'a', OWNER_ONLY);
     }
     written = text.length;
   };
@@ -61,14 +63,15 @@ export function openFileStorage(file: string): FileStorage {
     const line = lineOf(value === undefined ? [key] : [key, value]);
     writeFileSync(descriptor, line);
     written += line.length;
-    if (written > SHORT + TIMES * live) compact();
+    // When nothing is kept, somebody wants to be forgotten: outdated lines go at once.
+    if (written > SHORT + TIMES * live || kept.size === 0) compact();
   };
 
   mkdirSync(dirname(file), { recursive: true });
   const text = textOf(file);
   for (const [key, value] of linesOf(text)) put(key, value);
   written = text.length;
-  descriptor = openSync(file, 'a');
+  descriptor = openSync(file, 'a', OWNER_ONLY);
   return {
     get length() {
       return kept.size;

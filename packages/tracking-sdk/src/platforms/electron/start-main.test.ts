@@ -175,6 +175,20 @@ test('where consent is required nothing is written before it', async () => {
   expect(cloud.names()).toEqual(['held']);
 });
 
+test('who opts out leaves nothing in the file but the refusal', async () => {
+  const crow = start();
+  crow.track('regretted');
+  await crow.flush();
+  crow.optOut();
+  const text = readFileSync(join(folder, 'crow.jsonl'), 'utf8');
+  expect(text).not.toContain('regretted');
+  expect(text.trim().split('\n')).toEqual([expect.stringContaining('consent')]);
+  const next = start();
+  next.track('later');
+  await next.flush();
+  expect(cloud.names()).toEqual(['regretted']);
+});
+
 test('in cookieless mode there is no file', async () => {
   const crow = start({ cookieless: true });
   crow.track('seen');
