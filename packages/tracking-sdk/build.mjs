@@ -15,13 +15,20 @@ const YEAR = 2022;
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-await Promise.all([bundle('index', 'esm', 'index.js'), bundle('global', 'iife', 'crow.global.js')]);
-writeTypes(['index']);
+mkdirSync(join(dist, 'electron'));
+const NATIVE = ['react-native', 'electron/main', 'electron/renderer'];
+await Promise.all([
+  bundle('index', 'esm', 'index.js'),
+  bundle('global', 'iife', 'crow.global.js'),
+  ...NATIVE.map((entry) => bundle(entry, 'esm', `${entry}.js`)),
+]);
+writeTypes(['index', ...NATIVE]);
 
 /** Bundles an entry and makes it as small as it gets. */
 async function bundle(entry, format, file) {
   const { outputFiles } = await build({
     ...{ bundle: true, write: false, format, target: `es${YEAR}`, legalComments: 'none', absWorkingDir: here },
+    external: ['node:*'],
     entryPoints: [`src/${entry}.ts`],
     minifySyntax: true,
   });
@@ -58,8 +65,9 @@ function copyDeclarations(from, name, copied) {
   copied.add(name);
   const text = readFileSync(join(from, `${name}.d.ts`), 'utf8');
   for (const [, module] of text.matchAll(/from ["']([^"']+)["']/g)) {
-    if (!module.startsWith('./')) throw new Error(`The public types of ${name} need ${module}.`);
-    copyDeclarations(from, module.slice(2).replace(/\.ts$/, ''), copied);
+    if (!module.startsWith('.')) throw new Error(`The public types of ${name} need ${module}.`);
+    copyDeclarations(from, join(dirname(name), module).replace(/\.ts$/, ''), copied);
   }
-  writeFileSync(join(dist, `${name}.d.ts`), text.replace(/(from ["']\.\/[^"']+)\.ts(["'])/g, '$1.js$2'));
+  mkdirSync(dirname(join(dist, name)), { recursive: true });
+  writeFileSync(join(dist, `${name}.d.ts`), text.replace(/(from ["']\.[^"']+)\.ts(["'])/g, '$1.js$2'));
 }
