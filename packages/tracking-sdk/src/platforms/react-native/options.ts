@@ -40,7 +40,7 @@ export interface NetInfoLike {
 
 /** React Native's `Linking`. */
 export interface LinkingLike {
-  getInitialURL(): Promise<string | null>;
+  getInitialURL(): Promise<string | null | undefined>;
   addEventListener(type: 'url', listener: (event: { url: string }) => void): Subscription;
 }
 

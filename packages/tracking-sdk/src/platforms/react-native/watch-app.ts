@@ -42,7 +42,7 @@ export function watchApp(options: ReactNativeOptions, client: Client, guard: Gua
     );
   }
   if (linking) {
-    const opened = guard((url: string | null) => {
+    const opened = guard((url: string | null | undefined) => {
       if (url) tell('app_opened', { url: redactUrl(url) });
     });
     let isOver = false;
