@@ -12,7 +12,8 @@ import { build } from 'esbuild';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const SYSTEM = { linux: 'linux64-bin', darwin: 'osx-bin', win32: 'win64-bin' }[process.platform] ?? 'linux64-bin';
 
-if (!existsSync(join(here, 'node_modules'))) execFileSync('npm', ['ci'], { cwd: here, stdio: 'inherit' });
+if (!existsSync(join(here, 'node_modules')))
+  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: here, stdio: 'inherit' });
 const { transformAsync } = createRequire(import.meta.url)('@babel/core');
 const folder = mkdtempSync(join(tmpdir(), 'crow-hermes-'));
 try {

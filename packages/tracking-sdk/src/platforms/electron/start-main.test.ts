@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +38,9 @@ function start(options: Partial<ElectronMainOptions> = {}) {
   return crow;
 }
 
+/** An answer that does not come. */
+const never = () => new Promise<Response>(() => undefined);
+
 const page = { id: 0, url: 'file:///app/index.html', title: 'Library' };
 const event = (name: string) => JSON.stringify({ page, event: { type: 'custom', name } });
 
@@ -55,6 +58,20 @@ test('what was tracked right before the process was killed is delivered once by 
   const after = start();
   await after.flush();
   expect(cloud.names()).toHaveLength(50);
+});
+
+test('a batch that arrived without anybody hearing of it is sent again as it was, and counts once', async () => {
+  const lost = vi.fn((url: string, init?: { body?: unknown }) => cloud.fetch(url, init).then(() => never()));
+  const crow = start({ net: { fetch: lost } });
+  crow.track('bought');
+  void crow.flush();
+  await vi.waitFor(() => expect(cloud.tries).toHaveLength(1));
+  // What a killed process would leave behind.
+  copyFileSync(join(folder, 'crow.jsonl'), join(folder, 'left.jsonl'));
+  await start({ file: join(folder, 'left.jsonl') }).flush();
+  const [first, second] = cloud.tries;
+  expect(second).toEqual(first);
+  expect(cloud.names()).toEqual(['bought']);
 });
 
 test('main process and windows share visitor and session, and one batch', async () => {
@@ -140,7 +157,7 @@ test('quitting waits until what waits is sent, once', async () => {
 });
 
 test('quitting does not wait long for a server that hangs, and the next start sends', async () => {
-  const crow = start({ net: { fetch: () => new Promise<Response>(() => undefined) }, quitWaitMs: 30 });
+  const crow = start({ net: { fetch: never }, quitWaitMs: 30 });
   crow.track('last');
   app.beginToQuit();
   await vi.waitFor(() => expect(app.quits).toBe(1));

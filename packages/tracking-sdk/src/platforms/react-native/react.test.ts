@@ -39,7 +39,10 @@ interface Handlers {
 }
 
 /** Touches, and tells what clicks came of it. */
-async function clicksOf(tree: Fiber | null, { movedBy = 0, lasted = 80, ignore = [] as string[] } = {}) {
+async function clicksOf(
+  tree: Fiber | null,
+  { movedBy = 0, lasted = 80, ignore = [] as string[], isAsOnTheWeb = false } = {},
+) {
   const boundary = makeTouchBoundary<string, { props: Handlers; children: unknown }>(crow, {
     React: { createElement: (_view, props, children) => ({ props: props as Handlers, children }) },
     View: 'View',
@@ -48,7 +51,7 @@ async function clicksOf(tree: Fiber | null, { movedBy = 0, lasted = 80, ignore =
   const { props, children } = boundary({ children: 'the application' });
   expect(children).toBe('the application');
   const touch = (pageX: number, timestamp: number) => ({
-    _targetInst: tree,
+    ...(isAsOnTheWeb ? { target: { __internalInstanceHandle: tree } } : { _targetInst: tree, target: 17 }),
     nativeEvent: { pageX, pageY: 20.4, timestamp },
   });
   expect(props.onStartShouldSetResponderCapture(touch(10, 1_000))).toBe(false);
@@ -82,6 +85,11 @@ test('a tap names what was pressed, by its words and its components', async () =
       viewportY: 20,
     },
   ]);
+});
+
+test('a tap is understood too where React Native dispatches events as on the web', async () => {
+  const [click] = await clicksOf(treeOf(['RCTView', { testID: 'buy' }]), { isAsOnTheWeb: true });
+  expect(click).toMatchObject({ element: { selector: '[testID="buy"]' } });
 });
 
 test('a test id and a label come before everything else', async () => {

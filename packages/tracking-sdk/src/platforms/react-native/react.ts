@@ -8,9 +8,13 @@ import { describeTouched, type Fiber } from './touched.ts';
 const TAP_DISTANCE = 10;
 const TAP_MS = 700;
 
-/** A touch as React Native hands it to handlers; `_targetInst` is not promised. */
+/**
+ * A touch as React Native hands it to handlers. How it leads to the component that was hit is promised nowhere:
+ * by `_targetInst`, or since events are dispatched as on the web (0.88) by the element in `target`.
+ */
 interface Touch {
   _targetInst?: Fiber | null;
+  target?: { __internalInstanceHandle?: Fiber | null } | null;
   nativeEvent?: { pageX?: number; pageY?: number; timestamp?: number };
 }
 
@@ -31,11 +35,11 @@ export function makeTouchBoundary<Children, Element>(
     return false; // the touch stays with whoever it was meant for
   };
   const onEnd = (touch: Touch) => {
-    const { nativeEvent, _targetInst } = touch;
+    const { nativeEvent, _targetInst, target } = touch;
     if (!isTap(nativeEvent)) return;
     start = undefined;
     tracking?.call((client) => {
-      const element = describeTouched(_targetInst, ignore);
+      const element = describeTouched(_targetInst ?? target?.__internalInstanceHandle, ignore);
       if (!element) return;
       const [x, y] = [Math.round(nativeEvent?.pageX ?? 0), Math.round(nativeEvent?.pageY ?? 0)];
       client.emit({ type: 'click', element, viewportX: x, viewportY: y });

@@ -33,6 +33,8 @@ async function overAsync(storage: AsyncKeyValueStorage, onFailure: (error: unkno
   const kept = new Map<string, string>();
   /** Changes that are not on the device yet; undefined stands for a removal. */
   const changes = new Map<string, string | undefined>();
+  /** Keys that may be on the device. */
+  const onDevice = new Set<string>();
   let isWriting = false;
 
   const attempt = async <T>(run: () => Promise<T>) => {
@@ -49,6 +51,8 @@ async function overAsync(storage: AsyncKeyValueStorage, onFailure: (error: unkno
     for (let [next] = changes; next; [next] = changes) {
       const [key, value] = next;
       changes.delete(key);
+      if (value === undefined) onDevice.delete(key);
+      else onDevice.add(key);
       await attempt(() => (value === undefined ? storage.removeItem(key) : storage.setItem(key, value)));
     }
     isWriting = false;
@@ -56,7 +60,9 @@ async function overAsync(storage: AsyncKeyValueStorage, onFailure: (error: unkno
   const change = (key: string, value: string | undefined) => {
     if (value === undefined) kept.delete(key);
     else kept.set(key, value);
-    changes.set(key, value);
+    // What came and went before its turn needs no write: a storage that hangs is not waited for by more and more.
+    if (value === undefined && !onDevice.has(key)) changes.delete(key);
+    else changes.set(key, value);
     void write();
   };
 
@@ -66,7 +72,9 @@ async function overAsync(storage: AsyncKeyValueStorage, onFailure: (error: unkno
       .filter((key) => key.startsWith(OURS))
       .map(async (key) => {
         const value = await attempt(() => storage.getItem(key));
-        if (typeof value === 'string') kept.set(key, value);
+        if (typeof value !== 'string') return;
+        kept.set(key, value);
+        onDevice.add(key);
       }),
   );
   return {
