@@ -17,7 +17,8 @@ const YEAR = 2022;
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 /** What applications import, and what pages load by a script tag. */
-const MODULES = ['index', 'react', 'consent', 'errors'];
+const MODULES = ['index', 'react', 'consent', 'errors', 'react-native', 'electron/main', 'electron/renderer'];
+mkdirSync(join(dist, 'electron'));
 const SCRIPTS = { 'crow.global': 'global', 'crow.errors': 'errors-global', stub: 'stub' };
 await Promise.all([
   ...MODULES.map((entry) => bundle(entry, 'esm', `${entry}.js`)),
@@ -44,7 +45,7 @@ async function bundle(entry, format, file) {
     ...{ bundle: true, write: false, format, target: `es${YEAR}`, legalComments: 'none', absWorkingDir: here },
     entryPoints: [`src/${entry}.ts`],
     minifySyntax: true,
-    external: ['react'],
+    external: ['react', 'node:*'],
     plugins: entry === 'index' ? [] : [{ name: 'one tracker', setup: useIndexOfPackage }],
   });
   const { code } = await minify(outputFiles[0].text, {

@@ -5,18 +5,13 @@ import type { Navigation } from './core/navigation.ts';
 import { teachRedaction } from './core/redact.ts';
 import { asksForSilence } from './core/silence.ts';
 import { createStore, type Store } from './core/storage.ts';
-import type { Audit, Autocapture, Consent, CROWOptions } from './options.ts';
+import type { Audit, Consent, CROWOptions } from './options.ts';
+import { startTrackers } from './platforms/automatic-trackers.ts';
 import { type BrowserRun, runInBrowser } from './platforms/browser.ts';
-import { trackClicks } from './trackers/clicks.ts';
-import { trackDeadClicks } from './trackers/dead-clicks.ts';
-import { trackForms } from './trackers/forms.ts';
-import { trackPageViews } from './trackers/page-views.ts';
-import { type ProductWatch, watchProducts } from './trackers/products.ts';
-import { trackRageClicks } from './trackers/rage-clicks.ts';
-import { trackVitals } from './trackers/vitals.ts';
+import type { ProductWatch } from './trackers/products.ts';
 
 /** A run of the SDK, and the watch over products, which calls can feed as well. */
-export type Run = BrowserRun & { products?: ProductWatch };
+export type Run = BrowserRun & { products?: ProductWatch | undefined };
 
 /** Whether there is tracking: not at all, once a person sees the page, now, or no longer. */
 export interface Tracking {
@@ -63,22 +58,7 @@ export function createTracking(options: CROWOptions & { told?: boolean }): Track
     );
     const { client, context } = begun;
     if (consent) client.change({ consent });
-    // Products come first: the view of a product ends before the view of the next page begins.
-    const trackers: { [Name in keyof Autocapture]-?: Tracker } = {
-      products: () => {
-        begun.products = watchProducts(context, true);
-      },
-      pageViews: trackPageViews,
-      vitals: trackVitals,
-      clicks: trackClicks,
-      rageClicks: trackRageClicks,
-      deadClicks: trackDeadClicks,
-      forms: trackForms,
-    };
-    for (const name in trackers) {
-      const key = name as keyof Autocapture;
-      if (autocapture === true || (autocapture && autocapture[key] !== false)) guard(trackers[key])(context);
-    }
+    begun.products = startTrackers(context, autocapture);
     for (const plugin of options.plugins ?? []) guard(plugin as Tracker)(context);
     run = begun;
     early?.forEach(call);

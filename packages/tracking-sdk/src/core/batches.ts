@@ -111,7 +111,7 @@ export function createBatches({ source, platform, identity, store, counters, bat
       const [, at, of] = name.split('.');
       const isMine = of === source;
       // A clock that was set back makes a time lie ahead: that is old as well.
-      const isFresh = Math.abs(clock.now() - Number(at)) < 2 * GROWING_MS;
+      const isFresh = !platform.isAlone && Math.abs(clock.now() - Number(at)) < 2 * GROWING_MS;
       if (isMine ? name === open?.name : isOwn || isFresh) continue;
       parts.set(name, [...(parts.get(name) ?? []), `${store.get(record)}`]);
     }

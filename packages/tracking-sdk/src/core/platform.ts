@@ -11,6 +11,8 @@ export interface Platform {
   page: PageSource;
   /** What is known of the device. */
   context(): WireContext;
+  /** Nobody else writes to the storage now: what lies there was left behind. */
+  isAlone?: boolean;
   /** Runs when no other tab runs under the same lock. */
   lock?(run: () => Promise<void>): Promise<unknown>;
 }

@@ -9,12 +9,12 @@ export function shortText(value: string | null | undefined): string | undefined 
 }
 
 /**
- * Writes a value as JSON that every store can hold: NUL and lone surrogates, which JSON writes as escapes, are
- * replaced. Escaped backslashes are matched as well, so that what follows them is not taken for an escape.
+ * Writes a value as JSON that every store can hold: NUL and lone surrogates are replaced, written as escapes or, as
+ * Hermes does, as they are. Escaped backslashes are matched as well, so that what follows them is not taken for an escape.
  */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value).replace(/\\(\\|u(?:d[89a-f]..|0000))/g, (escaped) =>
-    escaped[1] === 'u' ? '\ufffd' : escaped,
+  return JSON.stringify(value).replace(/\\(\\|u(?:d[89a-f]..|0000))|[\ud800-\udfff]/gu, (found) =>
+    found[1] === '\\' ? found : '\ufffd',
   );
 }
 

@@ -1,9 +1,9 @@
 import { type Client, type ClientParts, createClient } from '../core/client.ts';
 import { systemClock } from '../core/clock.ts';
 import type { TrackerContext } from '../core/context.ts';
-import type { Listen } from '../core/listen.ts';
-import { type Navigation, watchNavigation } from '../core/navigation.ts';
+import type { Navigation } from '../core/navigation.ts';
 import { contextOf } from './browser-context.ts';
+import { watchPage } from './page-watch.ts';
 
 /** The SDK at work in a page. */
 export interface BrowserRun {
@@ -18,12 +18,11 @@ export function runInBrowser(parts: Omit<ClientParts, 'platform'>, arrival: Navi
   const { guard, options } = parts;
   const { endpoint, apiKey, platform = 'web' } = options;
   const { locks } = navigator;
-  const clock = systemClock;
   const client = createClient({
     ...parts,
     platform: {
       name: platform,
-      clock,
+      clock: systemClock,
       fetch: fetch.bind(window),
       page: { url: () => location.href, title: () => document.title },
       context: () => guard(contextOf)() ?? {},
@@ -31,45 +30,17 @@ export function runInBrowser(parts: Omit<ClientParts, 'platform'>, arrival: Navi
       ...(locks && { lock: (run) => locks.request(`crow.${apiKey}`, run).catch(run) }),
     },
   });
-
-  const end = new AbortController();
-  const { signal } = end;
-  const navigated: ((kind: Navigation) => void)[] = [];
-  const leaving: (() => void)[] = [];
-  const stopping: (() => void)[] = [];
-  const listen: Listen = (target, type, handle) =>
-    target.addEventListener(type, guard(handle) as EventListener, { capture: true, passive: true, signal });
-  const leave = () => {
-    for (const call of leaving) guard(call)();
-    client.leave(!navigator.onLine);
-  };
-  listen(document, 'visibilitychange', () => (document.hidden ? leave() : client.resume()));
-  listen(window, 'pagehide', leave);
-  listen(window, 'pageshow', (event: PageTransitionEvent) => event.persisted && client.resume());
-  listen(window, 'online', client.resume);
-  const context: TrackerContext = {
-    ...{ guard, listen, arrival, endpoint },
-    emit: client.emit,
-    page: client.page,
-    later: (ms, call) =>
-      clock.after(
-        ms,
-        guard(() => signal.aborted || call()),
-      ),
-    onNavigation: (call) => navigated.push(call),
-    onLeave: (call) => leaving.push(call),
-    onStop: (call) => stopping.push(call),
-  };
-  watchNavigation(context, (kind) => {
-    for (const call of navigated) guard(call)(kind);
-  });
+  const { emit, page, resume } = client;
+  const { context, stop } = watchPage({ guard, arrival, endpoint, emit, page }, () => client.leave(!navigator.onLine));
+  const { listen } = context;
+  listen(document, 'visibilitychange', () => document.hidden || resume());
+  listen(window, 'pageshow', (event: PageTransitionEvent) => event.persisted && resume());
+  listen(window, 'online', resume);
   return {
     client,
     context,
     stop(isLast) {
-      for (const call of stopping) guard(call)();
-      if (isLast) leave();
-      end.abort();
+      stop(isLast);
       client.stop();
     },
   };

@@ -1,0 +1,58 @@
+import { systemClock } from '../core/clock.ts';
+import type { TrackerContext } from '../core/context.ts';
+import type { Listen } from '../core/listen.ts';
+import { type Navigation, watchNavigation } from '../core/navigation.ts';
+
+/** What trackers are given of a page, and its end. */
+export interface PageWatch {
+  context: TrackerContext;
+  /** Ends everything that was begun in the context; `isLast` as for a page that is left. */
+  stop(isLast: boolean): void;
+}
+
+/**
+ * Watches a page's navigations, and its being hidden or left.
+ * @param left is called after the trackers have told what they still know
+ */
+export function watchPage(
+  parts: Pick<TrackerContext, 'arrival' | 'endpoint' | 'emit' | 'page' | 'guard'>,
+  left: () => void,
+): PageWatch {
+  const { guard } = parts;
+  const end = new AbortController();
+  const { signal } = end;
+  const navigated: ((kind: Navigation) => void)[] = [];
+  const leaving: (() => void)[] = [];
+  const stopping: (() => void)[] = [];
+  const listen: Listen = (target, type, handle) =>
+    target.addEventListener(type, guard(handle) as EventListener, { capture: true, passive: true, signal });
+  const leave = () => {
+    for (const call of leaving) guard(call)();
+    left();
+  };
+  const context: TrackerContext = {
+    ...parts,
+    listen,
+    later: (ms, call) =>
+      systemClock.after(
+        ms,
+        guard(() => signal.aborted || call()),
+      ),
+    onNavigation: (call) => navigated.push(call),
+    onLeave: (call) => leaving.push(call),
+    onStop: (call) => stopping.push(call),
+  };
+  listen(document, 'visibilitychange', () => document.hidden && leave());
+  listen(window, 'pagehide', leave);
+  watchNavigation(context, (kind) => {
+    for (const call of navigated) guard(call)(kind);
+  });
+  return {
+    context,
+    stop(isLast) {
+      for (const call of stopping) guard(call)();
+      if (isLast) leave();
+      end.abort();
+    },
+  };
+}
