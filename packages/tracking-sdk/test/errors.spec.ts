@@ -3,7 +3,7 @@ import { eventsOf } from './events-of.ts';
 import { expect, test } from './sdk-test.ts';
 
 test.beforeEach(({ site }) => {
-  site.options = { autocapture: { errors: true, requests: true } };
+  site.options = { plugins: '[trackErrors, trackRequests]' };
 });
 
 /** Opens a page that may have errors of its own. */

@@ -7,7 +7,7 @@ export interface Site {
   origin: string;
   /** Bodies of its pages by path; other paths have an empty page. */
   pages: Map<string, string>;
-  /** Options of the tracker that each page starts, without key and endpoint; `beforeSend` as source text. */
+  /** Options of the tracker that each page starts, without key and endpoint; `beforeSend` and `plugins` as source text. */
   options: Record<string, unknown>;
   /** Script before the tracker's. */
   before: string;
@@ -15,6 +15,7 @@ export interface Site {
 }
 
 const MODULE = readFileSync(new URL('../dist/index.js', import.meta.url), 'utf8');
+const ERRORS = readFileSync(new URL('../dist/errors.js', import.meta.url), 'utf8');
 const SCRIPT = readFileSync(new URL('../dist/crow.global.js', import.meta.url), 'utf8');
 /** Large enough to be content: browsers take pictures of few bytes per pixel for backgrounds. */
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300"/><!--${'·'.repeat(9_000)} --></svg>`;
@@ -28,7 +29,7 @@ export async function startSite(endpoint: string): Promise<Site> {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     if (pathname.endsWith('.js')) {
       response.setHeader('content-type', 'text/javascript');
-      response.end(pathname === '/index.js' ? MODULE : SCRIPT);
+      response.end({ '/index.js': MODULE, '/errors.js': ERRORS }[pathname] ?? SCRIPT);
       return;
     }
     const wait = /^\/picture\/(\d+)/.exec(pathname)?.[1];
@@ -38,13 +39,13 @@ export async function startSite(endpoint: string): Promise<Site> {
       return;
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    const { beforeSend, ...plain } = site.options;
+    const { beforeSend, plugins = '[]', ...plain } = site.options;
     const json = JSON.stringify({ apiKey: 'crow_pk_test', endpoint, ...plain });
-    const options = beforeSend ? json.replace(/}$/, `,"beforeSend":${beforeSend}}`) : json;
+    const options = json.replace(/}$/, `,"beforeSend":${beforeSend},"plugins":${plugins}}`);
     const start = pathname.startsWith('/script/')
       ? `<script>window.crow=window.crow||function(){(crow.q=crow.q||[]).push(arguments)};crow('init',${options});crow('track','before_load')</script>
          <script async src="/crow.global.js"></script>`
-      : `<script type="module">import { CROWTracker } from '/index.js'; window.tracker = new CROWTracker(${options});</script>`;
+      : `<script type="module">import { CROWTracker } from '/index.js'; ${plugins === '[]' ? '' : "import { trackErrors, trackRequests } from '/errors.js';"} window.tracker = new CROWTracker(${options});</script>`;
     response.end(`<!doctype html><html><head><title>Page ${pathname}</title><link rel="icon" href="data:,">
       <script>${site.before}</script>${start}</head><body>${site.pages.get(pathname) ?? '<h1>Hello</h1>'}</body></html>`);
   });

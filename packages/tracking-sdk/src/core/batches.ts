@@ -194,10 +194,10 @@ export function createBatches({ source, platform, identity, store, counters, bat
     waiting,
     remove,
     moveTo(sessionId, [name, body]) {
-      const [, at, of, first] = name.split('.');
-      // Stored before the other is removed: a crash in between sends it twice, but never not at all. The name is that
-      // of a page that is gone, so whichever tab comes first sends it.
-      store.set(`b.${at}.${of}-.${first}`, JSON.stringify({ ...JSON.parse(body), sessionId }));
+      const [, , of, first] = name.split('.');
+      // Stored before the other is removed: a crash in between sends it twice, but never not at all. The name is an
+      // old one, so whichever tab comes first sends it.
+      store.set(`b.0.${of}-.${first}`, JSON.stringify({ ...JSON.parse(body), sessionId }));
       remove(name);
     },
     page: pages.current,

@@ -15,9 +15,10 @@ const LEAVING = 'a[href]:not([href="#"],[href^=javascript])';
 export function trackDeadClicks({ emit, listen, later, onNavigation, onLeave, onStop }: TrackerContext): void {
   let cancel = () => {};
   let isQuiet = false;
+  let isWaiting = false;
   const end = () => {
     observer.disconnect();
-    isQuiet = false;
+    isQuiet = isWaiting = false;
     cancel();
   };
   const observer = new MutationObserver(end);
@@ -36,12 +37,14 @@ export function trackDeadClicks({ emit, listen, later, onNavigation, onLeave, on
     const { target, path, about, isMeant } = aim;
     if (closestIn(path, `${NATIVE},${LEAVING}`)) return;
     if (!isMeant && getComputedStyle(target).cursor !== 'pointer') return;
+    isWaiting = true;
     cancel = later(PATIENCE_MS, () => {
       end();
       if (!isSelected(target)) emit({ type: 'dead_click', ...about });
     });
   });
-  for (const sign of SIGNS) listen(window, sign, end);
+  // Before the click, a press may move the focus.
+  for (const sign of SIGNS) listen(window, sign, () => isWaiting && end());
   onNavigation(end);
   onLeave(end);
   onStop(end);
