@@ -4,9 +4,12 @@ import { ROOT } from './stack/settings.ts';
 
 /** Type-checks every part against its own configuration. */
 const projects: string[] = [];
-for await (const project of glob(['{packages,services,apps}/*/tsconfig.json', '{scripts,tests}/tsconfig.json'], {
-  cwd: ROOT,
-})) {
+for await (const project of glob(
+  ['{packages,services,apps}/*/tsconfig.json', '{scripts,tests,bench/*}/tsconfig.json'],
+  {
+    cwd: ROOT,
+  },
+)) {
   projects.push(project);
 }
 const failures: string[] = [];

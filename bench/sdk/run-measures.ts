@@ -1,0 +1,59 @@
+import type { Adapter } from './adapters/adapter.ts';
+import type { Cell, Measure } from './measures/measure.ts';
+import { type Bench, withStage } from './stage/stage.ts';
+import { within } from './stage/until.ts';
+
+/** SDKs that are measured side by side where the machine's speed does not matter. */
+const LANES = 4;
+
+/** Fills in what was measured; every failure becomes the reason of a missing cell. */
+export async function runMeasures(
+  bench: Bench,
+  measures: Measure[],
+  adapters: Adapter[],
+  cells: Record<string, Record<string, Cell>>,
+): Promise<void> {
+  const unable = new Map<string, string>();
+  await inLanes(LANES, adapters, async (adapter) => {
+    const reason = await within(probe(bench, adapter), 60_000, 'the start').catch(String);
+    if (reason) unable.set(adapter.name, reason);
+  });
+  for (const measure of measures) {
+    const begin = Date.now();
+    await inLanes(measure.alone ? 1 : LANES, adapters, async (adapter) => {
+      const reason = unable.get(adapter.name);
+      const found = reason
+        ? missing(measure, reason)
+        : await within(measure.run(bench, adapter), measure.limitMs, measure.name).catch((error: unknown) =>
+            missing(measure, String(error)),
+          );
+      for (const [row, cell] of Object.entries(found)) {
+        cells[row] ??= {};
+        cells[row][adapter.name] = cell;
+      }
+    });
+    console.log(`${measure.name}: ${Math.round((Date.now() - begin) / 1000)} s`);
+  }
+}
+
+/** Whether an SDK bundles, starts and delivers an event at all. @returns why not */
+function probe(bench: Bench, adapter: Adapter): Promise<string | undefined> {
+  return withStage(bench, adapter, async (stage) => {
+    const page = await stage.visit();
+    await stage.track(page, 1);
+    const { delivered } = await stage.arrival(1, 12_000);
+    return delivered < 1 ? 'it delivered nothing in twelve seconds' : undefined;
+  });
+}
+
+function missing(measure: Measure, reason: string): Record<string, Cell> {
+  return Object.fromEntries(measure.rows.map(({ id }) => [id, { missing: reason }]));
+}
+
+async function inLanes<T>(lanes: number, items: T[], act: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const lane = async () => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) await act(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
