@@ -3,7 +3,7 @@ import type { Cell, Measure } from './measures/measure.ts';
 import { type Bench, withStage } from './stage/stage.ts';
 import { within } from './stage/until.ts';
 
-/** SDKs that are measured side by side where the machine's speed does not matter. */
+/** Measurements that go on side by side where the machine's speed does not matter: they mostly wait. */
 const LANES = 4;
 
 /** Fills in what was measured; every failure becomes the reason of a missing cell. */
@@ -18,21 +18,25 @@ export async function runMeasures(
     const reason = await within(probe(bench, adapter), 60_000, 'the start').catch(String);
     if (reason) unable.set(adapter.name, reason);
   });
-  for (const measure of measures) {
+  const take = async (measure: Measure, adapter: Adapter) => {
     const begin = Date.now();
-    await inLanes(measure.alone ? 1 : LANES, adapters, async (adapter) => {
-      const reason = unable.get(adapter.name);
-      const found = reason
-        ? missing(measure, reason)
-        : await within(measure.run(bench, adapter), measure.limitMs, measure.name).catch((error: unknown) =>
-            missing(measure, String(error)),
-          );
-      for (const [row, cell] of Object.entries(found)) {
-        cells[row] ??= {};
-        cells[row][adapter.name] = cell;
-      }
-    });
-    console.log(`${measure.name}: ${Math.round((Date.now() - begin) / 1000)} s`);
+    const reason = unable.get(adapter.name);
+    const found = reason
+      ? missing(measure, reason)
+      : await within(measure.run(bench, adapter), measure.limitMs, measure.name).catch((error: unknown) =>
+          missing(measure, String(error)),
+        );
+    for (const [row, cell] of Object.entries(found)) {
+      cells[row] ??= {};
+      cells[row][adapter.name] = cell;
+    }
+    console.log(`${adapter.title}: ${measure.name} (${Math.round((Date.now() - begin) / 1000)} s)`);
+  };
+  for (const group of ['alone', 'beside', 'last'] as const) {
+    const pairs = measures
+      .filter(({ when }) => when === group)
+      .flatMap((measure) => adapters.map((adapter) => ({ measure, adapter })));
+    await inLanes(group === 'alone' ? 1 : LANES, pairs, ({ measure, adapter }) => take(measure, adapter));
   }
 }
 

@@ -16,7 +16,7 @@ const scenarios: Scenario[] = [
 /** What arrives when things go wrong, and what it costs in requests and bytes. */
 export const delivery: Measure = {
   name: 'delivery',
-  alone: false,
+  when: 'beside',
   limitMs: 300_000,
   rows: [
     ...scenarios.map(({ id, title }) => ({

@@ -5,7 +5,7 @@ import { exactly, type Measure, plain } from './measure.ts';
 /** Errors in the host page: of a visit that does everything once, and of all that was measured before. */
 export const errors: Measure = {
   name: 'errors',
-  alone: false,
+  when: 'last',
   limitMs: 60_000,
   rows: [{ id: 'errors', title: 'uncaught and console errors, all visits', show: plain, target: exactly(0) }],
   async run(bench, adapter) {

@@ -24,8 +24,8 @@ export interface Row {
 export interface Measure {
   name: string;
   rows: Row[];
-  /** Needs the machine for itself: nothing else is measured meanwhile. */
-  alone: boolean;
+  /** `alone` needs the machine for itself, `beside` may go on with others at once, `last` looks back at all others. */
+  when: 'alone' | 'beside' | 'last';
   /** Longest time for one SDK, milliseconds. */
   limitMs: number;
   run(bench: Bench, adapter: Adapter): Promise<Record<string, Cell>>;

@@ -23,7 +23,7 @@ const FRAGMENT = '#access_token=urlCanaryAccess92k';
 /** Looks for secrets in everything that left the page: addresses, headers and bodies, in all their wrappings. */
 export const secrets: Measure = {
   name: 'secrets',
-  alone: false,
+  when: 'beside',
   limitMs: 60_000,
   rows: [
     { id: 'secrets.typed', title: 'typed secrets that leave the page, of 6', show: plain, target: exactly(0) },

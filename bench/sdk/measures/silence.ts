@@ -11,7 +11,7 @@ const ASKS = {
 /** Visitors who ask not to be tracked, by Do Not Track or Global Privacy Control. SDKs with an option for it have it on. */
 export const silence: Measure = {
   name: 'silence',
-  alone: false,
+  when: 'beside',
   limitMs: 60_000,
   rows: [
     { id: 'silence.dnt.requests', title: 'Do Not Track: requests', show: plain, target: exactly(0) },

@@ -9,7 +9,7 @@ import { atMost, type Cell, exactly, kilobytes, type Measure, plain } from './me
 /** What a visitor loads. For peers the script-tag build of the same features is the app itself. */
 export const size: Measure = {
   name: 'size',
-  alone: false,
+  when: 'beside',
   limitMs: 60_000,
   rows: [
     { id: 'size.full', title: 'full build, gzip -9', show: kilobytes, target: atMost(8_000, '8.0 KB') },
