@@ -15,7 +15,7 @@ export async function runMeasures(
 ): Promise<void> {
   const unable = new Map<string, string>();
   await inLanes(LANES, adapters, async (adapter) => {
-    const reason = await within(probe(bench, adapter), 60_000, 'the start').catch(String);
+    const reason = await bounded(bench, 60_000, 'the start', (its) => probe(its, adapter)).catch(String);
     if (reason) unable.set(adapter.name, reason);
   });
   const take = async (measure: Measure, adapter: Adapter) => {
@@ -23,8 +23,8 @@ export async function runMeasures(
     const reason = unable.get(adapter.name);
     const found = reason
       ? missing(measure, reason)
-      : await within(measure.run(bench, adapter), measure.limitMs, measure.name).catch((error: unknown) =>
-          missing(measure, String(error)),
+      : await bounded(bench, measure.limitMs, measure.name, (its) => measure.run(its, adapter)).catch(
+          (error: unknown) => missing(measure, String(error)),
         );
     for (const [row, cell] of Object.entries(found)) {
       cells[row] ??= {};
@@ -37,6 +37,16 @@ export async function runMeasures(
       .filter(({ when }) => when === group)
       .flatMap((measure) => adapters.map((adapter) => ({ measure, adapter })));
     await inLanes(group === 'alone' ? 1 : LANES, pairs, ({ measure, adapter }) => take(measure, adapter));
+  }
+}
+
+/** Runs something on stages of its own, which are cleared away when it takes too long. */
+async function bounded<T>(bench: Bench, limitMs: number, what: string, act: (bench: Bench) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  try {
+    return await within(act({ ...bench, signal: stop.signal }), limitMs, what);
+  } finally {
+    stop.abort();
   }
 }
 

@@ -22,7 +22,13 @@ async function main(): Promise<void> {
 
   const browser = await startBrowser();
   const userAgent = await plainUserAgent(browser);
-  const bench: Bench = { browser, userAgent, quick: options.quick, errors: new Map() };
+  const bench: Bench = {
+    browser,
+    userAgent,
+    quick: options.quick,
+    errors: new Map(),
+    signal: new AbortController().signal,
+  };
   const results: Results = {
     ...{ measuredAt: new Date().toISOString(), quick: options.quick, chromium: browser.version() },
     ...{ versions: {}, cells: {}, errors: {} },

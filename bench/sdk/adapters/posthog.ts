@@ -1,17 +1,19 @@
 import { fieldOf, jsonOf, jsonOrBase64, listOf, textField } from '../stage/decode.ts';
 import { type Adapter, json } from './adapter.ts';
 
-/** The build that loads nothing more, with the parts for vitals, dead clicks and exceptions bundled in. */
+/** The slim build with its parts for analytics and errors; vitals, dead clicks and exceptions are bundled in as well. */
 export const posthog: Adapter = {
   name: 'posthog',
   title: 'PostHog',
   package: 'posthog-js',
   app: `
-    import posthog from 'posthog-js/dist/module.no-external';
+    import posthog from 'posthog-js/dist/module.slim.no-external';
+    import { AnalyticsExtensions, ErrorTrackingExtensions } from 'posthog-js/dist/extension-bundles';
     import 'posthog-js/dist/web-vitals';
     import 'posthog-js/dist/dead-clicks-autocapture';
     import 'posthog-js/dist/exception-autocapture';
     bench.ready = new Promise((resolve) => posthog.init('phc_bench', {
+      __extensionClasses: { ...AnalyticsExtensions, ...ErrorTrackingExtensions },
       api_host: bench.endpoint, ui_host: bench.endpoint, defaults: '2025-05-24', loaded: resolve,
       autocapture: true, capture_pageview: 'history_change', capture_pageleave: true, capture_dead_clicks: true,
       capture_exceptions: true, capture_performance: { web_vitals: true }, rageclick: true,

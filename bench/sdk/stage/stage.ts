@@ -14,6 +14,8 @@ export interface Bench {
   quick: boolean;
   /** Uncaught and console errors of host pages, by adapter. */
   errors: Map<string, string[]>;
+  /** Aborted when a measurement has used up its time: its stages are cleared away at once. */
+  signal: AbortSignal;
 }
 
 /** A site with one SDK, a collector for it, and a visitor with an empty browser. */
@@ -50,13 +52,17 @@ export async function withStage<T>(
   play: (stage: Stage) => Promise<T>,
   before = '',
 ): Promise<T> {
+  bench.signal.throwIfAborted();
   const collector = await startCollector(adapter);
   const site = await startSite(await appOf(adapter), collector.endpoint, before);
   const { userAgent } = bench;
   const context = await bench.browser.newContext({ userAgent, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+  const clear = () => void context.close().catch(() => undefined); // it may be closing already
+  bench.signal.addEventListener('abort', clear, { once: true });
   try {
     return await play(stageOf(bench, adapter, collector, context, site.origin));
   } finally {
+    bench.signal.removeEventListener('abort', clear);
     await within(context.close(), 10_000, 'closing the context').catch(() => undefined); // a crashed tab may hang
     await Promise.all([site.close(), collector.close().catch(() => undefined)]); // it may be closed already
   }
