@@ -4,7 +4,7 @@ import { type Bench, withStage } from './stage/stage.ts';
 import { within } from './stage/until.ts';
 
 /** Measurements that go on side by side where the machine's speed does not matter: they mostly wait. */
-const LANES = 4;
+const LANES = 6;
 
 /** Fills in what was measured; every failure becomes the reason of a missing cell. */
 export async function runMeasures(

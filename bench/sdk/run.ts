@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { adapters } from './adapters/index.ts';
 import { measures } from './measures/index.ts';
 import { readOptions } from './options.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   };
   const results: Results = {
     ...{ measuredAt: new Date().toISOString(), quick: options.quick, chromium: browser.version() },
+    load: Math.round(((loadavg()[0] ?? 0) / cpus().length) * 10) / 10,
     ...{ versions: {}, cells: {}, errors: {} },
   };
   for (const adapter of chosen) results.versions[adapter.name] = (await manifestOf(adapter.package)).version;

@@ -5,6 +5,8 @@ import type { Cell, Row } from '../measures/measure.ts';
 export interface Results {
   measuredAt: string;
   quick: boolean;
+  /** Processes that wanted to run a core when it began; above 1 others were at work, and times say little. */
+  load: number;
   chromium: string;
   /** Versions by adapter. */
   versions: Record<string, string>;

@@ -33,7 +33,7 @@ export function asText(rows: Row[], adapters: Adapter[], results: Results): stri
       .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  '),
   );
-  return [...text, '', ...reasonsOf(rows, adapters, results)].join('\n');
+  return [...text, ...busy(results), '', ...reasonsOf(rows, adapters, results)].join('\n');
 }
 
 /** The table for a page. */
@@ -45,6 +45,7 @@ export function asMarkdown(rows: Row[], adapters: Adapter[], results: Results): 
     `# The SDK beside its peers`,
     '',
     `Measured ${results.measuredAt.slice(0, 10)} in Chromium ${results.chromium}. What the rows mean: [README](../README.md).`,
+    ...busy(results),
     '',
     line(head),
     line(head.map((_, column) => (column < 2 ? '---' : '--:'))),
@@ -52,4 +53,9 @@ export function asMarkdown(rows: Row[], adapters: Adapter[], results: Results): 
     ...(reasons.length > 0 ? ['', 'Not measured:', '', ...reasons] : []),
     '',
   ].join('\n');
+}
+
+/** A warning when the machine had other work. */
+function busy({ load }: Results): string[] {
+  return load > 1 ? ['', `The machine was busy with other work (load ${load} a core): times are too long.`] : [];
 }

@@ -6,7 +6,7 @@ const EVENTS = 200;
 export const steady: Scenario = {
   id: 'steady',
   title: 'steady, 200 in 5 s',
-  limitMs: 45_000,
+  limitMs: 70_000,
   async play(stage) {
     const page = await stage.visit();
     await page.evaluate(
