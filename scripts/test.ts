@@ -8,6 +8,7 @@ import { ROOT } from './stack/settings.ts';
 const SUITES = [
   // A Workers runtime that starts on a busy machine takes longer than the five seconds that are usual.
   { name: 'logic and Workers', command: ['vitest', 'run', '--testTimeout=30000'] },
+  { name: 'SDK on Hermes', command: ['node', 'packages/tracking-sdk/test/hermes/run.mjs'] },
   { name: 'SDK in Chromium', command: ['playwright', 'test', '-c', 'packages/tracking-sdk/playwright.config.ts'] },
   { name: 'demo shop in Chromium', command: ['playwright', 'test', '-c', 'apps/demo-shop/playwright.config.ts'] },
   { name: 'dashboard in Chromium', command: ['playwright', 'test', '-c', 'apps/dashboard/playwright.config.ts'] },
