@@ -82,7 +82,7 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     let now = 0;
     const clock = { now: () => now, after: () => () => undefined };
     const platform: Platform = { name: 'web', clock, page: source, context: contextOf, fetch: fetch.bind(window) };
-    const identity = createIdentity(store, clock, sessionIdleMs, () => (cookieless ? undefined : makeId('vis_')));
+    const identity = createIdentity(store, clock, sessionIdleMs, cookieless ? undefined : makeId('vis_'));
     const batches = createBatches({
       ...{ source: makeId(''), platform, identity, store },
       ...{ counters: createCounters(), batchEvents: MOST_EVENTS },
@@ -106,10 +106,12 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     stub.q = stub.q.filter((call) => !isOnlyAnEvent(call));
     now = Date.now();
     const post = createPost(platform.fetch, clock, endpoint, apiKey);
-    for (const [name, body] of batches.waiting(true))
-      void post(body).then(({ status }) => {
+    for (const name of batches.waiting(true)) {
+      const body = batches.bodyOf(name);
+      void post(JSON.parse(body), body).then(({ status }) => {
         if (status >= 200 && status < 300) batches.remove(name);
       });
+    }
   };
   const leave = () => quietly(send);
   window.addEventListener('pagehide', leave, true);

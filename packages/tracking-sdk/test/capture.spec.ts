@@ -52,7 +52,7 @@ test('a click names the element it was meant for, its action and its product', a
     `<div id="grid"><article data-crow-product='{"id":"laptop-x1","name":"Laptop X1","price":1299,"currency":"EUR"}'>
        <h2>Laptop X1</h2><button data-crow-action="add_to_cart" data-crow-place="list"><span>Add <b>to cart</b></span></button>
      </article><a href="/deal?token=abc#top">The deal</a><p data-crow-ignore><button>Unseen</button></p>
-     <p data-crow-mask><button data-crow-note="4711">Account 4711</button></p><x-card></x-card></div>
+     <p data-crow-mask><button data-crow-note="Mona">Account of Mona</button></p><x-card></x-card></div>
      <script>customElements.define('x-card', class extends HTMLElement { connectedCallback() {
        this.attachShadow({ mode: 'open' }).innerHTML = '<button id="buy"><i>Buy now</i></button>'; } });
        document.addEventListener('click', (event) => { event.preventDefault(); event.stopPropagation() }, true)</script>`,
@@ -75,7 +75,7 @@ test('a click names the element it was meant for, its action and its product', a
   });
   expect(link?.element).toMatchObject({ tag: 'a', text: 'The deal', href: `${site.origin}/deal?token=[redacted]#top` });
   expect(link?.product).toBeUndefined();
-  expect(JSON.stringify(masked)).not.toContain('4711');
+  expect(JSON.stringify(masked)).not.toContain('Mona');
   expect(shadow?.element).toMatchObject({ tag: 'button', text: 'Buy now', selector: '#grid > x-card >>> #buy' });
 });
 

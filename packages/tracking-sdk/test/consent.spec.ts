@@ -96,3 +96,32 @@ test('taking consent to personalization back ends the naming', async ({ collecto
   expect(after?.userId).toBeUndefined();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('user-7');
 });
+
+test('a refusal in one tab ends the tracking in the other one at once', async ({ collector, visit }) => {
+  const [page, other] = [await visit(), await visit('/next')];
+  await track(other, 1, 'before');
+  await other.evaluate(() => window.tracker.flush());
+  await page.evaluate(() => window.tracker.optOut());
+  // The other tab is silent as soon as the browser has told it.
+  await expect
+    .poll(() =>
+      other.evaluate(() => {
+        const { captured } = window.tracker.audit();
+        window.tracker.track('after');
+        return window.tracker.audit().captured - captured;
+      }),
+    )
+    .toBe(0);
+  await other.evaluate(() => window.tracker.flush());
+  await other.close({ runBeforeUnload: true });
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['crow.k_test.consent']);
+  expect(collector.names()).toContain('before-0');
+});
+
+test('an agreement in one tab releases what the other one held', async ({ collector, site, visit }) => {
+  site.options = { consent: 'required' };
+  const [page, other] = [await visit(), await visit('/next')];
+  await track(other, 3, 'held');
+  await page.evaluate(() => window.tracker.optIn());
+  await expect.poll(() => collector.names().sort()).toEqual(['held-0', 'held-1', 'held-2']);
+});

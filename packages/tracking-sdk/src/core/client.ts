@@ -6,9 +6,7 @@ import { createIdentity, type Person } from './identity.ts';
 import { makeId } from './ids.ts';
 import type { Page } from './page.ts';
 import type { Platform } from './platform.ts';
-import { snapshotOf } from './properties.ts';
 import type { Store } from './storage.ts';
-import { cut } from './text.ts';
 import type { TrackedEvent } from './tracked-event.ts';
 import { createPost } from './transport.ts';
 
@@ -17,8 +15,6 @@ export interface Client {
   emit(event: TrackedEvent, page?: Page): void;
   /** The page of this moment. */
   page(): Page;
-  identify(userId: string, traits: unknown): void;
-  group(groupId: string, traits: unknown): void;
   person(): Person;
   /** Changes what holds for all events from now on. */
   change(changes: Person): void;
@@ -28,8 +24,8 @@ export interface Client {
   flush(): Promise<void>;
   /** Consent is there: what was held back may be sent, and all events say so from now on. */
   release(consent: Consent): void;
-  /** The page is hidden or left; `offline` when nothing can be sent. */
-  leave(offline: boolean): void;
+  /** The page is hidden or left. */
+  leave(): void;
   /** The page is looked at again, or the network is back. */
   resume(): void;
   stop(): void;
@@ -55,15 +51,14 @@ const HIDDEN_FLUSH_MS = 1_000;
 const SLEEP_MS = 5_000;
 
 export function createClient(parts: ClientParts): Client {
-  const { platform, options, store, counters, guard, tell } = parts;
+  const { platform, options, store, guard } = parts;
   const { clock } = platform;
-  const { apiKey, endpoint, flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = HOUR_MS, beforeSend } = options;
-  const source = makeId('');
+  const { flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = HOUR_MS, beforeSend } = options;
   const newVisitor = () => (options.cookieless ? undefined : makeId('vis_'));
-  const identity = createIdentity(store, clock, sessionIdleMs, newVisitor);
-  const batches = createBatches({ source, platform, identity, store, counters, batchEvents });
-  const post = createPost(platform.fetch, clock, endpoint, apiKey);
-  const delivery = createDelivery({ platform, batches, post, identity, counters, tell });
+  const identity = createIdentity(store, clock, sessionIdleMs, newVisitor());
+  const batches = createBatches({ ...parts, source: makeId(''), identity, batchEvents });
+  const post = createPost(platform.fetch, clock, options.endpoint, options.apiKey);
+  const delivery = createDelivery({ ...parts, batches, post, identity });
   let { isHeld } = parts;
   let hidden = false;
   let stopped = false;
@@ -76,70 +71,55 @@ export function createClient(parts: ClientParts): Client {
     if (stopped || at >= wakeAt) return;
     cancelWake();
     wakeAt = at;
-    cancelWake = clock.after(ms, wake);
+    cancelWake = clock.after(ms, () => {
+      wakeAt = Number.POSITIVE_INFINITY;
+      void flush();
+    });
   };
-  const wake = guard(() => {
-    wakeAt = Number.POSITIVE_INFINITY;
-    // While no try is due, the open batch goes on growing: fewer requests when the server is back.
-    if (delivery.dueInMs() === 0) void flush();
-    else rest();
-  });
-  /** Sleeps until there may be something to do; without anything on the device there is no timer at all. */
-  const rest = guard(() => {
-    if (store.names('b.')[0]) wakeIn(Math.min(delivery.dueInMs() || SLEEP_MS, SLEEP_MS));
-  });
+  const seal = guard(batches.seal);
   const flush = async () => {
     if (isHeld) return;
-    guard(batches.seal)();
-    await delivery.send();
-    rest();
+    // While no try is due, the open batch goes on growing: fewer requests when the server is back.
+    if (!delivery.dueInMs()) {
+      seal();
+      await delivery.send();
+    }
+    // Without anything on the device there is no timer at all.
+    if (store.names('b.')[0]) wakeIn(Math.min(delivery.dueInMs() || SLEEP_MS, SLEEP_MS));
   };
   const record = guard(() => {
     isRecording = false;
     if (!stopped) batches.record();
   });
-  const emit = (given: TrackedEvent, page?: Page) => {
-    if (stopped) return;
-    const event = beforeSend ? beforeSend(given as CapturedEvent) : given;
-    if (!event) return;
-    batches.add(event as TrackedEvent, page);
-    // Within this task, but after it has done its work, the device is told.
-    if (!isRecording) Promise.resolve().then(record);
-    isRecording = true;
-    if (batches.size() >= batchEvents) wakeIn(0);
-    else wakeIn(hidden ? HIDDEN_FLUSH_MS : flushIntervalMs);
-  };
 
   wakeIn(FIRST_FLUSH_MS);
   return {
-    emit,
+    emit(given, page) {
+      const event = beforeSend ? beforeSend(given as CapturedEvent) : given;
+      if (stopped || !event) return;
+      batches.add(event as TrackedEvent, page);
+      // Within this task, but after it has done its work, the device is told.
+      if (!isRecording) Promise.resolve().then(record);
+      isRecording = true;
+      wakeIn(batches.size() >= batchEvents ? 0 : hidden ? HIDDEN_FLUSH_MS : flushIntervalMs);
+    },
     page: batches.page,
     person: identity.person,
     change: identity.change,
-    identify(userId, traits) {
-      if (identity.person().consent?.personalization === false) return;
-      identity.change({ userId: cut(userId) });
-      emit({ type: 'identify', userId: cut(userId), traits: snapshotOf(traits) });
-    },
-    group(groupId, traits) {
-      identity.change({ groupId: cut(groupId) });
-      emit({ type: 'group', groupId: cut(groupId), traits: snapshotOf(traits) });
-    },
     reset() {
-      identity.change({ visitorId: newVisitor(), userId: undefined, groupId: undefined, properties: undefined });
-      identity.renew();
+      identity.renew({ visitorId: newVisitor(), userId: undefined, groupId: undefined, properties: undefined });
     },
     flush,
     release(consent) {
-      identity.change({ consent, ...(consent.personalization ? {} : { userId: undefined }) });
+      identity.change(consent.personalization ? { consent } : { consent, userId: undefined });
       isHeld = false;
       void flush();
     },
-    leave(offline) {
+    leave() {
       hidden = true;
       if (isHeld) return;
-      batches.seal();
-      if (!offline) delivery.sendLast();
+      seal();
+      delivery.sendLast();
     },
     resume() {
       hidden = false;

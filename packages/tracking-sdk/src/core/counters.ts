@@ -4,7 +4,7 @@ import type { Counters } from '../options.ts';
 export function createCounters(): Counters {
   return {
     ...{ captured: 0, delivered: 0, refused: 0, dropped: 0 },
-    ...{ errors: 0, bytesSent: 0, mainThreadMs: 0, clockOffsetMs: 0 },
+    ...{ errors: 0, charactersSent: 0, mainThreadMs: 0, clockOffsetMs: 0 },
   };
 }
 

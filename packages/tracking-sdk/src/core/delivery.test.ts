@@ -1,27 +1,28 @@
 import { expect, test } from 'vitest';
-import type { Batch, Batches } from './batches.ts';
-import { createCounters } from './counters.ts';
+import type { Batches } from './batches.ts';
+import { createCounters, createGuard } from './counters.ts';
 import { createDelivery } from './delivery.ts';
 import type { Identity } from './identity.ts';
 import type { Platform } from './platform.ts';
 import type { Answer } from './transport.ts';
 
 const NOW = 1_800_000_000_000;
-const BATCH: Batch = ['b.1.s.0', '{"batchId":"bat_1","sessionId":"ses_1","events":[{},{}]}'];
+const BATCH = '{"batchId":"bat_1","sessionId":"ses_1","events":[{},{}]}';
 
 /** Sends one batch and tells what became of it. */
 async function outcomeOf(answer: Partial<Answer>, batch = BATCH) {
   const counters = createCounters();
-  let waiting = [batch];
+  let waiting = ['b.1.s.0'];
   let session = 'ses_1';
   const moved: string[] = [];
   const batches = {
     waiting: () => waiting,
+    bodyOf: () => batch,
     remove: () => {
       waiting = [];
     },
-    moveTo: (sessionId: string) => {
-      moved.push(sessionId);
+    move: (_name: string, from: string, to: string) => {
+      moved.push(`${from} ${to}`);
       waiting = [];
     },
   } as unknown as Batches;
@@ -34,7 +35,9 @@ async function outcomeOf(answer: Partial<Answer>, batch = BATCH) {
   } as unknown as Identity;
   const platform = { clock: { now: () => NOW, after: () => () => undefined } } as unknown as Platform;
   const post = async () => ({ status: 202, text: '{}', waitMs: 0, ...answer });
-  const delivery = createDelivery({ platform, batches, post, identity, counters, tell: () => undefined });
+  const tell = () => undefined;
+  const guard = createGuard(counters, () => 0, tell);
+  const delivery = createDelivery({ platform, batches, post, identity, counters, guard, tell });
   await delivery.send();
   return { kept: waiting.length === 1, moved, dueInMs: delivery.dueInMs(), counters };
 }
@@ -73,11 +76,11 @@ test.each([
   [429, '{"type":"urn:crow:problem:session_full"}'],
   [202, '{"rejected":[{"index":0,"code":"session_full"}]}'],
 ])('a full session (%i) is followed by a new one', async (status, text) => {
-  expect((await outcomeOf({ status, text })).moved).toEqual(['ses_2']);
+  expect((await outcomeOf({ status, text })).moved).toEqual(['ses_1 ses_2']);
 });
 
 test('what is no batch is thrown away unsent', async () => {
-  const { kept, counters } = await outcomeOf({}, ['b.1.s.0', '{"v":1,"events":[']);
+  const { kept, counters } = await outcomeOf({}, '{"v":1,"events":[');
   expect(kept).toBe(false);
-  expect(counters.bytesSent).toBe(0);
+  expect(counters.charactersSent).toBe(0);
 });

@@ -1,10 +1,10 @@
-import type { BatchReceipt } from '@crow/contracts';
+import type { BatchReceipt, WireBatch } from '@crow/contracts';
 import type { Counters } from '../options.ts';
 import { backoffMs } from './backoff.ts';
-import type { Batch, Batches } from './batches.ts';
+import type { Batches } from './batches.ts';
+import type { Guard } from './counters.ts';
 import type { Identity } from './identity.ts';
 import type { Platform } from './platform.ts';
-import { byteLength } from './text.ts';
 import type { Answer, Post } from './transport.ts';
 
 /** Sends batches until each has its receipt. */
@@ -25,13 +25,14 @@ export interface DeliveryParts {
   post: Post;
   identity: Identity;
   counters: Counters;
+  guard: Guard;
   tell(...said: unknown[]): void;
 }
 
 /** Browsers carry 64 KiB for a page that is left (Fetch standard, keepalive): about as many batches. */
 const LAST_REQUESTS = 4;
 
-export function createDelivery({ platform, batches, post, identity, counters, tell }: DeliveryParts): Delivery {
+export function createDelivery({ platform, batches, post, identity, counters, guard, tell }: DeliveryParts): Delivery {
   const { clock, lock = (run) => run() } = platform;
   const inFlight = new Set<string>();
   let failures = 0;
@@ -40,48 +41,47 @@ export function createDelivery({ platform, batches, post, identity, counters, te
   let allowedAt = 0;
   let sending: Promise<unknown> | undefined;
 
-  const settle = (batch: Batch, { status, text, waitMs }: Answer) => {
-    const [name, body] = batch;
+  const settle = guard((name: string, { events, sessionId }: WireBatch, { status, text, waitMs }: Answer) => {
     const now = clock.now();
-    const { events, sessionId } = JSON.parse(body);
     const isFull = /[":]session_full"/.test(text);
     const isLater = !isFull && (status < 200 || /^(408|425|429|5..)$/.test(`${status}`));
     // A server that finds every session full must not be asked in a circle without a pause.
     failures = isLater || isFull ? failures + 1 : 0;
-    tryAt = isLater || failures > 1 ? now + backoffMs(failures, Math.random()) : 0;
+    tryAt = isLater || failures > 1 ? now + backoffMs(failures) : 0;
     if (isLater) {
-      allowedAt = Math.max(allowedAt, now + waitMs);
+      allowedAt = now + waitMs;
     } else if (isFull) {
       if (identity.touch().includes(sessionId)) identity.renew();
-      batches.moveTo(identity.person().sessionId, batch);
+      batches.move(name, sessionId, identity.person().sessionId);
     } else {
-      const isStored = status < 300;
-      const receipt = isStored && receiptIn(text);
-      const refused = receipt ? (receipt.rejected?.length ?? 0) : isStored ? 0 : events.length;
-      if (receipt) counters.clockOffsetMs = receipt.serverTime - now || 0;
+      // An answer that is no receipt of ours still means that the batch was taken.
+      const { rejected = [], serverTime } = guard<[string], Partial<BatchReceipt>>(JSON.parse)(text || '{}') ?? {};
+      const refused = status < 300 ? rejected.length : events.length;
+      if (serverTime) counters.clockOffsetMs = serverTime - now;
       counters.delivered += events.length - refused;
       counters.refused += refused;
       if (refused) tell('refused:', status, text);
       batches.remove(name);
     }
-  };
-
-  const attempt = async (batch: Batch) => {
-    const [name, body] = batch;
+  });
+  const attempt = async (name: string) => {
+    const body = batches.bodyOf(name);
+    // What lies on the device may be half a batch, or something that the page wrote over it.
+    const batch = guard<[string], WireBatch>(JSON.parse)(body);
+    if (!batch?.events?.[0]) return batches.remove(name);
     inFlight.add(name);
-    counters.bytesSent += byteLength(body);
-    const answer = await post(body);
+    counters.charactersSent += body.length;
+    const answer = await post(batch, body);
     inFlight.delete(name);
-    settle(batch, answer);
+    settle(name, batch, answer);
   };
+  const next = (isOwn?: boolean) => batches.waiting(isOwn).filter((name) => !inFlight.has(name));
   const dueInMs = () => Math.max(0, tryAt - clock.now(), allowedAt - clock.now());
-  const sendAll = async () => {
-    while (dueInMs() === 0) {
-      const next = batches.waiting().find(([name]) => !inFlight.has(name));
-      if (!next) return;
-      if (isBatch(next)) await attempt(next);
-      else batches.remove(next[0]);
-    }
+  const sendAll = async (): Promise<void> => {
+    const [name] = next();
+    if (!name || dueInMs()) return;
+    await attempt(name);
+    await sendAll();
   };
 
   return {
@@ -94,28 +94,8 @@ export function createDelivery({ platform, batches, post, identity, counters, te
       tryAt = 0;
     },
     sendLast() {
-      if (allowedAt > clock.now()) return;
-      for (const batch of batches.waiting(true).slice(0, LAST_REQUESTS))
-        if (!inFlight.has(batch[0])) void attempt(batch);
+      if (allowedAt <= clock.now()) next(true).slice(0, LAST_REQUESTS).forEach(attempt);
     },
     dueInMs,
   };
-}
-
-/** What lies on the device may be half a batch, or something that the page wrote over it. */
-function isBatch([, body]: Batch): boolean {
-  return Boolean(parsed<{ events?: unknown[] }>(body)?.events?.[0]);
-}
-
-/** The receipt, if the answer is one: an answer that is none of ours still means that the batch was taken. */
-function receiptIn(text: string): Partial<BatchReceipt> & Pick<BatchReceipt, 'serverTime'> {
-  return parsed<BatchReceipt>(text) ?? { serverTime: 0 };
-}
-
-function parsed<T>(text: string): T | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not JSON
-  }
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { KeyValueStorage } from '../options.ts';
 import { createBatches, GROWING_MS } from './batches.ts';
 import type { Clock } from './clock.ts';
-import { createCounters } from './counters.ts';
+import { createCounters, createGuard } from './counters.ts';
 import { createDelivery } from './delivery.ts';
 import { createIdentity } from './identity.ts';
 import type { Platform } from './platform.ts';
@@ -61,7 +61,7 @@ function server() {
   let answer: 'stored' | 'lost answer' | 'unreachable' | 'session full' = 'stored';
   const receipt: Answer = { status: 202, text: '{"rejected":[]}', waitMs: 0 };
   const nothing: Answer = { status: 0, text: '', waitMs: 0 };
-  const post: Post = async (body) => {
+  const post: Post = async (_batch, body) => {
     const batch = JSON.parse(body) as WireBatch;
     const { events, batchId, sessionId, ...head } = batch;
     wireBatchHead.parse({ ...head, batchId, sessionId });
@@ -98,9 +98,11 @@ function openPage(device: KeyValueStorage, clock: Clock, post: Post, source: str
     fetch: () => Promise.reject(new Error('the test posts by itself')),
     page: { url: () => 'https://shop.example/', title: () => 'Shop' },
   };
-  const identity = createIdentity(store, clock, SESSION_IDLE_MS, () => 'vis_test');
+  const identity = createIdentity(store, clock, SESSION_IDLE_MS, 'vis_test');
   const batches = createBatches({ source, platform, identity, store, counters, batchEvents: 10 });
-  const delivery = createDelivery({ platform, batches, post, identity, counters, tell: () => undefined });
+  const tell = () => undefined;
+  const guard = createGuard(counters, () => 0, tell);
+  const delivery = createDelivery({ platform, batches, post, identity, counters, guard, tell });
   return { batches, delivery };
 }
 
@@ -168,7 +170,10 @@ test('whatever happens in which order, each event that was written down is deliv
       // What a live tab still has in memory is sent once more when it wakes, and known by its id.
       await other.delivery.send();
       expect(page.batches.waiting()).toEqual([]);
-      expect(cloud.names().sort()).toEqual([...safe].sort());
+      // What a tab did not yet write down may be lost with it, or lie in a batch that was complete already.
+      const names = new Set(cloud.names());
+      expect(cloud.names()).toHaveLength(names.size);
+      expect([...safe].filter((name) => !names.has(name))).toEqual([]);
       expect(new Set(cloud.ids()).size).toBe(cloud.ids().length);
     }),
     { numRuns: 300 },

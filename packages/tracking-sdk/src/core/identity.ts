@@ -3,8 +3,6 @@ import type { Clock } from './clock.ts';
 import { makeId } from './ids.ts';
 import type { Store } from './storage.ts';
 
-/** Longest session, also without a pause: the server's limit. */
-const LONGEST_MS = 24 * 60 * 60 * 1000;
 /** How long this tab trusts its own picture of what all tabs share. */
 const FRESH_MS = 1_000;
 
@@ -22,14 +20,14 @@ export interface Person {
 
 interface Kept extends Person {
   sessionId: string;
-  startedAt: number;
   activeAt: number;
 }
 
 /** The person and the session that all tabs of a browser share. */
 export interface Identity {
   /**
-   * Notes activity; begins a new session after a pause of `idleMs` or 24 hours.
+   * Notes activity; begins a new session after a pause of `idleMs`. Sessions that last too long are refused
+   * by the server, which leads to a new one as well.
    * @returns what batches say of person and session, as JSON: equal texts may share a batch
    */
   touch(): string;
@@ -37,40 +35,30 @@ export interface Identity {
   person(): Person & { sessionId: string };
   change(changes: Person): void;
   /** Begins a new session now. */
-  renew(): void;
+  renew(changes?: Person): void;
 }
 
 /** Opens what the storage holds of person and session, or begins anew. */
-export function createIdentity(
-  store: Store,
-  clock: Clock,
-  idleMs: number,
-  newVisitor: () => string | undefined,
-): Identity {
-  let kept: Kept = { sessionId: '', startedAt: 0, activeAt: 0, visitorId: newVisitor() };
+export function createIdentity(store: Store, clock: Clock, idleMs: number, visitorId: string | undefined): Identity {
+  let kept: Kept = { sessionId: '', activeAt: 0, visitorId };
   let text = '';
   let sharedAt = 0;
 
   /** Takes over what other tabs wrote; the page may have cleared it, or written over it. */
   const read = () => {
     try {
-      const found = JSON.parse(store.get('id') as string) as Kept;
-      if (!/^ses_[\w-]{20}$/.test(found.sessionId)) return;
-      if (found.sessionId === kept.sessionId) found.activeAt = Math.max(found.activeAt, kept.activeAt);
-      kept = found;
+      const found = JSON.parse(`${store.get('id')}`) as Kept;
+      if (/^ses_\w{20}$/.test(found.sessionId)) kept = found;
     } catch {} // nothing readable there: what this tab knows is right
   };
   const write = (changes: Partial<Kept>) => {
     kept = { ...kept, ...changes };
     sharedAt = clock.now();
     store.set('id', JSON.stringify(kept));
-    const { startedAt, activeAt, ...told } = kept;
+    const { activeAt, ...told } = kept;
     text = JSON.stringify(told);
   };
-  const renew = () => {
-    const now = clock.now();
-    write({ sessionId: makeId('ses_'), startedAt: now, activeAt: now });
-  };
+  const renew = (changes?: Person) => write({ sessionId: makeId('ses_'), activeAt: clock.now(), ...changes });
 
   read();
   return {
@@ -86,7 +74,7 @@ export function createIdentity(
       const isOver = (at: number, ms: number) => Math.abs(now - at) >= ms;
       const isStale = isOver(sharedAt, FRESH_MS);
       if (isStale) read();
-      if (!kept.sessionId || isOver(kept.activeAt, idleMs) || isOver(kept.startedAt, LONGEST_MS)) renew();
+      if (isOver(kept.activeAt, idleMs)) renew();
       else if (isStale) write({ activeAt: now });
       else kept.activeAt = now;
       return text;

@@ -34,7 +34,7 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
   };
   const device = attempt(find);
   const read = (name: string) => attempt(() => device?.getItem(room + name)) ?? undefined;
-  const write = (name: string, value: string) => {
+  const write = (value: string, name: string) => {
     refused.add(name);
     if (isOpen)
       attempt(() => {
@@ -42,12 +42,10 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
         if (device) refused.delete(name);
       });
   };
-  const writeAll = () => {
-    for (const [name, value] of memory) write(name, value);
-  };
-  /** The page cleared its storage: the device gets everything back. */
+  /** The page cleared its storage: the device gets back what it lacks. */
   const heal = () => {
-    if (memory.has(LANDMARK) && !read(LANDMARK)) writeAll();
+    if (!memory.has(LANDMARK) || read(LANDMARK)) return;
+    for (const [name, value] of memory) if (!read(name)) write(value, name);
   };
   return {
     // Other tabs write to the device as well, so it is asked first.
@@ -55,7 +53,7 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
     set(name, value) {
       heal();
       memory.set(name, value);
-      write(name, value);
+      write(value, name);
     },
     remove(name) {
       memory.delete(name);
@@ -65,8 +63,8 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
       heal();
       const names = new Set<string>();
       attempt(() => {
-        for (let i = device?.length ?? 0; i--; ) {
-          const key = `${device?.key(i)}`;
+        for (let index = device?.length ?? 0; index--; ) {
+          const key = `${device?.key(index)}`;
           if (key.startsWith(room)) names.add(key.slice(room.length));
         }
       });
@@ -79,7 +77,7 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
     },
     open() {
       isOpen = true;
-      writeAll();
+      memory.forEach(write);
     },
   };
 }

@@ -17,8 +17,3 @@ export function toJson(value: unknown): string {
     found[1] === '\\' ? found : '\ufffd',
   );
 }
-
-/** Size of a string as UTF-8, bytes; without lone surrogates. Not every engine has a TextEncoder. */
-export function byteLength(text: string): number {
-  return encodeURIComponent(text).replace(/%../g, '_').length;
-}

@@ -1,14 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backoffMs } from './backoff.ts';
 import { systemClock } from './clock.ts';
-import { addressOf, createPost, retryAfterMs } from './transport.ts';
+import { createPost, retryAfterMs } from './transport.ts';
 
-const BATCH = '{"batchId":"bat_1","sessionId":"ses_1","events":[]}';
+const BATCH = { batchId: 'bat_1', sessionId: 'ses_1' };
 const NOW = Date.UTC(2026, 10, 24, 12);
 
 describe('an answer', () => {
-  const post = (answer: () => Promise<Response>) => createPost(answer, systemClock, 'https://x', 'k')(BATCH);
+  const post = (answer: () => Promise<Response>) => createPost(answer, systemClock, 'https://x', 'k')(BATCH, '{}');
 
   test('is told with its status, its text and the time that the server asks for', async () => {
     const answer = await post(async () => new Response('{"a":1}', { status: 503, headers: { 'retry-after': '7' } }));
@@ -31,21 +30,27 @@ test.each([
   expect(retryAfterMs(header, NOW)).toBe(ms);
 });
 
-test('the address repeats what routing needs', () => {
-  expect(addressOf('https://crow.example/', 'a&b', BATCH, 1.9)).toBe(
-    'https://crow.example/v1/events?key=a%26b&session=ses_1&batch=bat_1&sent=1',
-  );
+test('the address repeats what routing needs', async () => {
+  const asked: string[] = [];
+  const clock = { ...systemClock, now: () => 1.9 };
+  const fetch = async (url: string) => {
+    asked.push(url);
+    return new Response();
+  };
+  await createPost(fetch, clock, 'https://crow.example/', 'a&b')(BATCH, '{}');
+  expect(asked).toEqual(['https://crow.example/v1/events?key=a%26b&session=ses_1&batch=bat_1&sent=1']);
 });
 
 test('waits grow, stay bounded, and six tries fill the first 20 seconds', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, random) => {
-      const wait = backoffMs(failures, random);
-      expect(wait).toBeGreaterThanOrEqual(1_000);
-      expect(wait).toBeLessThanOrEqual(66_000);
-      expect(backoffMs(failures + 1, random)).toBeGreaterThanOrEqual(wait);
-    }),
-  );
-  const waits = Array.from({ length: 6 }, (_, index) => backoffMs(index + 1, 0));
-  expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(20_000);
+  const shortest: number[] = [];
+  for (let failures = 1; failures <= 200; failures++) {
+    const waits = Array.from({ length: 20 }, () => backoffMs(failures));
+    expect(Math.max(...waits)).toBeLessThanOrEqual(66_000);
+    shortest.push(Math.min(...waits));
+  }
+  expect(shortest[0]).toBeGreaterThanOrEqual(1_000);
+  expect(shortest[199]).toBeGreaterThanOrEqual(60_000);
+  expect(shortest.slice(0, 6).reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(20_000);
+  // Those who fail together come back apart.
+  expect(new Set(Array.from({ length: 20 }, () => backoffMs(3))).size).toBeGreaterThan(10);
 });

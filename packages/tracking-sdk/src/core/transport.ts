@@ -10,33 +10,25 @@ export interface Answer {
   waitMs: number;
 }
 
-/** Sends the text of a batch; it never rejects. */
-export type Post = (body: string) => Promise<Answer>;
+/** Sends a batch, whose text is `body`; it never rejects. */
+export type Post = (batch: Pick<WireBatch, 'sessionId' | 'batchId'>, body: string) => Promise<Answer>;
 
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** A server that hangs is given up after this time. */
+export const TIMEOUT_MS = 10_000;
 /** Characters that fit into the 64 KiB which browsers carry for pages that are left, whatever they are. */
 const KEEPALIVE_LENGTH = 20_000;
-
-/** A server that hangs is given up after this time. */
-const TIMEOUT_MS = 10_000;
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
-
-/** Address of one try: the query says what routing needs, and a body of plain text needs no CORS preflight. */
-export function addressOf(endpoint: string, apiKey: string, body: string, now: number): string {
-  const { sessionId, batchId } = JSON.parse(body) as WireBatch;
-  const query = `key=${encodeURIComponent(apiKey)}&session=${sessionId}&batch=${batchId}&sent=${Math.floor(now)}`;
-  return `${endpoint.replace(/\/+$/, '')}/v1/events?${query}`;
-}
 
 /** Makes the function that sends batches by `fetch`, in a way that goes on when the page is left. */
 export function createPost(fetch: Fetch, clock: Clock, endpoint: string, apiKey: string): Post {
-  return async (body) => {
-    const abort = new AbortController();
-    const cancel = clock.after(TIMEOUT_MS, () => abort.abort());
+  return async ({ sessionId, batchId }, body) => {
     try {
-      const response = await fetch(addressOf(endpoint, apiKey, body, clock.now()), {
+      // The query says what routing needs, and a body of plain text needs no CORS preflight.
+      const query = `key=${encodeURIComponent(apiKey)}&session=${sessionId}&batch=${batchId}&sent=${Math.floor(clock.now())}`;
+      const response = await fetch(`${endpoint.replace(/\/+$/, '')}/v1/events?${query}`, {
         method: 'POST',
         body,
         // A larger body would not be sent at all.
@@ -44,14 +36,11 @@ export function createPost(fetch: Fetch, clock: Clock, endpoint: string, apiKey:
         credentials: 'omit',
         // The address of the page may hold secrets that the events no longer do.
         referrerPolicy: 'origin',
-        signal: abort.signal,
       });
-      const waitMs = retryAfterMs(response.headers.get('retry-after'), clock.now());
-      return { status: response.status, text: await response.text(), waitMs };
+      const { status, headers } = response;
+      return { status, text: await response.text(), waitMs: retryAfterMs(headers.get('retry-after'), clock.now()) };
     } catch {
       return { status: 0, text: '', waitMs: 0 };
-    } finally {
-      cancel();
     }
   };
 }

@@ -1,5 +1,5 @@
 import { createCounters } from '../core/counters.ts';
-import { CROWTracker } from '../index.ts';
+import { type CROWOptions, CROWTracker } from '../index.ts';
 
 /**
  * A tracker for components: it exists from the first render, and begins with {@link Handle.open}. Rendering may
@@ -14,6 +14,8 @@ export interface Handle<Tracker> {
 
 type Method = (...given: unknown[]) => unknown;
 
+/** A tracker with these options has all methods, and does nothing. */
+const NOWHERE: CROWOptions = { apiKey: '', endpoint: '' };
 const MOST_EARLY_CALLS = 1_000;
 
 /** Makes a handle whose tracker is made by `create`. */
@@ -30,8 +32,8 @@ export function createHandle(create: () => CROWTracker): Handle<CROWTracker> {
   };
   // It has the methods of every tracker and passes them on, so its type is the tracker's.
   const tracker = {} as CROWTracker;
-  for (const name of Object.getOwnPropertyNames(CROWTracker.prototype)) {
-    if (name !== 'constructor') Object.assign(tracker, { [name]: (...given: unknown[]) => call(name, given) });
+  for (const name in new CROWTracker(NOWHERE)) {
+    Object.assign(tracker, { [name]: (...given: unknown[]) => call(name, given) });
   }
 
   return {

@@ -1,14 +1,14 @@
 import type { Page } from '../../core/page.ts';
 import { redactText, redactUrl } from '../../core/redact.ts';
 import type { TrackedEvent } from '../../core/tracked-event.ts';
-import type { AppCalls } from '../app/options.ts';
+import type { Calls } from '../../options.ts';
 import type { Place } from '../app/place.ts';
 import { CHANNEL, FLUSH_CHANNEL, type WindowPage } from './channel.ts';
 import type { ElectronMainOptions, WindowMessage } from './options.ts';
 import { readMessage } from './read-message.ts';
 
 export interface HearingParts extends Required<Pick<ElectronMainOptions, 'ipcMain' | 'isTrusted'>> {
-  calls: Omit<AppCalls<object>, 'track' | 'timeEvent'>;
+  calls: Omit<Calls<object>, 'track' | 'timeEvent'>;
   place: Place;
   onEvent(event: TrackedEvent, page: Page): void;
 }

@@ -1,5 +1,5 @@
-import type { AnyEvents, Autocapture, KeyValueStorage, Product } from '../../options.ts';
-import type { AppCalls, AppOptions } from '../app/options.ts';
+import type { AnyEvents, Autocapture, Calls, KeyValueStorage, Product } from '../../options.ts';
+import type { AppOptions } from '../app/options.ts';
 
 /** Electron's `app`, as far as it is used. */
 export interface ElectronApp {
@@ -51,7 +51,7 @@ export interface ElectronMainOptions extends AppOptions {
 }
 
 /** CROW in the main process: the one queue and session of the application. */
-export interface CrowMain<Events extends object = AnyEvents> extends AppCalls<Events> {
+export interface CrowMain<Events extends object = AnyEvents> extends Calls<Events> {
   /** Ends everything: tracking, the ears for windows, and the file. */
   dispose(): void;
 }
@@ -81,7 +81,7 @@ export interface ElectronWindowOptions {
 }
 
 /** CROW in a window. What it tells goes to the main process, which has the queue and the session. */
-export interface CrowWindow<Events extends object = AnyEvents> extends Omit<AppCalls<Events>, 'audit' | 'shutdown'> {
+export interface CrowWindow<Events extends object = AnyEvents> extends Omit<Calls<Events>, 'audit' | 'shutdown'> {
   /** Sends a page view, for navigations that change no address. */
   page(): void;
   /** Says which product this page shows. Its visible time counts until the next navigation or the next call. */

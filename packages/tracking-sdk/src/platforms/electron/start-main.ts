@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { Client } from '../../core/client.ts';
+import { createCalls } from '../../core/calls.ts';
 import { cut } from '../../core/text.ts';
 import type { Fetch } from '../../core/transport.ts';
 import type { AnyEvents } from '../../options.ts';
-import { createAppCalls } from '../app/app-calls.ts';
 import { createAppTracking } from '../app/app-tracking.ts';
 import { addressOfScreen, createPlace } from '../app/place.ts';
 import { type FileStorage, openFileStorage } from './file-storage.ts';
@@ -33,11 +32,11 @@ export function startMain<Events extends object = AnyEvents>(options: ElectronMa
       return opened;
     },
   });
-  const calls = createAppCalls<Events>(tracking, () => performance.now());
+  const calls = createCalls<Events>(tracking, () => performance.now());
   const stops = [
     hearWindows({
       ...{ ipcMain, isTrusted, calls, place },
-      onEvent: (event, page) => tracking.call((client: Client) => client.emit(event, page)),
+      onEvent: (event, page) => tracking.call(({ client }) => client.emit(event, page)),
     }),
     flushBeforeQuit(app, calls.flush, quitWaitMs),
   ];

@@ -1,9 +1,9 @@
+import { createCalls } from '../../core/calls.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { setRandomBytes } from '../../core/ids.ts';
 import { redactUrl } from '../../core/redact.ts';
 import { cut } from '../../core/text.ts';
 import type { AnyEvents } from '../../options.ts';
-import { createAppCalls } from '../app/app-calls.ts';
 import { type AppTracking, createAppTracking } from '../app/app-tracking.ts';
 import { addressOfScreen, createPlace } from '../app/place.ts';
 import { contextOf } from './context.ts';
@@ -55,13 +55,13 @@ export function startCrow<Events extends object = AnyEvents>(
   const screen = (name: string, params?: Record<string, unknown>) => {
     if (!name) return;
     const url = address(name, params);
-    tracking.call((client) => {
+    tracking.call(({ client }) => {
       const before = place.shown();
       place.show({ url, title: cut(name) });
       client.emit({ type: 'page_view', navigation: 'screen', referrer: before.title && before.url });
     });
   };
-  const calls = createAppCalls<Events>(tracking, () => globalThis.performance?.now() ?? clock.now());
+  const calls = createCalls<Events>(tracking, () => globalThis.performance?.now() ?? clock.now());
   const crow: Crow<Events> = {
     ...calls,
     screen,

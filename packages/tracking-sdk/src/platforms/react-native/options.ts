@@ -1,5 +1,5 @@
-import type { AnyEvents } from '../../options.ts';
-import type { AppCalls, AppOptions } from '../app/options.ts';
+import type { AnyEvents, Calls } from '../../options.ts';
+import type { AppOptions } from '../app/options.ts';
 
 /** Storage that answers later: AsyncStorage and what works like it. */
 export interface AsyncKeyValueStorage {
@@ -87,7 +87,7 @@ export interface ReactNativeOptions extends AppOptions {
 export type ScreenParams = Record<string, unknown>;
 
 /** CROW in a React Native application. */
-export interface Crow<Events extends object = AnyEvents> extends AppCalls<Events> {
+export interface Crow<Events extends object = AnyEvents> extends Calls<Events> {
   /**
    * Sends the view of a screen; later events are on it.
    * @param params plain values become part of its address, without what announces a secret; others are left out

@@ -38,7 +38,7 @@ export function makeTouchBoundary<Children, Element>(
     const { nativeEvent, _targetInst, target } = touch;
     if (!isTap(nativeEvent)) return;
     start = undefined;
-    tracking?.call((client) => {
+    tracking?.call(({ client }) => {
       const element = describeTouched(_targetInst ?? target?.__internalInstanceHandle, ignore);
       if (!element) return;
       const [x, y] = [Math.round(nativeEvent?.pageX ?? 0), Math.round(nativeEvent?.pageY ?? 0)];

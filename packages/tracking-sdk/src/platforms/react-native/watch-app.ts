@@ -20,7 +20,7 @@ export function watchApp(options: ReactNativeOptions, client: Client, guard: Gua
         if (state === 'background' && !isBehind) {
           isBehind = true;
           tell('app_backgrounded');
-          client.leave(isOffline);
+          client.leave();
         } else if (state === 'active' && isBehind) {
           isBehind = false;
           tell('app_foregrounded');

@@ -24,7 +24,7 @@ export function watchErrors(errorUtils: ErrorUtilsLike, client: Client, guard: G
       column: column ? Number(column) : undefined,
     });
     // The original ends the application, so what is told has to be on its way before.
-    if (isFatal) client.leave(false);
+    if (isFatal) client.leave();
   });
   const handler: ErrorHandler = (error, isFatal) => {
     note(error, isFatal);

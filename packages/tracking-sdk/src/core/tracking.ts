@@ -1,0 +1,123 @@
+import type { Audit, Consent, Counters, CROWOptions, KeyValueStorage } from '../options.ts';
+import type { Client, ClientParts } from './client.ts';
+import { createCounters, createGuard, type Guard } from './counters.ts';
+import { createStore, type Store } from './storage.ts';
+
+/** The SDK at work. */
+export interface Run {
+  client: Client;
+  /** Ends all trackers; what waits is still sent when `isLast`. */
+  stop(isLast: boolean): void;
+}
+
+/** Whether there is tracking: not yet, as far as a person agreed to it, or no longer. */
+export interface Tracking<R extends Run> {
+  counters: Counters;
+  guard: Guard;
+  tell(...said: unknown[]): void;
+  /** Runs a step of the caller's now, or once tracking has started; `isVital` when it must not be forgotten. */
+  step(run: () => void, isVital?: boolean): void;
+  /** Runs a call while there is tracking, keeps it until it has started, or forgets it. */
+  call(call: (run: R) => void): void;
+  /** The storage is known: begins, if that is wanted. */
+  start(find: () => KeyValueStorage | undefined): void;
+  /** There will be no tracking. */
+  refuse(): void;
+  /** Another page of the visitor may have heard what they agree to. */
+  hear(): void;
+  setConsent(consent: Partial<Consent>): void;
+  flush(): Promise<void> | undefined;
+  shutdown(): void;
+  audit(): Audit;
+}
+
+/** Calls that are kept until tracking has started. */
+const MOST_EARLY_CALLS = 1_000;
+/** What a person agreed to, on the device. */
+const CONSENT = 'consent';
+
+/**
+ * Prepares tracking within the person's consent.
+ * @param now a clock that is never set, milliseconds
+ * @param begin starts the client and the trackers
+ */
+export function createTracking<R extends Run>(
+  options: CROWOptions,
+  now: () => number,
+  begin: (parts: Omit<ClientParts, 'platform'>) => R,
+): Tracking<R> {
+  const { consent: wanted } = options;
+  const isRequired = wanted === 'required';
+  const counters = createCounters();
+  let consent: Consent | undefined;
+  let store: Store | undefined;
+  let run: R | undefined;
+  /** Undefined once tracking has started, or never will. */
+  let early: (() => void)[] | undefined = [];
+
+  const tell = (...said: unknown[]) => {
+    if (options.debug) console.warn('[crow]', ...said);
+  };
+  const guard = createGuard(counters, now, tell);
+  const step = (it: () => void, isVital?: boolean) => {
+    if (!early) guard(it)();
+    else if (isVital || early.length < MOST_EARLY_CALLS) early.push(it);
+    else counters.dropped++;
+  };
+  const call = (it: (run: R) => void) => step(() => run && it(run));
+  const agreed = (changes: Partial<Consent>): Consent => {
+    const all = !isRequired;
+    return { analytics: all, personalization: all, aiProcessing: all, ...consent, ...changes };
+  };
+  const open = (kept: Store) => {
+    const isHeld = isRequired && !consent;
+    if (!isHeld) kept.open();
+    run = begin({ store: kept, options, counters, guard, tell, isHeld });
+    if (consent) run.client.change({ consent });
+  };
+  const end = (isLast: boolean) => {
+    run?.stop(isLast);
+    run = undefined;
+  };
+  const follow = (given: Consent, kept: Store) => {
+    consent = given;
+    if (!given.analytics) {
+      end(false);
+      kept.names('').forEach(kept.remove);
+    }
+    kept.open();
+    kept.set(CONSENT, JSON.stringify(given));
+    if (!given.analytics) return;
+    if (!run) open(kept);
+    run?.client.release(given);
+  };
+
+  return {
+    ...{ counters, guard, tell, step, call },
+    start(find) {
+      const kept = early ?? [];
+      early = undefined;
+      guard(() => {
+        store = createStore(() => (options.cookieless ? undefined : find()), options.apiKey);
+        consent = typeof wanted === 'object' ? agreed(wanted) : JSON.parse(store.get(CONSENT) ?? 'null');
+        if (consent?.analytics !== false) open(store);
+      })();
+      for (const it of kept) step(it);
+    },
+    refuse() {
+      early = undefined;
+    },
+    hear: guard(() => {
+      const said = store?.get(CONSENT);
+      if (store && said && said !== JSON.stringify(consent)) follow(JSON.parse(said), store);
+    }),
+    setConsent: (given) => step(() => store && follow(agreed(given), store), true),
+    flush: () => run?.client.flush(),
+    shutdown: () => step(() => end(true), true),
+    audit() {
+      let storedCharacters = 0;
+      for (const name of store?.names('') ?? []) storedCharacters += `${name}${store?.get(name)}`.length;
+      return { ...counters, storedCharacters };
+    },
+  };
+}
