@@ -82,8 +82,7 @@ export function createTracking(options: CROWOptions & { told?: boolean }): Track
     if (!apiKey || !endpoint) return tell('nothing is tracked without apiKey and endpoint');
     if (options.respectDoNotTrack !== false && asksForSilence(window)) return;
     teachRedaction(options.allowParameters, options.maskPatterns);
-    for (const selector of options.maskSelectors ?? []) hide(selector);
-    for (const selector of options.ignoreSelectors ?? []) hide(selector, true);
+    hide(options.maskSelectors, options.ignoreSelectors);
     store = createStore(() => (options.cookieless ? undefined : (options.storage ?? localStorage)), apiKey);
     consent = typeof wanted === 'object' ? agreed(wanted) : JSON.parse(store.get('consent') ?? 'null');
     if (consent?.analytics !== false) start(store);

@@ -4,8 +4,8 @@ export function cut(value: unknown, length = 200): string {
 }
 
 /** One line of text with single blanks; undefined when nothing is left. */
-export function shortText(value: string | null | undefined): string | undefined {
-  return value ? cut(value.replace(/\s+/g, ' ').trim()) || undefined : undefined;
+export function shortText(value: string | null | undefined | false): string | undefined {
+  return (value && cut(value.replace(/\s+/g, ' ').trim())) || undefined;
 }
 
 /**
