@@ -39,15 +39,15 @@ export function shareOf(part: number, whole: number): number {
 
 /** Describes an element so that a person recognizes it; never what a visitor typed. */
 export function describe(element: Element): TrackedElement {
-  const { href } = element as HTMLAnchorElement;
+  const { host, href } = element as HTMLAnchorElement;
   return {
     tag: element.localName,
     selector: selectorOf(element),
     ...(!closest(element, masked) && {
       role: element.getAttribute('role') || undefined,
       text: nameOf(element),
-      // Addresses of pages only: others (`data:`, `javascript:`) hold content.
-      href: /^(http|mailto|tel)/.test(href) ? redactUrl(href) : undefined,
+      // Addresses of pages only: others (`data:`, `javascript:`) hold content and have no host.
+      href: host ? redactUrl(href) : undefined,
       attributes: attributesOf(element),
     }),
   };
@@ -76,7 +76,7 @@ export function nameFrom(text: string | null | undefined | false): string | unde
 /** The text in a node, also of pictures, without what was typed, masked or is not shown as text. */
 function wordsIn(node: Node): string {
   if (node.nodeType === 3) return `${node.nodeValue}`;
-  if (node.nodeType !== 1 || (node as Element).closest(`${FIELD},option,script,style,${masked},${ignored}`)) return '';
+  if (node.nodeType !== 1 || (node as Element).closest(`${FIELD},script,style,${masked},${ignored}`)) return '';
   let words = (node as HTMLImageElement).alt ?? '';
   for (const child of node.childNodes) if (!words[NAME_LENGTH]) words += wordsIn(child);
   return words;
@@ -86,8 +86,7 @@ function wordsIn(node: Node): string {
 function attributesOf(element: Element): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const { name, value } of element.attributes)
-    if (/^(data-crow-(?!product)|(name|type)$)/.test(name))
-      attributes[name.replace('data-crow-', '')] = redactText(cut(value));
+    if (/^(data-crow-|(name|type)$)/.test(name)) attributes[name.replace('data-crow-', '')] = redactText(cut(value));
   return attributes;
 }
 
@@ -95,23 +94,20 @@ function attributesOf(element: Element): Record<string, string> {
  * A selector that is the same in the next build of the page: ids and test ids that people wrote, else the place among
  * the siblings of its kind; no classes, which tools generate. ` >>> ` stands for a shadow root.
  */
-export function selectorOf(element: Element): string {
-  const { host } = element.getRootNode() as ShadowRoot;
-  return (host ? `${selectorOf(host)} >>> ` : '') + pathTo(element, 5);
-}
-
-/** The way from a named element, or from a few levels up. */
-function pathTo(element: Element, levels: number): string {
-  // Ids with numbers or colons come from a library.
-  for (const { name, value } of element.attributes)
-    if (/^(id=[a-z_-]+\d?$|data-(crow-id|test|cy|qa))/i.test(`${name}=${value}`))
-      return name === 'id' ? `#${value}` : `[${name}=${JSON.stringify(redactText(cut(value)))}]`;
+export function selectorOf(element: Element, levels = 5): string {
   const { localName, parentElement } = element;
+  const { host } = element.getRootNode() as ShadowRoot;
   let place = 0;
   for (let at: Element | null = element; at; at = at.previousElementSibling) if (at.localName === localName) place++;
-  return (
-    (parentElement && levels ? `${pathTo(parentElement, levels - 1)} > ` : '') +
-    // The first of its kind needs no number to be found.
-    (place > 1 ? `${localName}:nth-of-type(${place})` : localName)
-  );
+  // The first of its kind needs no number to be found.
+  let own = place > 1 ? `${localName}:nth-of-type(${place})` : localName;
+  let isNamed = !levels;
+  // Ids with numbers or colons come from a library.
+  for (const { name, value } of element.attributes)
+    if (/^(id=[a-z_-]+\d?$|data-(crow-id|test|cy|qa))/i.test(`${name}=${value}`)) {
+      own = name === 'id' ? `#${value}` : `[${name}=${JSON.stringify(redactText(cut(value)))}]`;
+      isNamed = true;
+    }
+  if (!isNamed && parentElement) return `${selectorOf(parentElement, levels - 1)} > ${own}`;
+  return host ? `${selectorOf(host)} >>> ${own}` : own;
 }

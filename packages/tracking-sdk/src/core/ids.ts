@@ -1,4 +1,3 @@
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const LENGTH = 20;
 
 /** Fills an array with random bytes that nobody can guess. */
@@ -12,11 +11,11 @@ export function setRandomBytes(source: RandomBytes): void {
 }
 
 /**
- * A new id: a prefix that tells what it names, and 20 characters (120 bits).
- * The alphabet has 64 characters, so six bits of a byte choose one without a bias.
+ * A new id: a prefix that tells what it names, and 20 characters (100 bits).
+ * Five bits of a byte choose one of 32 digits and letters without a bias.
  */
 export function makeId(prefix: string): string {
   let id = prefix;
-  for (const byte of randomBytes(new Uint8Array(LENGTH))) id += ALPHABET[byte & 63];
+  for (const byte of randomBytes(new Uint8Array(LENGTH))) id += (byte & 31).toString(32);
   return id;
 }

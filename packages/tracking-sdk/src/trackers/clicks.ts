@@ -7,12 +7,11 @@ import { productOfElement } from '../core/product.ts';
 export function trackClicks({ emit, listen }: TrackerContext): void {
   onClick(listen, (event, hit, meant = hit, about) => {
     const box = meant.getBoundingClientRect();
-    const card = closest(hit, '[data-crow-product]');
     emit({
       type: 'click',
       ...about,
-      action: closest(hit, '[data-crow-action]')?.getAttribute('data-crow-action') || undefined,
-      product: card && productOfElement(card),
+      action: closest(hit, '[data-crow-action]')?.getAttribute('data-crow-action') as string,
+      product: productOfElement(closest(hit, '[data-crow-product]') as Element),
       viewportX: event.x,
       viewportY: event.y,
       elementX: shareOf(event.x - box.x, box.width),

@@ -6,44 +6,40 @@ import { closest } from '../core/element.ts';
 const PATIENCE_MS = 2_000;
 /** Signs of life beside a changed document: moved views, dialogs and popovers, new windows, downloads, slow addresses. */
 const SIGNS = ['scroll', 'focus', 'blur', 'toggle', 'beforeunload'];
-/** How far a click has come. */
-const IDLE = 0;
-const PRESSED = 1;
-const CLICKED = 2;
-
 /**
  * Sends a click on something that looks as if it could be clicked, when the page shows no sign of life after it. The
  * document is watched from the press on, because menus open before the button is let go, and until its first change.
  */
 export function trackDeadClicks({ emit, listen, later, onNavigation }: TrackerContext): void {
-  let cancel = () => {};
-  let stage = IDLE;
+  let isQuiet = false;
+  let waiting: MouseEvent | undefined;
   const end = () => {
     observer.disconnect();
-    stage = IDLE;
-    cancel();
+    isQuiet = false;
+    waiting = undefined;
   };
   const observer = new MutationObserver(end);
   listen(window, 'pointerdown', (event) => {
     end();
-    stage = PRESSED;
+    isQuiet = true;
     for (const root of event.composedPath() as Node[])
       if (root.nodeType > 8)
         observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   });
-  onClick(listen, (_, hit, meant, about) => {
+  onClick(listen, (event, hit, meant, about) => {
     // Without a quiet press it came from the keyboard or a script, or the page has answered already.
-    if (stage !== PRESSED || closest(hit, NATIVE)) return;
+    if (!isQuiet || closest(hit, NATIVE)) return;
     // Browsers follow an address by themselves, unless it is `#`.
     if (/[^#]$/.test(about.element.href ?? '')) return;
     if (!meant && getComputedStyle(hit).cursor !== 'pointer') return;
-    stage = CLICKED;
-    cancel = later(PATIENCE_MS, () => {
+    waiting = event;
+    later(PATIENCE_MS, () => {
+      if (waiting !== event) return;
       end();
       if (!isSelecting()) emit({ type: 'dead_click', ...about });
     });
   });
   // Before the click, a press may move the focus.
-  for (const sign of SIGNS) listen(window, sign, () => stage === CLICKED && end());
+  for (const sign of SIGNS) listen(window, sign, () => waiting && end());
   onNavigation(end);
 }

@@ -7,17 +7,19 @@ import type { TrackedEvent, TrackedField } from '../core/tracked-event.ts';
 type Control = HTMLInputElement;
 type About = { form: string; field: TrackedField };
 
+/** What a page marks as wrong. */
+const WRONG = '[aria-invalid=true]';
 const FILLED_IN = `:is(${FIELD}):not(${PRESSED},[type=hidden])`;
-/** Applications have taken the old page away by then. */
-const GONE_MS = 500;
+/** Applications have marked wrong fields and taken the old page away by then. */
+const SETTLED_MS = 500;
 
 /** Sends submits, visits of fields, failed checks and abandoned forms: which field and how long, never what was typed. */
-export function trackForms({ emit, guard, listen, later, page, onLeave, onNavigation, onStop }: TrackerContext): void {
-  /** Fields whose failed check has been told; until they are left or right again. */
+export function trackForms({ emit, listen, later, page, onLeave, onNavigation }: TrackerContext): void {
+  /** Fields whose failed check has been told, until they are left without a mark. */
   const failed = new WeakSet<Element>();
   let enteredAt = now();
   /** The form that somebody has begun to fill in, on which page and when, its last field and the names of all visited. */
-  let begun: HTMLFormElement | null | undefined;
+  let begun: HTMLFormElement | undefined;
   let origin: Page;
   let since: number;
   let about: About;
@@ -25,8 +27,6 @@ export function trackForms({ emit, guard, listen, later, page, onLeave, onNaviga
   /** Something was entered and not told yet; undefined before. */
   let isOpen: boolean | undefined;
 
-  const on = (type: string, handle: (target: Control) => void) =>
-    listen(window, type, (event) => handle(event.composedPath()[0] as Control));
   /** Sends an event of a field, unless the page keeps the field to itself. */
   const tell = (control: Control, type: string, more?: object): About | undefined => {
     if (isIgnored(control) || !control.matches(FILLED_IN)) return undefined;
@@ -45,22 +45,21 @@ export function trackForms({ emit, guard, listen, later, page, onLeave, onNaviga
     isOpen = false;
     emit({ type: 'form_abandon', ...about, fields: visited.size, durationMs: now() - since }, origin);
   };
-  const observer = new MutationObserver(
-    guard((changes: MutationRecord[]) => {
-      for (const { target } of changes as unknown as { target: Control }[])
-        if (target.matches('[aria-invalid=true]')) fail(target, 'aria-invalid');
-        else failed.delete(target);
-    }) as MutationCallback,
-  );
-  const observe = (root: Node) => observer.observe(root, { subtree: true, attributeFilter: ['aria-invalid'] });
+  const on = (type: string, handle: (target: Control) => void) =>
+    listen(window, type, (event) => {
+      const [target] = event.composedPath() as [Control];
+      const root = target.getRootNode() as Document;
+      handle(target);
+      later(SETTLED_MS, () => {
+        for (const wrong of root.querySelectorAll(WRONG)) fail(wrong as Control, 'aria-invalid');
+      });
+    });
   const forget = () => {
     begun = undefined;
   };
 
-  observe(document);
   on('focusin', (control) => {
     enteredAt = now();
-    observe(control.getRootNode());
     const told = tell(control, 'form_focus');
     if (!told || !control.form) return;
     if (begun !== control.form) {
@@ -75,7 +74,7 @@ export function trackForms({ emit, guard, listen, later, page, onLeave, onNaviga
     visited.add(told.field.name);
   });
   on('focusout', (control) => {
-    failed.delete(control);
+    if (!control.matches(WRONG)) failed.delete(control);
     tell(control, 'form_blur', { durationMs: now() - enteredAt, filled: isFilled(control) });
   });
   on('input', ({ form }) => {
@@ -92,8 +91,7 @@ export function trackForms({ emit, guard, listen, later, page, onLeave, onNaviga
   // Forms that a script sends have no `submit`, but are read.
   on('formdata', forget);
   onLeave(() => tellAbandoned(true));
-  onNavigation(() => later(GONE_MS, tellAbandoned));
-  onStop(() => observer.disconnect());
+  onNavigation(() => later(SETTLED_MS, tellAbandoned));
 }
 
 /** Attributes are asked for by name: a control called `id` or `name` hides the properties of its form. */

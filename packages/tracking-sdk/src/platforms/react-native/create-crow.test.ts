@@ -290,7 +290,7 @@ test('ids come from the random bytes that were given', async () => {
   const crow = start({ randomBytes: (bytes) => bytes.fill(0) });
   crow.track('a');
   await crow.flush();
-  expect(cloud.batches()[0]?.sessionId).toBe(`ses_${'A'.repeat(20)}`);
+  expect(cloud.batches()[0]?.sessionId).toBe(`ses_${'0'.repeat(20)}`);
 });
 
 test('screens are pages: each event is on the one that was shown, and each has its own title', async () => {
