@@ -1,4 +1,4 @@
-import { closest, describe, FIELD, isIgnored } from './element.ts';
+import { closest, describe, FIELD, ignored } from './element.ts';
 import type { Listen } from './listen.ts';
 import type { TrackedElement } from './tracked-event.ts';
 
@@ -25,7 +25,7 @@ export function onClick(listen: Listen, handle: Handle): void {
     const [hit] = event.composedPath() as [Element];
     const meant = closest(hit, ACTIONABLE);
     // The browser clicks the control of a label right after; that one counts.
-    if (isIgnored(hit) || (meant as HTMLLabelElement | undefined)?.control) return;
+    if (closest(hit, ignored) || (meant as HTMLLabelElement | undefined)?.control) return;
     handle(event, hit, meant, { element: describe(meant ?? hit), x: event.pageX, y: event.pageY });
   });
 }

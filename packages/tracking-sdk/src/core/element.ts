@@ -5,7 +5,7 @@ import type { TrackedElement } from './tracked-event.ts';
 /** Controls that a visitor fills in. */
 export const FIELD = 'input,select,textarea';
 /** Elements that the page keeps to itself, with what is in them. */
-let ignored = '[data-crow-ignore]';
+export let ignored = '[data-crow-ignore]';
 /** Elements in which nothing is read. */
 let masked = '[contenteditable],[data-crow-mask]';
 /** Inputs that are pressed. Their value is no secret, it is what is written on them. */
@@ -15,18 +15,13 @@ const NAME_LENGTH = 100;
 
 /** Adds a customer's own selectors to what is masked or ignored. With one that is no selector nothing is described. */
 export function hide(masks: string[] = [], ignores: string[] = []): void {
-  masked = [masked, ...masks].join();
-  ignored = [ignored, ...ignores].join();
+  masked += ['', ...masks];
+  ignored += ['', ...ignores];
 }
 
 /** The nearest element that matches, from one up to the root and on through shadow roots. */
 export function closest(from: Element | undefined, selector: string): Element | undefined {
   return from && (from.closest(selector) ?? closest((from.getRootNode() as ShadowRoot).host, selector));
-}
-
-/** Whether the page wants no tracking of an element. */
-export function isIgnored(element: Element | undefined): boolean {
-  return !!closest(element, ignored);
 }
 
 /** Milliseconds since the document was begun, by a clock that is never set. */
@@ -75,7 +70,7 @@ export function nameFrom(text: string | null | undefined | false): string | unde
 
 /** The text in a node, also of pictures, without what was typed, masked or is not shown as text. */
 function wordsIn(node: Node): string {
-  if (node.nodeType === 3) return `${node.nodeValue}`;
+  if (node.nodeType === 3) return node.nodeValue as string;
   if (node.nodeType !== 1 || (node as Element).closest(`${FIELD},script,style,${masked},${ignored}`)) return '';
   let words = (node as HTMLImageElement).alt ?? '';
   for (const child of node.childNodes) if (!words[NAME_LENGTH]) words += wordsIn(child);

@@ -15,7 +15,7 @@ const NUMBER = /[2-6]\d{3}(([ .+-]|%20){0,2}\d){9,15}|\b[a-z]{2}\d\d(([ .+-]|%20
 /** What is a secret by its looks. */
 const secrets = [
   // An e-mail address. The length of its name is bounded as in RFC 5321: a long text takes no quadratic time.
-  /[^\s/?&#=:@]{1,64}(@|%(25)*40)[^\s/?&#=:@]+/g,
+  /[^\s/?&#=:]{1,64}(@|%(25)*40)[^\s/?&#=:]+/g,
   // Base64url parts that begin like a JSON object: a JSON Web Token (RFC 7519).
   /eyJ[\w-]+\.[\w.-]+/g,
 ];
@@ -70,5 +70,5 @@ function isReal(number: string): boolean {
     sum += place-- % 2 ? digit : (digit * 2) % 9 || digit;
   }
   for (const each of number.slice(4) + number.slice(0, 4)) rest = Number(`${rest}${parseInt(each, 36)}`) % 97;
-  return number.length > 12 && (sum >= 0 ? sum % 10 === 0 : rest === 1);
+  return !!number[12] && (sum % 10 === 0 || rest === 1);
 }

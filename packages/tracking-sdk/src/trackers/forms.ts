@@ -1,5 +1,5 @@
 import type { TrackerContext } from '../core/context.ts';
-import { describe, FIELD, isIgnored, now, PRESSED, selectorOf } from '../core/element.ts';
+import { closest, describe, FIELD, ignored, now, PRESSED, selectorOf } from '../core/element.ts';
 import type { Page } from '../core/page.ts';
 import { cut } from '../core/text.ts';
 import type { TrackedEvent, TrackedField } from '../core/tracked-event.ts';
@@ -29,7 +29,7 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
 
   /** Sends an event of a field, unless the page keeps the field to itself. */
   const tell = (control: Control, type: string, more?: object): About | undefined => {
-    if (isIgnored(control) || !control.matches(FILLED_IN)) return undefined;
+    if (closest(control, ignored) || !control.matches(FILLED_IN)) return undefined;
     const field = { name: idOf(control), type: control.type, label: describe(control).text };
     const about = { form: control.form ? idOf(control.form) : '(page)', field };
     emit({ type, ...about, ...more } as TrackedEvent);
@@ -40,8 +40,8 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
     failed.add(control);
     tell(control, 'form_error', { constraint });
   };
-  const tellAbandoned = (isLeft?: boolean) => {
-    if (!begun || !isOpen || (!isLeft && begun.isConnected)) return;
+  const tellAbandoned = (isStaying?: boolean) => {
+    if (!begun || !isOpen || (isStaying && begun.isConnected)) return;
     isOpen = false;
     emit({ type: 'form_abandon', ...about, fields: visited.size, durationMs: now() - since }, origin);
   };
@@ -63,7 +63,7 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
     const told = tell(control, 'form_focus');
     if (!told || !control.form) return;
     if (begun !== control.form) {
-      tellAbandoned(true);
+      tellAbandoned();
       begun = control.form;
       origin = page();
       since = enteredAt;
@@ -75,7 +75,10 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
   });
   on('focusout', (control) => {
     if (!control.matches(WRONG)) failed.delete(control);
-    tell(control, 'form_blur', { durationMs: now() - enteredAt, filled: isFilled(control) });
+    tell(control, 'form_blur', {
+      durationMs: now() - enteredAt,
+      filled: /box|radio/.test(control.type) ? control.checked : !!control.value,
+    });
   });
   on('input', ({ form }) => {
     if (form && form === begun) isOpen ??= true;
@@ -85,13 +88,13 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
   });
   on('submit', (form) => {
     forget();
-    if (!isIgnored(form))
+    if (!closest(form, ignored))
       emit({ type: 'form_submit', form: idOf(form), fields: form.querySelectorAll(FILLED_IN).length });
   });
   // Forms that a script sends have no `submit`, but are read.
   on('formdata', forget);
-  onLeave(() => tellAbandoned(true));
-  onNavigation(() => later(SETTLED_MS, tellAbandoned));
+  onLeave(tellAbandoned);
+  onNavigation(() => later(SETTLED_MS, () => tellAbandoned(true)));
 }
 
 /** Attributes are asked for by name: a control called `id` or `name` hides the properties of its form. */
@@ -100,5 +103,5 @@ function idOf(element: Element): string {
 }
 
 function isFilled({ type, checked, value }: Control): boolean {
-  return /checkbox|radio/.test(type) ? checked : !!value;
+  return /box|radio/.test(type) ? checked : !!value;
 }
