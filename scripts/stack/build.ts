@@ -23,23 +23,23 @@ function inRoot(name: string, folder: string, outDir: string, sources: string[])
   return { name, folder, outDir: join(ROOT, folder, outDir), sources, command: ['npm', 'run', 'build', '--silent'] };
 }
 
-const SDK = inRoot('tracking SDK', 'packages/tracking-sdk', 'dist', [
-  'packages/tracking-sdk/src/**/*',
-  'packages/tracking-sdk/*.{mjs,json}',
-  CONTRACTS,
-]);
+const SDK_SOURCES = ['packages/tracking-sdk/src/**/*', 'packages/tracking-sdk/*.{mjs,json}', CONTRACTS];
+const SDK = inRoot('tracking SDK', 'packages/tracking-sdk', 'dist', SDK_SOURCES);
 const MODEL = inRoot('embedding model', 'services/embedding-service', 'model', [
   'services/embedding-service/{.,model-build}/*.{mjs,json}',
 ]);
 const DASHBOARD = inRoot('dashboard', 'apps/dashboard', 'dist', [
-  'apps/dashboard/{src,public}/**/*',
+  'apps/dashboard/{src,public,build}/**/*',
   'apps/dashboard/*.{ts,html,json,cjs}',
-  CONTRACTS,
+  ...SDK_SOURCES,
 ]);
 
-/** Builds the SDK, the embedding model and the dashboard, each only when its sources changed. */
+/**
+ * Builds the SDK, the embedding model and the dashboard, each only when its sources changed. The dashboard serves the
+ * SDK's script, so it comes after it.
+ */
 export async function buildProduct(): Promise<void> {
-  await Promise.all([SDK, MODEL, DASHBOARD].map(build));
+  await Promise.all([build(SDK).then(() => build(DASHBOARD)), build(MODEL)]);
 }
 
 /**

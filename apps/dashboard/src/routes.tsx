@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { meQuery } from './api/queries.ts';
 import { isSignedOut } from './api/request.ts';
+import { WAYS } from './screens/install/ways.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { CrashScreen } from './shell/crash-screen.tsx';
 import { LoadingScreen } from './shell/loading-screen.tsx';
@@ -75,6 +76,8 @@ const searchRoute = createRoute({
 const installRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/install',
+  /** `for` names what the shop is made with. */
+  validateSearch: (search: Record<string, unknown>) => optional('for', keyOf(WAYS, search.for)),
   component: lazyRouteComponent(() => import('./screens/install/install-screen.tsx'), 'InstallScreen'),
 });
 

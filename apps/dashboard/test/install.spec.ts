@@ -1,14 +1,108 @@
+import type { Page } from '@playwright/test';
 import { aKey, aLiveEvent, aMe, anEmptySnapshot, anUpdate } from './builders.ts';
 import { expect, test } from './dashboard-test.ts';
+import { openPastedShop } from './pasted-shop.ts';
+
+/** The code of a block, as its copy button has it. */
+function codeOf(page: Page, label: string): Promise<string> {
+  return page.getByRole('figure', { name: label }).locator('code').textContent().then(String);
+}
 
 test('the snippet carries the key, and the first event is noticed', async ({ page, api }) => {
   api.state.snapshot = anEmptySnapshot();
   api.state.sessions = [];
   await page.goto('/install');
-  await expect(page.getByRole('figure', { name: 'the install snippet' })).toContainText(String(api.state.keys[0]?.key));
+  await expect(page.getByRole('figure', { name: 'the script tags' })).toContainText(String(api.state.keys[0]?.key));
   await expect(page.getByText('Waiting for the first event…')).toBeVisible();
   api.tell(anUpdate({ recent: [aLiveEvent({ at: Date.now() })] }));
   await expect(page.getByText('Events arrive, the last one now')).toBeVisible();
+});
+
+test.describe('the script tags, pasted into a shop', () => {
+  for (const { early, pinned } of [
+    { early: true, pinned: true },
+    { early: false, pinned: true },
+    { early: true, pinned: false },
+  ]) {
+    const choice = `${early ? 'with' : 'without'} early visits, ${pinned ? 'this version' : 'the newest'}`;
+    test(`track it: ${choice}`, async ({ page, api, context }) => {
+      await page.goto('/install');
+      await page.getByRole('checkbox', { name: 'Keep visits that end early' }).setChecked(early);
+      await page.getByRole('checkbox', { name: 'Only this version' }).setChecked(pinned);
+      const tags = await codeOf(page, 'the script tags');
+      expect(tags.includes('integrity="sha384-')).toBe(pinned);
+      const shop = await openPastedShop(context, tags);
+      await shop.page.waitForFunction(() => 'CROWTracker' in window);
+      await shop.leave();
+      await expect.poll(() => shop.sent[0]?.body).toContain('page_view');
+      expect(shop.sent[0]?.url.origin).toBe(new URL(page.url()).origin);
+      expect(shop.sent[0]?.url.searchParams.get('key')).toBe(api.state.keys[0]?.key);
+      await shop.close();
+    });
+  }
+
+  test('send a visit that ends before the tracker has loaded', async ({ page, context }) => {
+    await page.goto('/install');
+    await context.route('**/sdk/crow.global.js', () => undefined);
+    const shop = await openPastedShop(context, await codeOf(page, 'the script tags'), 'commit');
+    await shop.page.locator('script[data-api-key]').waitFor({ state: 'attached' });
+    await shop.leave();
+    await expect.poll(() => shop.sent[0]?.body).toContain('page_view');
+    await shop.close();
+  });
+
+  test('load no other file than the one that they name', async ({ page, context }) => {
+    await page.goto('/install');
+    await context.route('**/sdk/crow.global.js', (script) =>
+      script.fulfill({
+        contentType: 'text/javascript',
+        headers: { 'access-control-allow-origin': '*' },
+        body: 'window.stolen = true',
+      }),
+    );
+    const shop = await openPastedShop(context, await codeOf(page, 'the script tags'));
+    expect(await shop.page.evaluate(() => window.stolen)).toBeUndefined();
+    await shop.close();
+  });
+});
+
+test('every way has code with the key, reached by keyboard, and an address of its own', async ({ page, api }) => {
+  const key = String(api.state.keys[0]?.key);
+  await page.goto('/install');
+  const tabs = page.getByRole('tablist', { name: 'What your shop is made with' });
+  await tabs.getByRole('tab', { name: 'Script tag' }).focus();
+  for (const [name, way, label] of [
+    ['npm', 'npm', 'the install snippet'],
+    ['React', 'react', 'main.tsx'],
+    ['React Native', 'react-native', 'crow.ts'],
+    ['Electron', 'electron', 'main.ts'],
+  ] as const) {
+    await page.keyboard.press('ArrowRight');
+    await expect(tabs.getByRole('tab', { name, exact: true })).toBeFocused();
+    await expect(page).toHaveURL(`/install?for=${way}`);
+    await expect(page.getByRole('figure', { name: label })).toContainText(key);
+  }
+  await page.reload();
+  await expect(page.getByRole('figure', { name: 'preload.ts' })).toContainText('exposeCrow');
+});
+
+test('the chosen package manager stays chosen', async ({ page }) => {
+  await page.goto('/install?for=npm');
+  const command = page.getByRole('figure', { name: 'the install command' });
+  await expect(command).toContainText('npm install @crow/tracking-sdk');
+  await page.getByRole('radio', { name: 'npm', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(command).toContainText('pnpm add @crow/tracking-sdk');
+  await page.getByRole('tab', { name: 'React Native' }).click();
+  await expect(command).toContainText('pnpm add @crow/tracking-sdk @react-native-async-storage/async-storage');
+});
+
+test('code is copied whole', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/install');
+  await page.getByRole('button', { name: 'Copy the script tags' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await codeOf(page, 'the script tags'));
 });
 
 test('an owner creates a key for some hosts', async ({ page, api }) => {
@@ -27,7 +121,7 @@ test('an owner creates a key for some hosts', async ({ page, api }) => {
     { call: 'POST /api/keys', body: { name: 'Second shop', allowedOrigins: ['second.example', '*.second.example'] } },
   ]);
   await expect(page.getByRole('region', { name: 'API keys' })).toContainText('Second shop');
-  await expect(page.getByRole('figure', { name: 'the install snippet' })).toContainText('crow_pk_new');
+  await expect(page.getByRole('figure', { name: 'the script tags' })).toContainText('crow_pk_new');
 });
 
 test('revoking asks first', async ({ page, api }) => {

@@ -14,18 +14,21 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The rules of `/*`, the first block of the file. */
-function headersForAll(): Record<string, string> {
-  const [first = ''] = readFileSync(join(dist, '_headers'), 'utf8').split(/\n\n/);
-  const lines = first.split('\n').filter((line) => line.startsWith('  '));
-  return Object.fromEntries(
-    lines.map((line) =>
-      line
-        .trim()
-        .split(/:\s(.*)/s)
-        .slice(0, 2),
-    ),
-  );
+/** The rules of `_headers`: a path, with `*` at its end for all below it, and the headers that its files get. */
+function readHeaderRules(): { prefix: string; headers: Record<string, string> }[] {
+  return readFileSync(join(dist, '_headers'), 'utf8')
+    .trim()
+    .split(/\n\n+/)
+    .map((block) => {
+      const [path = '', ...lines] = block.split('\n');
+      const headers = lines.map((line) =>
+        line
+          .trim()
+          .split(/:\s(.*)/s)
+          .slice(0, 2),
+      );
+      return { prefix: path.replace(/\*$/, ''), headers: Object.fromEntries(headers) };
+    });
 }
 
 function readAsset(path: string): Buffer | undefined {
@@ -36,12 +39,13 @@ function readAsset(path: string): Buffer | undefined {
   }
 }
 
-const headers = headersForAll();
+const rules = readHeaderRules();
 
 createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const asset = extname(pathname) === '' ? undefined : readAsset(pathname);
   const body = asset ?? readAsset('index.html');
   const type = TYPES[asset ? extname(pathname) : '.html'] ?? 'application/octet-stream';
-  response.writeHead(200, { ...headers, 'content-type': type }).end(body);
+  const headers = rules.filter(({ prefix }) => pathname.startsWith(prefix)).map((rule) => rule.headers);
+  response.writeHead(200, Object.assign({ 'content-type': type }, ...headers)).end(body);
 }).listen(port, '127.0.0.1');

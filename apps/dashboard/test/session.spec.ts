@@ -71,6 +71,19 @@ test.describe('evidence', () => {
   });
 });
 
+test('a page that tells its performance in parts has loaded once', async ({ page, api }) => {
+  const events = laptopEvents();
+  const last = events.at(-1);
+  if (last?.type !== 'performance') throw new Error('no performance');
+  const grown = { ...last, id: 'e10', seq: 10, ts: last.ts + 1_000, metrics: { inp: 610 } };
+  const interaction = anInteraction({ statements: [aStatement('One page was slow.', ['e10'])] });
+  api.state.details.ses_laptop0001 = aSession({ events: [...events, grown], interactions: [interaction] });
+  await page.goto(ADDRESS);
+  await expect(page.getByText('The page loaded')).toHaveCount(1);
+  await page.getByRole('button', { name: /^One page was slow/ }).hover();
+  await expect(page.locator('li[data-lit]')).toHaveText(/The page loaded.*LCP 1\.2 s · INP 610 ms · CLS 0\.02/);
+});
+
 test('the reading is told in plain words', async ({ page }) => {
   await page.goto(ADDRESS);
   const reading = page.getByRole('region', { name: 'Reading' });

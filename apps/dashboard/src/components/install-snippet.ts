@@ -1,6 +1,7 @@
 import type { KeySummary } from '@crow/contracts';
 
-const KEY_PLACEHOLDER = 'crow_pk_your_key';
+/** Stands where the key belongs, for viewers who may not see it. */
+export const KEY_PLACEHOLDER = 'crow_pk_your_key';
 
 /** The key that a new installation should use: the newest active one that the viewer may see. */
 export function keyForSnippet(keys: KeySummary[]): string | undefined {
@@ -14,7 +15,7 @@ export function installSnippet(key: string | undefined, endpoint: string): strin
   return [
     "import { CROWTracker } from '@crow/tracking-sdk';",
     '',
-    'new CROWTracker({',
+    'export const crow = new CROWTracker({',
     `  apiKey: '${key ?? KEY_PLACEHOLDER}',`,
     `  endpoint: '${endpoint}',`,
     '});',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { wellFormed } from '../events/well-formed.ts';
-import { isProperties, type Properties, TIME_BOUNDS, type WireEvent } from '../events/wire-event.ts';
+import { isProperties, type Properties } from '../events/wire/properties.ts';
+import { TIME_BOUNDS } from '../events/wire/values.ts';
+import type { WireEvent } from '../events/wire-event.ts';
 import { LIMITS } from '../limits.ts';
 
 /**

@@ -23,7 +23,7 @@ import {
 } from './check-field.ts';
 import { properties } from './check-properties.ts';
 import { exceedsBytes } from './event-bytes.ts';
-import { TIME_BOUNDS } from './wire-event.ts';
+import { TIME_BOUNDS } from './wire/values.ts';
 
 type Fields = Record<string, unknown>;
 

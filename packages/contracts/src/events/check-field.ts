@@ -1,7 +1,7 @@
 import type { Rejection } from '../batch/receipt.ts';
 import { LIMITS } from '../limits.ts';
 import { wellFormed } from './well-formed.ts';
-import { TIME_BOUNDS } from './wire-event.ts';
+import { TIME_BOUNDS } from './wire/values.ts';
 
 /**
  * Checks of single fields, for the guards of the hot path. A check answers null when the value is

@@ -1,5 +1,6 @@
 import type { ConsentState, DeviceType, Platform } from '../batch/wire-batch.ts';
-import type { Properties, WireEvent } from '../events/wire-event.ts';
+import type { Properties } from '../events/wire/properties.ts';
+import type { WireEvent } from '../events/wire-event.ts';
 
 type WithoutEnvelope<T> = T extends unknown ? Omit<T, 'id' | 'ts' | 't' | 'page' | 'url' | 'title'> : never;
 

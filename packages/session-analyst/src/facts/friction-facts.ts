@@ -3,6 +3,7 @@ import type { PageRole } from '../roles/page-lexicon.ts';
 import type { Visit } from '../visits/visit.ts';
 import { inTime } from './cart-facts.ts';
 import { type Fact, factOf, groupBy, present } from './fact.ts';
+import { slowPages } from './slow-pages.ts';
 
 /** A pause of this length in the cart or the checkout, without typing, is hesitation. */
 const HESITATION_MS = 45_000;
@@ -10,8 +11,6 @@ const HESITATION_MS = 45_000;
 const ABSENCE_MS = 30 * 60_000;
 /** Clicks on one spot that follow each other this fast are anger; a double click is only two. */
 const RAGE = { clicks: 3, gapMs: 600 };
-/** Where web.dev calls a page poor, milliseconds; a load has no such limit, ten seconds lose nearly everyone. */
-const POOR = { lcp: 4_000, inp: 500, load: 10_000 } as const;
 
 const FLOW: ReadonlySet<PageRole> = new Set(['cart', 'checkout', 'payment']);
 /** Leaving the checkout for these belongs to the checkout. */
@@ -122,17 +121,4 @@ function spotOf({ event, page }: Moment): string {
     element.selector ?? element.text ?? `${Math.round((x ?? 0) / 40)}:${Math.round((y ?? 0) / 40)}`,
     element.tag,
   ].join('\n');
-}
-
-function slowPages({ moments }: Timeline): Fact | undefined {
-  const slow = moments.filter(({ event }) => {
-    if (event.type !== 'performance') return false;
-    const { lcp = 0, inp = 0, load = 0 } = event.metrics;
-    return lcp > POOR.lcp || inp > POOR.inp || load > POOR.load;
-  });
-  const waits = slow.map(({ event }) =>
-    event.type === 'performance' ? Math.max(event.metrics.lcp ?? 0, event.metrics.load ?? 0) : 0,
-  );
-  const loadMs = waits.reduce((most, wait) => Math.max(most, wait), 0);
-  return factOf('slow_page', slow, { numbers: { count: slow.length, ...(loadMs > 0 ? { loadMs } : {}) } });
 }

@@ -19,7 +19,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   form_error: 'Was refused',
   form_abandon: 'Left a form',
   product_view: 'Looked at',
-  performance: 'Page loaded',
+  performance: 'Page measured',
   error: 'Met an error',
   request_failed: 'Met a failed request',
   custom: 'Did',

@@ -2,6 +2,7 @@ import type { SessionDetail } from '@crow/contracts';
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { sessionQuery } from '../../api/queries.ts';
 import { RequestError } from '../../api/request.ts';
 import { Moment } from '../../components/moment.tsx';
@@ -14,6 +15,7 @@ import { Reading } from './reading.tsx';
 import styles from './session.module.css';
 import { StateNotice } from './state-notice.tsx';
 import { Story } from './story.tsx';
+import { toldOnce } from './timeline.ts';
 import { Timeline } from './timeline-list.tsx';
 import { useEvidence } from './use-evidence.ts';
 
@@ -44,7 +46,8 @@ export function SessionScreen() {
 
 function Session({ session }: { session: SessionDetail }) {
   const { at } = route.useSearch();
-  const evidence = useEvidence(session.interactions, at);
+  const told = useMemo(() => toldOnce(session.events), [session.events]);
+  const evidence = useEvidence(session.interactions, told, at);
   const title = session.interactions[0]?.headline ?? `Session ${shortId(session.sessionId)}`;
   return (
     <Page title={title} lead={<Circumstances session={session} />}>
@@ -54,7 +57,7 @@ function Session({ session }: { session: SessionDetail }) {
           {session.understanding && <Reading understanding={session.understanding} />}
           {session.interactions.length > 0 && <Story session={session} evidence={evidence} pinned={at} />}
         </div>
-        <Timeline key={session.sessionId} session={session} evidence={evidence} />
+        <Timeline key={session.sessionId} events={told.events} startedAt={session.startedAt} evidence={evidence} />
       </div>
     </Page>
   );

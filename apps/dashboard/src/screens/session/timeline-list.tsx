@@ -1,4 +1,4 @@
-import type { SessionDetail } from '@crow/contracts';
+import type { SessionEvent } from '@crow/contracts';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { counted } from '../../words/number-words.ts';
@@ -12,11 +12,17 @@ import { useScrollToEvidence } from './use-scroll-to-evidence.ts';
 /** Events drawn at first; a bot's ten thousand would stall the page. */
 const FIRST_EVENTS = 300;
 
+interface TimelineProps {
+  events: SessionEvent[];
+  /** Begin of the session, Unix milliseconds. */
+  startedAt: number;
+  evidence: Evidence;
+}
+
 /** What happened, in order, page by page. */
-export function Timeline({ session, evidence }: { session: SessionDetail; evidence: Evidence }) {
+export function Timeline({ events, startedAt, evidence }: TimelineProps) {
   const box = useRef<HTMLElement>(null);
   const [wholeAsked, setWholeAsked] = useState(false);
-  const { events } = session;
   const visits = useMemo(() => visitsOf(events), [events]);
   const places = useMemo(() => new Map(events.map((event, index) => [event.id, index])), [events]);
   const firstPlace = evidence.firstLit === undefined ? undefined : places.get(evidence.firstLit);
@@ -35,13 +41,13 @@ export function Timeline({ session, evidence }: { session: SessionDetail; eviden
       <ol>
         {(whole ? visits : firstVisits(visits, FIRST_EVENTS)).map((visit) => (
           <li key={visit.key} className={styles.visit}>
-            <PageHeading visit={visit} sessionStartedAt={session.startedAt} />
+            <PageHeading visit={visit} sessionStartedAt={startedAt} />
             <ol>
               {visit.events.map((event) => (
                 <EventRow
                   key={event.id}
                   event={event}
-                  startedAt={session.startedAt}
+                  startedAt={startedAt}
                   cited={evidence.cited.has(event.id)}
                   lit={evidence.litEvents.has(event.id)}
                   onLook={evidence.lookAtEvent}

@@ -1,7 +1,7 @@
 import type { Interaction, SessionEvent } from '@crow/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { evidenceByStatement, statementsOn, visitsOf } from './timeline.ts';
+import { evidenceByStatement, statementsOn, toldOnce, visitsOf } from './timeline.ts';
 
 function event(id: string, type: 'page_view' | 'custom', url: string, ts: number): SessionEvent {
   const base = { id, ts, url, source: 's', seq: 0 };
@@ -29,11 +29,49 @@ test('every event is told exactly once and in order', () => {
   );
 });
 
+function measured(id: string, url: string, ts: number, metrics: Record<string, number>): SessionEvent {
+  return { id, ts, url, source: 's', seq: ts, type: 'performance', metrics };
+}
+
+test('the parts of a page’s performance are told once, where the first was told, with the newest values', () => {
+  const view = event('a', 'page_view', '/1', 0);
+  const click = event('c', 'custom', '/1', 60);
+  const told = toldOnce([
+    view,
+    measured('b', '/1', 50, { load: 900, inp: 80 }),
+    click,
+    measured('d', '/1', 70, { lcp: 1200 }),
+    measured('e', '/1', 80, { inp: 300 }),
+  ]);
+  expect(told.events).toEqual([view, measured('b', '/1', 50, { load: 900, lcp: 1200, inp: 300 }), click]);
+  expect(Object.fromEntries(told.shownAs)).toEqual({ d: 'b', e: 'b' });
+});
+
+test('what a page tells of its performance after it was left belongs to the stay there', () => {
+  const visits = visitsOf([
+    event('a', 'page_view', '/1', 0),
+    event('b', 'page_view', '/2', 100),
+    measured('c', '/1', 150, { load: 900 }),
+    event('d', 'custom', '/2', 200),
+  ]);
+  expect(visits.map(({ events, durationMs }) => [events.map(({ id }) => id), durationMs])).toEqual([
+    [['a', 'c'], 100],
+    [['b', 'd'], 100],
+  ]);
+});
+
 test('statements and events point at each other', () => {
   const statement = (evidence: string[]) => ({ text: '', evidence, claims: [] });
   const interactions = [{ statements: [statement(['a', 'b']), statement(['b'])] }] as unknown as Interaction[];
-  const evidence = evidenceByStatement(interactions);
+  const evidence = evidenceByStatement(interactions, new Map());
   expect(evidence.get('0-0')).toEqual(['a', 'b']);
   expect([...statementsOn(evidence, 'b')]).toEqual(['0-0', '0-1']);
   expect([...statementsOn(evidence, 'z')]).toEqual([]);
+});
+
+test('a statement on parts of one shown event points at that event once', () => {
+  const interactions = [
+    { statements: [{ text: '', evidence: ['b', 'd', 'x'], claims: [] }] },
+  ] as unknown as Interaction[];
+  expect(evidenceByStatement(interactions, new Map([['d', 'b']])).get('0-0')).toEqual(['b', 'x']);
 });

@@ -1,6 +1,6 @@
 import type { Interaction } from '@crow/contracts';
 import { useMemo, useState } from 'react';
-import { evidenceByStatement, type StatementPlace, statementsOn } from './timeline.ts';
+import { evidenceByStatement, type StatementPlace, statementsOn, type ToldEvents } from './timeline.ts';
 
 export interface Evidence {
   /** Events to light up in the timeline. */
@@ -21,8 +21,12 @@ const NOTHING: ReadonlySet<string> = new Set();
  * Which statements and events light up together. What is looked at (hovered or focused) goes before
  * the pinned statement of the address.
  */
-export function useEvidence(interactions: Interaction[], pinned: StatementPlace | undefined): Evidence {
-  const evidence = useMemo(() => evidenceByStatement(interactions), [interactions]);
+export function useEvidence(
+  interactions: Interaction[],
+  { shownAs }: ToldEvents,
+  pinned: StatementPlace | undefined,
+): Evidence {
+  const evidence = useMemo(() => evidenceByStatement(interactions, shownAs), [interactions, shownAs]);
   const [statement, lookAtStatement] = useState<StatementPlace>();
   const [eventId, lookAtEvent] = useState<string>();
 

@@ -1,0 +1,2 @@
+/** The application that a guide's examples start. */
+export declare function App(): null;
