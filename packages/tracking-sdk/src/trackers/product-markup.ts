@@ -1,4 +1,4 @@
-import { pathOf } from '../core/element.ts';
+import { closest, ignored } from '../core/element.ts';
 import { productBy, productsOf } from '../core/product.ts';
 import type { TrackedProduct } from '../core/tracked-event.ts';
 
@@ -22,7 +22,7 @@ export function productOfPage(): FoundProduct | undefined {
     read: (element: Element) => TrackedProduct[],
   ): FoundProduct | undefined => {
     const shown = all(document, selector).flatMap((element) =>
-      pathOf(element)[0] ? read(element).map((product) => ({ product, found, element })) : [],
+      closest(element, ignored) ? [] : read(element).map((product) => ({ product, found, element })),
     );
     return shown.find(
       ({ product, element }) => all(element, 'h1')[0] || shown.every((other) => other.product.id === product.id),
