@@ -77,6 +77,7 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
     if (!control.matches(WRONG)) failed.delete(control);
     tell(control, 'form_blur', {
       durationMs: now() - enteredAt,
+      // Checkboxes and radio buttons have a value whether they are checked or not.
       filled: /box|radio/.test(control.type) ? control.checked : !!control.value,
     });
   });
@@ -100,8 +101,4 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
 /** Attributes are asked for by name: a control called `id` or `name` hides the properties of its form. */
 function idOf(element: Element): string {
   return cut(element.getAttribute('name') || element.getAttribute('id') || selectorOf(element));
-}
-
-function isFilled({ type, checked, value }: Control): boolean {
-  return /box|radio/.test(type) ? checked : !!value;
 }
