@@ -82,7 +82,7 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
     });
   });
   on('input', ({ form }) => {
-    if (form && form === begun) isOpen ??= true;
+    if (begun && form === begun) isOpen ??= true;
   });
   on('invalid', (control) => {
     for (const name in control.validity) if (control.validity[name as keyof ValidityState]) return fail(control, name);

@@ -13,10 +13,14 @@ export function trackRageClicks({ emit, listen }: TrackerContext): void {
   let count = 0;
   let last: MouseEvent | undefined;
   onClick(listen, (event, hit, _, about) => {
-    const isSame =
-      last && event.timeStamp - last.timeStamp <= PAUSE_MS && Math.hypot(event.x - last.x, event.y - last.y) <= SPOT_PX;
+    if (
+      !last ||
+      event.timeStamp - last.timeStamp > PAUSE_MS ||
+      Math.hypot(event.x - last.x, event.y - last.y) > SPOT_PX
+    )
+      count = 0;
     last = event;
-    count = isSame ? count + 1 : 1;
+    count++;
     if (count === CLICKS && !isNative(hit) && !STEPPER.test(`${about.element.text}`))
       emit({ type: 'rage_click', ...about, count });
   });
