@@ -3,7 +3,7 @@ import type { Listen } from './listen.ts';
 import type { TrackedElement } from './tracked-event.ts';
 
 /** What browsers answer by themselves, or draw without a change of the document; clicking it fast is normal. */
-export const NATIVE = `${FIELD},label,option,summary,video,canvas,[contenteditable]`;
+const NATIVE = `${FIELD},label,option,summary,canvas,[contenteditable]`;
 /** What a click is meant for, when something smaller inside of it was hit. */
 const ACTIONABLE = `${FIELD},label,option,summary,a[href],button,[role=button],[role][tabindex],[onclick],[data-crow-action]`;
 
@@ -30,7 +30,7 @@ export function onClick(listen: Listen, handle: Handle): void {
   });
 }
 
-/** Whether text is selected: then that is what the clicks were for. */
-export function isSelecting(): boolean {
-  return !!`${getSelection()}`;
+/** Whether the browser itself answers clicks on an element, or what they were for is a selection of text. */
+export function isNative(hit: Element): boolean {
+  return !!closest(hit, NATIVE) || !!`${getSelection()}`;
 }

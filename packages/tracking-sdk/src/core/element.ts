@@ -71,7 +71,7 @@ export function nameFrom(text: string | null | undefined | false): string | unde
 /** The text in a node, also of pictures, without what was typed, masked or is not shown as text. */
 function wordsIn(node: Node): string {
   if (node.nodeType === 3) return node.nodeValue as string;
-  if (node.nodeType !== 1 || (node as Element).closest(`${FIELD},script,style,${masked},${ignored}`)) return '';
+  if ((node as Partial<Element>).closest?.(`${FIELD},script,style,${masked},${ignored}`)) return '';
   let words = (node as HTMLImageElement).alt ?? '';
   for (const child of node.childNodes) if (!words[NAME_LENGTH]) words += wordsIn(child);
   return words;

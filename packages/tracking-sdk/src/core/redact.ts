@@ -6,7 +6,7 @@ const URL_LENGTH = 4096;
  * A value with a parameter in it is none of them.
  */
 const HARMLESS =
-  /^.([qspk]|utm_\w+|query|search|suche|keyword|term|page|sort|filter[^=]*|category|brand|size|colou?r|price|variant|item|(product_?)?(id)?|sku)s?=(?!.*(=|%3d))/i;
+  /^.([qspk]|utm_\w+|query|search|suche|page|sort|filter[^=]*|category|brand|size|color|price|variant|(product_?)?(id)?|sku)s?=(?!.*(=|%3d))/i;
 /**
  * Groups that may be a card number, 13 to 19 digits (ISO/IEC 7812), or an account number, two letters and 13 to 32
  * more (ISO 13616).

@@ -1,6 +1,5 @@
-import { isSelecting, NATIVE, onClick } from '../core/clicked.ts';
+import { isNative, onClick } from '../core/clicked.ts';
 import type { TrackerContext } from '../core/context.ts';
-import { closest } from '../core/element.ts';
 
 /** A page that answers later than this seems dead. */
 const PATIENCE_MS = 2_000;
@@ -28,7 +27,7 @@ export function trackDeadClicks({ emit, listen, later, onNavigation }: TrackerCo
   });
   onClick(listen, (event, hit, meant, about) => {
     // Without a quiet press it came from the keyboard or a script, or the page has answered already.
-    if (!isQuiet || closest(hit, NATIVE)) return;
+    if (!isQuiet || isNative(hit)) return;
     // Browsers follow an address by themselves, unless it is `#`.
     if (/[^#]$/.test(about.element.href ?? '')) return;
     if (!meant && getComputedStyle(hit).cursor !== 'pointer') return;
@@ -36,7 +35,7 @@ export function trackDeadClicks({ emit, listen, later, onNavigation }: TrackerCo
     later(PATIENCE_MS, () => {
       if (waiting !== event) return;
       end();
-      if (!isSelecting()) emit({ type: 'dead_click', ...about });
+      emit({ type: 'dead_click', ...about });
     });
   });
   // Before the click, a press may move the focus.

@@ -77,11 +77,12 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
     if (!control.matches(WRONG)) failed.delete(control);
     tell(control, 'form_blur', {
       durationMs: now() - enteredAt,
+      // Checkboxes and radio buttons have a value whether they are checked or not.
       filled: /box|radio/.test(control.type) ? control.checked : !!control.value,
     });
   });
   on('input', ({ form }) => {
-    if (form && form === begun) isOpen ??= true;
+    if (begun && form === begun) isOpen ??= true;
   });
   on('invalid', (control) => {
     for (const name in control.validity) if (control.validity[name as keyof ValidityState]) return fail(control, name);

@@ -1,6 +1,5 @@
-import { isSelecting, NATIVE, onClick } from '../core/clicked.ts';
+import { isNative, onClick } from '../core/clicked.ts';
 import type { TrackerContext } from '../core/context.ts';
-import { closest } from '../core/element.ts';
 
 /** Three clicks within a second on one spot. */
 const CLICKS = 3;
@@ -14,11 +13,15 @@ export function trackRageClicks({ emit, listen }: TrackerContext): void {
   let count = 0;
   let last: MouseEvent | undefined;
   onClick(listen, (event, hit, _, about) => {
-    const isSame =
-      last && event.timeStamp - last.timeStamp <= PAUSE_MS && Math.hypot(event.x - last.x, event.y - last.y) <= SPOT_PX;
+    if (
+      !last ||
+      event.timeStamp - last.timeStamp > PAUSE_MS ||
+      Math.hypot(event.x - last.x, event.y - last.y) > SPOT_PX
+    )
+      count = 0;
     last = event;
-    count = isSame ? count + 1 : 1;
-    if (count === CLICKS && !isSelecting() && !closest(hit, NATIVE) && !STEPPER.test(`${about.element.text}`))
+    count++;
+    if (count === CLICKS && !isNative(hit) && !STEPPER.test(`${about.element.text}`))
       emit({ type: 'rage_click', ...about, count });
   });
 }
