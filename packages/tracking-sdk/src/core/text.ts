@@ -10,5 +10,5 @@ export function shortText(value: string | null | undefined | false): string | un
 
 /** Writes a value as JSON that every store can hold: in texts NUL and lone surrogates are replaced. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_, it) => it?.replace?.(/[\0\ud800-\udfff]/gu, '\ufffd') ?? it);
+  return JSON.stringify(value, (_, it) => (typeof it === 'string' ? it.replace(/[\0\ud800-\udfff]/gu, '\ufffd') : it));
 }

@@ -45,14 +45,17 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
     isOpen = false;
     emit({ type: 'form_abandon', ...about, fields: visited.size, durationMs: now() - since }, origin);
   };
+  /** Where the last event of a form was. */
+  let root: Document | ShadowRoot = document;
+  const tellWrong = () => {
+    for (const wrong of root.querySelectorAll(WRONG)) fail(wrong as Control, 'aria-invalid');
+  };
   const on = (type: string, handle: (target: Control) => void) =>
     listen(window, type, (event) => {
       const [target] = event.composedPath() as [Control];
-      const root = target.getRootNode() as Document;
+      root = target.getRootNode() as Document;
       handle(target);
-      later(SETTLED_MS, () => {
-        for (const wrong of root.querySelectorAll(WRONG)) fail(wrong as Control, 'aria-invalid');
-      });
+      later(SETTLED_MS, tellWrong);
     });
   const forget = () => {
     begun = undefined;
@@ -94,7 +97,11 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
   });
   // Forms that a script sends have no `submit`, but are read.
   on('formdata', forget);
-  onLeave(tellAbandoned);
+  onLeave(() => {
+    // A server may have found the mistake later.
+    tellWrong();
+    tellAbandoned();
+  });
   onNavigation(() => later(SETTLED_MS, () => tellAbandoned(true)));
 }
 
