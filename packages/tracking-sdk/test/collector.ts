@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type WireBatch, type WireEvent, wireBatchHead, wireEvent } from '@crow/contracts';
+import { campaignOf, type WireBatch, type WireEvent, wireBatchHead, wireEvent } from '@crow/contracts';
 import { listenOnLoopback } from './listen.ts';
 
 /** One try of a batch, as it reached the server. */
@@ -97,8 +97,10 @@ function eventsOf(batch: WireBatch): StoredEvent[] {
   return batch.events.map((event, index) => {
     at = event.page ?? at;
     const page = batch.pages?.[at];
+    const campaign = event.type === 'page_view' && campaignOf(page?.url ?? '');
     return {
       ...event,
+      ...(campaign && { campaign }),
       eventId: event.id ?? `${batch.source}-${batch.seq + index}`,
       ts: batch.at + (event.t ?? 0),
       where: page?.url ?? '',

@@ -9,7 +9,7 @@ export type Navigation = 'load' | 'route' | 'hash' | 'back_forward_cache' | 'pre
  * @param tell is called after each change; it does not throw
  */
 export function watchNavigation(
-  { listen, onStop }: Pick<TrackerContext, 'listen' | 'onStop'>,
+  context: Pick<TrackerContext, 'listen' | 'onStop'>,
   tell: (kind: Navigation) => void,
 ): void {
   let before = location.href;
@@ -20,21 +20,19 @@ export function watchNavigation(
   };
   for (const name of ['pushState', 'replaceState'] as const) {
     const original = history[name];
-    let isOver = false;
-    // A wrapper that somebody wrapped again can't be taken out; after the stop it only passes calls on.
-    const wrapper: typeof original = function (this: History, ...args) {
-      original.apply(this, args);
-      if (!isOver) compare();
+    const wrapper: typeof original = (...args) => {
+      original.apply(history, args);
+      compare();
     };
     history[name] = wrapper;
-    onStop(() => {
-      isOver = true;
+    // A wrapper that somebody wrapped again can't be taken out; after the stop nobody listens to what it tells.
+    context.onStop(() => {
       if (history[name] === wrapper) history[name] = original;
     });
   }
   // Also tells of changes of the hash (HTML standard, "update document for history step application").
-  listen(window, 'popstate', compare);
-  listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && tell('back_forward_cache'));
+  context.listen(window, 'popstate', compare);
+  context.listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && tell('back_forward_cache'));
 }
 
 /** The address without its hash, unless the application keeps its routes there: `#/cart`, `#!cart`. */

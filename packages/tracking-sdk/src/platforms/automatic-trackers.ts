@@ -17,7 +17,7 @@ export function startTrackers(context: TrackerContext, autocapture: boolean | Au
   const trackers: Record<keyof Autocapture, Tracker> = {
     // Products come first: the view of a product ends before the view of the next page begins.
     products: () => {
-      products = watchProducts(context, true);
+      products = watchProducts(context);
     },
     pageViews: trackPageViews,
     vitals: trackVitals,
@@ -28,7 +28,7 @@ export function startTrackers(context: TrackerContext, autocapture: boolean | Au
   };
   for (const name in trackers) {
     const key = name as keyof Autocapture; // the names of the object above
-    if (autocapture === true || (autocapture && autocapture[key] !== false)) context.guard(trackers[key])(context);
+    if (autocapture && (autocapture as Autocapture)[key] !== false) context.guard(trackers[key])(context);
   }
   return products;
 }

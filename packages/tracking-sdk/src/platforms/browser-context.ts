@@ -7,8 +7,8 @@ import type { WireContext } from '@crow/contracts';
 export function contextOf(): WireContext {
   const { width, height } = screen;
   return {
-    // A coarse pointer without hover is a hand-held device; the short side tells which.
-    deviceType: !matchMedia('(hover:none) and (pointer:coarse)').matches
+    // A device whose first pointer is a finger is held in the hand; the short side tells which.
+    deviceType: !matchMedia('(pointer:coarse)').matches
       ? 'desktop'
       : Math.min(width, height) < 600
         ? 'mobile'

@@ -20,12 +20,10 @@ export function watchPage(
 ): PageWatch {
   const { guard } = parts;
   const end = new AbortController();
-  const { signal } = end;
   const navigated: ((kind: Navigation) => void)[] = [];
   const leaving: (() => void)[] = [];
-  const stopping: (() => void)[] = [];
   const listen: Listen = (target, type, handle) =>
-    target.addEventListener(type, guard(handle) as EventListener, { capture: true, passive: true, signal });
+    target.addEventListener(type, guard(handle) as EventListener, { capture: true, passive: true, signal: end.signal });
   const leave = () => {
     for (const call of leaving) guard(call)();
     left();
@@ -36,11 +34,11 @@ export function watchPage(
     later: (ms, call) =>
       systemClock.after(
         ms,
-        guard(() => signal.aborted || call()),
+        guard(() => end.signal.aborted || call()),
       ),
     onNavigation: (call) => navigated.push(call),
     onLeave: (call) => leaving.push(call),
-    onStop: (call) => stopping.push(call),
+    onStop: (call) => end.signal.addEventListener('abort', guard(call)),
   };
   listen(document, 'visibilitychange', () => document.hidden && leave());
   listen(window, 'pagehide', leave);
@@ -50,9 +48,8 @@ export function watchPage(
   return {
     context,
     stop(isLast) {
-      for (const call of stopping) guard(call)();
-      if (isLast) leave();
       end.abort();
+      if (isLast) leave();
     },
   };
 }

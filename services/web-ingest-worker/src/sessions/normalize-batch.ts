@@ -1,4 +1,4 @@
-import { type SessionEvent, type WireBatchHead, type WireEvent, wireEvent } from '@crow/contracts';
+import { campaignOf, type SessionEvent, type WireBatchHead, type WireEvent, wireEvent } from '@crow/contracts';
 import { placeEvents } from '../batches/place-events.ts';
 import type { StoredBatch } from './session-row.ts';
 
@@ -13,6 +13,7 @@ export interface NormalizedBatch {
  * - id: the event's own, else `<source>-<seq>`, where `seq` counts from the head's over all events as sent
  * - ts: {@link correctedTime} of the event's `ts`, else of the head's `at` + `t`
  * - url, title: the event's own, else those of its page, see {@link placeEvents}
+ * - campaign of a page view: its own, else that of its url, see {@link campaignOf}
  * - registered: the head's properties
  *
  * Fields that the schema doesn't know are dropped here: nothing unchecked reaches the archive.
@@ -35,6 +36,7 @@ function normalizeEvent(
   const { id, ts, t, page, url, title, ...own } = wireEvent.parse(event);
   const place = page === undefined ? undefined : head.pages?.[page];
   const where = { url: url ?? place?.url, title: title ?? place?.title };
+  const campaign = own.type === 'page_view' ? (own.campaign ?? campaignOf(where.url ?? '')) : undefined;
   const seq = head.seq + position;
   return {
     ...own,
@@ -42,6 +44,7 @@ function normalizeEvent(
     ts: correctedTime(ts ?? head.at + (t ?? 0), clock),
     ...(where.url === undefined ? {} : { url: where.url }),
     ...(where.title === undefined ? {} : { title: where.title }),
+    ...(campaign === undefined ? {} : { campaign }),
     source: head.source,
     seq,
     ...(head.properties === undefined ? {} : { registered: head.properties }),

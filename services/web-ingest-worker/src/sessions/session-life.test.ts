@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { fromArchiveLines } from '@crow/contracts';
+import { fromArchiveLines, type WireEvent } from '@crow/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { batchOf, IDLE_MS, send } from '../../test/batches.ts';
@@ -33,6 +33,26 @@ describe('an idle session', () => {
       [0, 1, 2, 3].map((seq) => [`tab-${seq}`, 'https://shop.example/cart?step=1']),
     );
     expect([context.startedAt, context.endedAt]).toEqual([events[0]?.ts, events[3]?.ts]);
+  });
+
+  test('has the campaigns that the addresses of its page views name', async () => {
+    const session = sessionOf('ses_campaign');
+    const pages = [{ url: 'https://shop.example/?utm_source=news' }, { url: 'https://shop.example/cart' }];
+    const events: WireEvent[] = [
+      { type: 'page_view', page: 0 },
+      { type: 'page_view', page: 1 },
+      { type: 'page_view', page: 0, campaign: { source: 'told' } },
+      { type: 'custom', name: 'did', page: 0 },
+    ];
+    await send(batchOf('ses_campaign', 0, 0, { pages, events }));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    const archived = await archivedSession('ses_campaign');
+    expect(archived.events.map((event) => event.type === 'page_view' && event.campaign)).toEqual([
+      { source: 'news' },
+      undefined,
+      { source: 'told' },
+      false,
+    ]);
   });
 
   test('stays open when its alarm fires early', async () => {

@@ -7,7 +7,7 @@ export const wirePageView = z.object({
   ...envelope,
   referrer: url.optional(),
   navigation: z.enum(['load', 'route', 'hash', 'back_forward_cache', 'prerender', 'manual', 'screen']).optional(),
-  /** Campaign parameters found in the URL, without their `utm_` prefix. */
+  /** Campaign parameters without their `utm_` prefix; the server finds those of the URL, see `campaignOf`. */
   campaign: z.record(z.string().max(64), text).optional(),
   viewport: z.tuple([z.number().min(0).max(1e5), z.number().min(0).max(1e5)]).optional(),
 });

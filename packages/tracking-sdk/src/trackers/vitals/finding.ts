@@ -1,13 +1,10 @@
-import { selectorOf } from '../../core/element.ts';
+import { closest, ignored, selectorOf } from '../../core/element.ts';
 
 /** A metric as it stands: its value, and the selector of the element behind it. */
-export interface Finding {
-  value: number;
-  target?: string | undefined;
-}
+export type Finding = [value: number, target?: string | undefined];
 
 /** The selector of the element behind a metric, a text's or its own: kept as text, so that no element is. */
 export function targetOf(node: Node | null | undefined): string | undefined {
-  const element = (node as Element | null)?.closest ? (node as Element) : node?.parentElement;
-  return element && !element.closest('[data-crow-ignore]') ? selectorOf(element) : undefined;
+  const element = (node as Element | null)?.localName ? (node as Element) : node?.parentElement;
+  return element && !closest(element, ignored) ? selectorOf(element) : undefined;
 }

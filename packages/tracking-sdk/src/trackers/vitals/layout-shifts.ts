@@ -10,29 +10,26 @@ export interface LayoutShift extends PerformanceEntry {
 
 /**
  * Cumulative layout shift: the worst burst of shifts that no input caused. A burst ends with a pause of a second, or
- * after five seconds (https://web.dev/articles/cls). Behind it is what the burst's largest shift moved.
+ * after five seconds (https://web.dev/articles/cls). Behind it is what its largest shift moved: the last one that was
+ * larger than all before it together.
  */
 export function watchShifts(): { add(shift: LayoutShift): void; read(): Finding } {
-  let worst: Finding = { value: 0 };
+  let worst: Finding = [0];
   let first = 0;
-  let last = -1_000;
+  let last = 0;
   let sum = 0;
-  let largest = 0;
   let target: string | undefined;
   return {
     add({ startTime, value, hadRecentInput, sources }) {
       if (hadRecentInput) return;
-      if (startTime - last >= 1_000 || startTime - first >= 5_000) {
+      if (!sum || startTime - last >= 1_000 || startTime - first >= 5_000) {
         first = startTime;
-        sum = largest = 0;
+        sum = 0;
       }
       last = startTime;
+      if (value > sum) target = targetOf(sources[0]?.node);
       sum += value;
-      if (value > largest) {
-        largest = value;
-        target = targetOf(sources[0]?.node);
-      }
-      if (sum > worst.value) worst = { value: sum, target };
+      if (sum > worst[0]) worst = [sum, target];
     },
     read: () => worst,
   };
