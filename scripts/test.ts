@@ -2,14 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
+import { CORES, sideBySide } from './side-by-side.ts';
 import { buildProduct } from './stack/build.ts';
 import { runSuite } from './suites/run-suite.ts';
-import { sideBySide } from './suites/side-by-side.ts';
 import { SUITES } from './suites/suites.ts';
 import { summaryOf } from './suites/summary.ts';
-
-/** What every machine has that the tests are made for; more would only hide that something became slow. */
-const CORES = 2;
 
 /** Runs every suite, also after one failed, and ends with status 1 when any did. */
 async function main(): Promise<void> {

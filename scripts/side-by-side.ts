@@ -1,3 +1,6 @@
+/** What every machine has that the checks are made for; more would only hide that something became slow. */
+export const CORES = 2;
+
 /**
  * Runs jobs in their order, several at once as long as together they need no more than `capacity`.
  * @returns the results in the order of the jobs
