@@ -1,4 +1,5 @@
 import { glob } from 'node:fs/promises';
+import { CORES, sideBySide } from './side-by-side.ts';
 import { run } from './stack/run.ts';
 import { ROOT } from './stack/settings.ts';
 
@@ -12,9 +13,10 @@ for await (const project of glob(
   projects.push(project);
 }
 const failures: string[] = [];
-for (const project of projects.sort()) {
-  await run('tsc', ['-p', project]).catch((error: Error) => failures.push(error.message));
-}
+const checks = projects.sort().map((project) => ({ project, cores: 1 }));
+await sideBySide(checks, CORES, ({ project }) =>
+  run('tsc', ['-p', project]).catch((error: Error) => failures.push(error.message)),
+);
 console.log(`${projects.length - failures.length} of ${projects.length} parts are well typed`);
 if (failures.length > 0) {
   console.error(failures.join('\n'));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CORES, sideBySide } from './side-by-side.ts';
 import { buildProduct } from './stack/build.ts';
 import { run } from './stack/run.ts';
 import { SERVICES, WORKER_ENVIRONMENT } from './stack/workers.ts';
@@ -9,16 +10,13 @@ import { SERVICES, WORKER_ENVIRONMENT } from './stack/workers.ts';
 await buildProduct();
 const out = mkdtempSync(join(tmpdir(), 'crow-deploy-'));
 try {
-  for (const service of SERVICES) {
-    const output = await run(
-      'wrangler',
-      ['deploy', '--dry-run', '--outdir', join(out, service), '-c', `services/${service}/wrangler.jsonc`],
-      {
-        env: WORKER_ENVIRONMENT,
-      },
-    );
-    console.log(`${service.padEnd(24)}${/Total Upload: .*/.exec(output)?.[0] ?? 'bundled'}`);
-  }
+  const bundlings = SERVICES.map((service) => ({ service, cores: 1 }));
+  const sizes = await sideBySide(bundlings, CORES, async ({ service }) => {
+    const target = ['--outdir', join(out, service), '-c', `services/${service}/wrangler.jsonc`];
+    const output = await run('wrangler', ['deploy', '--dry-run', ...target], { env: WORKER_ENVIRONMENT });
+    return `${service.padEnd(24)}${/Total Upload: .*/.exec(output)?.[0] ?? 'bundled'}`;
+  });
+  console.log(sizes.join('\n'));
 } finally {
   rmSync(out, { recursive: true });
 }

@@ -1,20 +1,19 @@
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM } from '../scripts/chromium.ts';
 
 /**
  * Whole-system tests: each spec file starts the product by `npm start` on ports and a data
- * folder of its own. One after the other, because a stack uses both cores.
+ * folder of its own. Two at a time, because a stack spends half of its start waiting.
  */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/system',
-  workers: 1,
+  globalSetup: './stack/build-once.ts',
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-    },
+    launchOptions: CHROMIUM,
   },
 });

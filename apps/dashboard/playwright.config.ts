@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM } from '../../scripts/chromium.ts';
 
 const port = 8930;
 
@@ -7,20 +8,18 @@ export default defineConfig({
   testDir: 'test',
   fullyParallel: true,
   workers: 2,
-  timeout: 20_000,
+  // A test is no stopwatch: on a busy machine, looking at a page twice with axe takes half a minute.
+  timeout: 90_000,
   expect: { timeout: 5_000 },
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-    },
+    launchOptions: CHROMIUM,
   },
   webServer: {
-    command: `vite build --logLevel warn && node test/serve-dist.ts ${port}`,
+    command: `node ../../scripts/build.ts && node test/serve-dist.ts ${port}`,
     url: `http://127.0.0.1:${port}/`,
     stdout: 'ignore',
   },

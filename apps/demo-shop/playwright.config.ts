@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM } from '../../scripts/chromium.ts';
 
 const port = 4650;
 
@@ -7,17 +8,15 @@ export default defineConfig({
   testDir: 'test',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // A test is no stopwatch: a busy machine may take its time.
+  timeout: 90_000,
   expect: { timeout: 5_000 },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-    },
+    launchOptions: CHROMIUM,
   },
   webServer: {
     command: `vite build --outDir dist/test --logLevel warn && vite preview --outDir dist/test --port ${port} --strictPort`,

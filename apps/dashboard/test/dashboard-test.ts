@@ -39,9 +39,12 @@ async function noComplaints(
 
 export { expect };
 
-/** Serious and critical findings of axe, as short lines. */
+/**
+ * Serious and critical findings of axe, as short lines. All in the page itself: the other mode opens a second one, for
+ * sites in frames.
+ */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { CHROMIUM } from '../../../scripts/chromium.ts';
 import type { Collector, StoredEvent } from './collector.ts';
 import { expect, test } from './sdk-test.ts';
 
 /** Playwright switches the back/forward cache off. */
 test.use({
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  },
+  launchOptions: { ...CHROMIUM, ignoreDefaultArgs: ['--disable-back-forward-cache'] },
 });
 
 type Performance = Extract<StoredEvent, { type: 'performance' }>;
