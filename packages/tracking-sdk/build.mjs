@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { INTERNAL_NAMES } from './internal-names.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
@@ -20,10 +21,10 @@ mkdirSync(dist);
 const MODULES = ['index', 'react', 'consent', 'errors', 'react-native', 'electron/main', 'electron/renderer'];
 mkdirSync(join(dist, 'electron'));
 const SCRIPTS = { 'crow.global': 'global', 'crow.errors': 'errors-global', stub: 'stub' };
-await Promise.all([
-  ...MODULES.map((entry) => bundle(entry, 'esm', `${entry}.js`)),
-  ...Object.entries(SCRIPTS).map(([name, entry]) => bundle(entry, 'iife', `${name}.js`)),
-]);
+await Promise.all(MODULES.map((entry) => bundle(entry, 'esm', `${entry}.js`)));
+/** Scripts use each other's objects, so a name is short in the same way in all of them. */
+const shortNames = {};
+for (const [name, entry] of Object.entries(SCRIPTS)) await bundle(entry, 'iife', `${name}.js`);
 writeTypes(MODULES);
 for (const name of Object.keys(SCRIPTS)) console.log(`${name}.js  integrity="${integrityOf(`${name}.js`)}"`);
 
@@ -48,11 +49,22 @@ async function bundle(entry, format, file) {
     external: ['react', 'node:*'],
     plugins: entry === 'index' ? [] : [{ name: 'one tracker', setup: useIndexOfPackage }],
   });
+  const isModule = format === 'esm';
   const { code } = await minify(outputFiles[0].text, {
-    module: format === 'esm',
+    module: isModule,
     toplevel: true,
     ecma: YEAR,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+    compress: {
+      passes: 5,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+      pure_getters: true,
+      keep_fargs: false,
+    },
+    // Applications bring their own minifier, and may have two of our modules.
+    mangle: isModule || { properties: { regex: new RegExp(`^(${INTERNAL_NAMES.join('|')})$`), builtins: true } },
+    nameCache: isModule ? undefined : shortNames,
     format: { preamble: banner },
   });
   writeFileSync(join(dist, file), code);

@@ -11,7 +11,7 @@ type Call = [method: string, ...given: unknown[]];
 
 interface Crow {
   (...call: Call): unknown;
-  q?: ArrayLike<unknown>[];
+  q?: Iterable<unknown>[];
   told?: boolean;
 }
 
@@ -30,14 +30,13 @@ function install(
     const [method, ...given] = call;
     if (method === 'init') return init(given[0] as CROWOptions);
     if (!tracker) return void early.push(call);
-    const run = (tracker as unknown as Record<string, unknown>)[method];
-    return typeof run === 'function' ? run.apply(tracker, given) : undefined;
+    return (tracker as unknown as Record<string, (...given: unknown[]) => unknown>)[method]?.(...given);
   };
   page.CROWTracker = CROWTracker;
   page.crow = crow;
   const options = scriptOptions(script);
   if (options.apiKey) init(options);
-  for (const call of q) crow(...(Array.from(call) as Call));
+  for (const call of q) crow(...(call as Iterable<unknown> as Call));
 }
 
-if (typeof window !== 'undefined') install(window, document.currentScript);
+install(window, document.currentScript);

@@ -83,10 +83,7 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     const clock = { now: () => now, after: () => () => undefined };
     const platform: Platform = { name: 'web', clock, page: source, context: contextOf, fetch: fetch.bind(window) };
     const identity = createIdentity(store, clock, sessionIdleMs, cookieless ? undefined : makeId('vis_'));
-    const batches = createBatches({
-      ...{ source: makeId(''), platform, identity, store },
-      ...{ counters: createCounters(), batchEvents: MOST_EVENTS },
-    });
+    const batches = createBatches(makeId(''), platform, identity, store, createCounters(), MOST_EVENTS);
     const last = (method: string) => givenTo(stub.q, method).at(-1);
     now = Date.now();
     identity.change({

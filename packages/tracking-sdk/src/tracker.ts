@@ -30,20 +30,20 @@ export interface CROWTracker<Events extends object = AnyEvents> extends Calls<Ev
 /** The SDK at work in a page, and the watch over products, which calls can feed as well. */
 type PageRun = Run & { context: TrackerContext; products?: ProductWatch | undefined };
 
-function createTracker(options: CROWOptions & { told?: boolean }): CROWTracker {
-  const { apiKey, endpoint, respectDoNotTrack } = options ?? {};
+function createTracker(options = {} as CROWOptions): CROWTracker {
+  const { apiKey, endpoint, respectDoNotTrack } = options;
   const now = () => performance.now();
   let arrival: Navigation = 'load';
-  const tracking = createTracking<PageRun>(options ?? {}, now, (parts) =>
+  const tracking = createTracking<PageRun>(options, now, (parts) =>
     runInBrowser(parts, options.told ? undefined : arrival),
   );
   const { call, guard, tell } = tracking;
 
   guard(() => {
-    if (typeof document === 'undefined') return tracking.refuse();
-    const isUnknown = !apiKey || !endpoint;
-    if (isUnknown) tell('nothing is tracked without apiKey and endpoint');
-    if (isUnknown || (respectDoNotTrack !== false && asksForSilence(window))) return tracking.refuse();
+    const isKnown = apiKey && endpoint;
+    if (!isKnown) tell('apiKey and endpoint are required');
+    const isInPage = typeof document !== 'undefined';
+    if (!isInPage || !isKnown || (respectDoNotTrack !== false && asksForSilence(window))) return tracking.refuse();
     const start = guard(() => tracking.start(() => options.storage ?? localStorage));
     addEventListener('storage', tracking.hear);
     if ((document as Document & { prerendering?: boolean }).prerendering) {

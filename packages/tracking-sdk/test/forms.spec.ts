@@ -60,7 +60,7 @@ test('a form that was sent, or only looked at, is not abandoned', async ({ colle
   expect((await eventsOf(page, collector, 'form_submit')).map(({ form }) => form)).toEqual(['checkout']);
 });
 
-test('a field that the page itself marks as wrong is told once until it was right again', async ({
+test('a field that the page itself marks as wrong is told once until it was left right', async ({
   collector,
   site,
   visit,
@@ -75,22 +75,38 @@ test('a field that the page itself marks as wrong is told once until it was righ
     page.locator(`[name=${name}]`).evaluate((it, v) => it.setAttribute('aria-invalid', v), value);
   const told = async () =>
     (await eventsOf(page, collector, 'form_error')).map(({ field, constraint }) => [field.name, constraint]);
-  await mark('user', 'true');
-  await mark('user', 'true');
-  await mark('unseen', 'true');
-  await mark('code', 'false');
-  await page.focus('[name=inner]');
-  await mark('inner', 'true');
-  expect(await told()).toEqual([
+  const once = [
     ['user', 'aria-invalid'],
     ['inner', 'aria-invalid'],
-  ]);
-  const at = await page.evaluate(() => performance.now());
-  await page.waitForFunction((at) => performance.now() > at + 1_100, at);
+  ];
+  /** In one task, so that the mark is there in time however slow the test runs. */
+  const visitField = (name: string, value: string, marked = name) =>
+    page.locator(`[name=${name}]`).evaluate(
+      (it: HTMLElement, [marked, value]) => {
+        it.focus();
+        const root = it.getRootNode() as Document;
+        root.querySelector(`[name=${marked}]`)?.setAttribute('aria-invalid', value);
+      },
+      [marked, value] as const,
+    );
+  const settled = async () => {
+    const at = await page.evaluate(() => performance.now());
+    await page.waitForFunction((at) => performance.now() > at + 700, at);
+  };
+  await mark('unseen', 'true');
+  await mark('code', 'false');
+  await visitField('user', 'true');
+  await visitField('inner', 'true');
+  await expect.poll(told).toEqual(once);
+  await page.fill('[name=user]', 'typed-name');
   await mark('user', 'true');
+  await page.focus('[name=code]');
+  await settled();
+  expect(await told()).toEqual(once);
+  await page.focus('[name=user]');
   await mark('user', 'false');
-  await mark('user', 'true');
-  expect((await told()).filter(([name]) => name === 'user').length).toBe(2);
+  await visitField('code', 'true', 'user');
+  await expect.poll(told).toEqual([...once, ['user', 'aria-invalid']]);
 });
 
 test("the browser's check and the page's mark of it are one failed check", async ({ collector, site, visit }) => {
@@ -100,6 +116,8 @@ test("the browser's check and the page's mark of it are one failed check", async
   );
   const page = await visit();
   await page.click('text=Send');
+  const at = await page.evaluate(() => performance.now());
+  await page.waitForFunction((at) => performance.now() > at + 700, at);
   expect(await eventsOf(page, collector, 'form_error')).toMatchObject([
     { form: 'login', field: { name: 'user' }, constraint: 'valueMissing' },
   ]);

@@ -21,8 +21,8 @@ const SCRIPT = readFileSync(new URL('../dist/crow.global.js', import.meta.url), 
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300"/><!--${'·'.repeat(9_000)} --></svg>`;
 
 /**
- * Starts a site whose pages keep their tracker as `window.tracker`. `/script/…` pages use the script tag instead;
- * `/picture/300` is a picture that comes after 300 ms.
+ * Starts a site whose pages keep their tracker as `window.tracker`, made by the script's class, or by the module's where
+ * plug-ins are wanted. `/script/…` pages use calls of `crow()` instead; `/picture/300` is a picture that comes after 300 ms.
  */
 export async function startSite(endpoint: string): Promise<Site> {
   const server = createServer((request, response) => {
@@ -45,7 +45,11 @@ export async function startSite(endpoint: string): Promise<Site> {
     const start = pathname.startsWith('/script/')
       ? `<script>window.crow=window.crow||function(){(crow.q=crow.q||[]).push(arguments)};crow('init',${options});crow('track','before_load')</script>
          <script async src="/crow.global.js"></script>`
-      : `<script type="module">import { CROWTracker } from '/index.js'; ${plugins === '[]' ? '' : "import { trackErrors, trackRequests } from '/errors.js';"} window.tracker = new CROWTracker(${options});</script>`;
+      : plugins === '[]'
+        ? `<script defer src="/crow.global.js"></script>
+           <script type="module">window.tracker = new CROWTracker(${options});</script>`
+        : `<script type="module">import { CROWTracker } from '/index.js'; import { trackErrors, trackRequests } from '/errors.js';
+           window.tracker = new CROWTracker(${options});</script>`;
     response.end(`<!doctype html><html><head><title>Page ${pathname}</title><link rel="icon" href="data:,">
       <script>${site.before}</script>${start}</head><body>${site.pages.get(pathname) ?? '<h1>Hello</h1>'}</body></html>`);
   });

@@ -29,19 +29,10 @@ export interface Batches {
   /** What every try to deliver a batch sends. */
   bodyOf(name: string): string;
   remove(name: string): void;
-  /** Puts a batch that waits into another session. */
-  move(name: string, from: string, to: string): void;
+  /** The session of a batch is full: puts it into the next one. */
+  move(name: string, sessionId: string): void;
   /** The page of this moment. */
   page(): Page;
-}
-
-export interface BatchesParts {
-  source: string;
-  platform: Platform;
-  identity: Identity;
-  store: Store;
-  counters: Counters;
-  batchEvents: number;
 }
 
 /** A batch takes events in for this time, and belongs to its page for twice as long. */
@@ -53,8 +44,19 @@ const BATCH_LENGTH = 15_000;
 /** Characters of an event; the server takes 32 KiB. */
 const EVENT_LENGTH = 32_000;
 
-/** Opens the batches of one page load. Ids of events are `<source>-<seq>`, which the server derives. */
-export function createBatches({ source, platform, identity, store, counters, batchEvents }: BatchesParts): Batches {
+/**
+ * Opens the batches of one page load.
+ * @param source names the page load; ids of events are `<source>-<seq>`, which the server derives
+ * @param most events of a batch
+ */
+export function createBatches(
+  source: string,
+  platform: Platform,
+  identity: Identity,
+  store: Store,
+  counters: Counters,
+  most: number,
+): Batches {
   const { clock } = platform;
   const context = platform.context();
   const pages = createPages(platform.page);
@@ -117,8 +119,7 @@ export function createBatches({ source, platform, identity, store, counters, bat
       const now = clock.now();
       const person = identity.touch();
       counters.captured++;
-      if (open && (person !== who || count >= batchEvents || size > BATCH_LENGTH || Math.abs(now - at) >= GROWING_MS))
-        seal();
+      if (open && (person !== who || count >= most || size > BATCH_LENGTH || Math.abs(now - at) >= GROWING_MS)) seal();
       if (!open) {
         open = `b.${Math.floor(now)}.${source}.${padded(seq)}`;
         isFirst = person !== who;
@@ -150,8 +151,9 @@ export function createBatches({ source, platform, identity, store, counters, bat
     waiting,
     bodyOf,
     remove,
-    move(name, from, to) {
-      store.set(name, `${store.get(name)}`.replace(from, to));
+    move(name, sessionId) {
+      if (identity.touch().includes(sessionId)) identity.renew();
+      store.set(name, `${store.get(name)}`.replace(sessionId, identity.person().sessionId));
     },
     page: pages.current,
   };

@@ -51,14 +51,14 @@ const HIDDEN_FLUSH_MS = 1_000;
 const SLEEP_MS = 5_000;
 
 export function createClient(parts: ClientParts): Client {
-  const { platform, options, store, guard } = parts;
+  const { platform, options, store, counters, guard, tell } = parts;
   const { clock } = platform;
   const { flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = HOUR_MS, beforeSend } = options;
   const newVisitor = () => (options.cookieless ? undefined : makeId('vis_'));
   const identity = createIdentity(store, clock, sessionIdleMs, newVisitor());
-  const batches = createBatches({ ...parts, source: makeId(''), identity, batchEvents });
+  const batches = createBatches(makeId(''), platform, identity, store, counters, batchEvents);
   const post = createPost(platform.fetch, clock, options.endpoint, options.apiKey);
-  const delivery = createDelivery({ ...parts, batches, post, identity });
+  const delivery = createDelivery(platform, batches, post, counters, guard, tell);
   let { isHeld } = parts;
   let hidden = false;
   let stopped = false;

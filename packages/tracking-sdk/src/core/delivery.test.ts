@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Batches } from './batches.ts';
 import { createCounters, createGuard } from './counters.ts';
 import { createDelivery } from './delivery.ts';
-import type { Identity } from './identity.ts';
 import type { Platform } from './platform.ts';
 import type { Answer } from './transport.ts';
 
@@ -13,7 +12,6 @@ const BATCH = '{"batchId":"bat_1","sessionId":"ses_1","events":[{},{}]}';
 async function outcomeOf(answer: Partial<Answer>, batch = BATCH) {
   const counters = createCounters();
   let waiting = ['b.1.s.0'];
-  let session = 'ses_1';
   const moved: string[] = [];
   const batches = {
     waiting: () => waiting,
@@ -21,23 +19,16 @@ async function outcomeOf(answer: Partial<Answer>, batch = BATCH) {
     remove: () => {
       waiting = [];
     },
-    move: (_name: string, from: string, to: string) => {
-      moved.push(`${from} ${to}`);
+    move: (_name: string, sessionId: string) => {
+      moved.push(sessionId);
       waiting = [];
     },
   } as unknown as Batches;
-  const identity = {
-    touch: () => session,
-    person: () => ({ sessionId: session }),
-    renew: () => {
-      session = 'ses_2';
-    },
-  } as unknown as Identity;
   const platform = { clock: { now: () => NOW, after: () => () => undefined } } as unknown as Platform;
   const post = async () => ({ status: 202, text: '{}', waitMs: 0, ...answer });
   const tell = () => undefined;
   const guard = createGuard(counters, () => 0, tell);
-  const delivery = createDelivery({ platform, batches, post, identity, counters, guard, tell });
+  const delivery = createDelivery(platform, batches, post, counters, guard, tell);
   await delivery.send();
   return { kept: waiting.length === 1, moved, dueInMs: delivery.dueInMs(), counters };
 }
@@ -75,8 +66,8 @@ test.each([400, 401, 403, 404, 413])('status %i is for good', async (status) => 
 test.each([
   [429, '{"type":"urn:crow:problem:session_full"}'],
   [202, '{"rejected":[{"index":0,"code":"session_full"}]}'],
-])('a full session (%i) is followed by a new one', async (status, text) => {
-  expect((await outcomeOf({ status, text })).moved).toEqual(['ses_1 ses_2']);
+])('a batch whose session is full (%i) moves to another', async (status, text) => {
+  expect((await outcomeOf({ status, text })).moved).toEqual(['ses_1']);
 });
 
 test('what is no batch is thrown away unsent', async () => {

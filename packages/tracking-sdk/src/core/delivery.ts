@@ -3,7 +3,6 @@ import type { Counters } from '../options.ts';
 import { backoffMs } from './backoff.ts';
 import type { Batches } from './batches.ts';
 import type { Guard } from './counters.ts';
-import type { Identity } from './identity.ts';
 import type { Platform } from './platform.ts';
 import type { Answer, Post } from './transport.ts';
 
@@ -19,20 +18,17 @@ export interface Delivery {
   dueInMs(): number;
 }
 
-export interface DeliveryParts {
-  platform: Platform;
-  batches: Batches;
-  post: Post;
-  identity: Identity;
-  counters: Counters;
-  guard: Guard;
-  tell(...said: unknown[]): void;
-}
-
 /** Browsers carry 64 KiB for a page that is left (Fetch standard, keepalive): about as many batches. */
 const LAST_REQUESTS = 4;
 
-export function createDelivery({ platform, batches, post, identity, counters, guard, tell }: DeliveryParts): Delivery {
+export function createDelivery(
+  platform: Platform,
+  batches: Batches,
+  post: Post,
+  counters: Counters,
+  guard: Guard,
+  tell: (...said: unknown[]) => void,
+): Delivery {
   const { clock, lock = (run) => run() } = platform;
   const inFlight = new Set<string>();
   let failures = 0;
@@ -51,8 +47,7 @@ export function createDelivery({ platform, batches, post, identity, counters, gu
     if (isLater) {
       allowedAt = now + waitMs;
     } else if (isFull) {
-      if (identity.touch().includes(sessionId)) identity.renew();
-      batches.move(name, sessionId, identity.person().sessionId);
+      batches.move(name, sessionId);
     } else {
       // An answer that is no receipt of ours still means that the batch was taken.
       const { rejected = [], serverTime } = guard<[string], Partial<BatchReceipt>>(JSON.parse)(text || '{}') ?? {};

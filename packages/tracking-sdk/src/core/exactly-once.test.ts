@@ -99,10 +99,10 @@ function openPage(device: KeyValueStorage, clock: Clock, post: Post, source: str
     page: { url: () => 'https://shop.example/', title: () => 'Shop' },
   };
   const identity = createIdentity(store, clock, SESSION_IDLE_MS, 'vis_test');
-  const batches = createBatches({ source, platform, identity, store, counters, batchEvents: 10 });
+  const batches = createBatches(source, platform, identity, store, counters, 10);
   const tell = () => undefined;
   const guard = createGuard(counters, () => 0, tell);
-  const delivery = createDelivery({ platform, batches, post, identity, counters, guard, tell });
+  const delivery = createDelivery(platform, batches, post, counters, guard, tell);
   return { batches, delivery };
 }
 

@@ -1,36 +1,65 @@
 import { cut, shortText } from './text.ts';
 import type { TrackedProduct } from './tracked-event.ts';
 
+/** The fields of a product, each with what schema.org and Open Graph call it. */
+const FIELDS =
+  'id|productID|sku|retailer_item_id|name|title name|title sku brand category price|lowPrice|price:amount currency|priceCurrency';
+
+/** Says what something is under a name; undefined when it says nothing. */
+type Get = (node: unknown, name: string) => unknown;
+
 /**
- * Reads a product from what a caller or a page gave, within the limits of the wire.
+ * Reads a product from what a caller or a page says, within the limits of the wire.
  * A price may be a text with its currency, `12.50 €`; one with other signs between its digits could mean anything.
- * @returns undefined when it has no id
+ * @returns one product, or none when nothing tells it from others
  */
-export function productOf(given: Record<string, unknown> | null | undefined): TrackedProduct | undefined {
-  const text = (field: string, length?: number) => {
-    const value = given?.[field];
-    return value != null && typeof value !== 'object' ? shortText(cut(value, length)) : undefined;
-  };
-  const id = text('id');
-  const [, price] = /^[^\d-]*(\d{1,12}\.?\d*)\D*$/.exec(text('price') ?? '') ?? [];
-  return id
-    ? {
-        id,
-        name: text('name'),
-        price: price ? +price : undefined,
-        currency: text('currency', 8),
-        category: text('category'),
-        brand: text('brand'),
-        sku: text('sku'),
-      }
-    : undefined;
+export function productBy(node: unknown, get: Get): TrackedProduct[] {
+  const product: Record<string, string | number | undefined> = {};
+  for (const names of FIELDS.split(' ')) {
+    const all = names.split('|');
+    product[all[0] as string] = all
+      .map((name) => {
+        const value = get(node, name) ?? get(get(node, 'offers'), name);
+        return textOf(get(value, 'name') ?? value);
+      })
+      .find(Boolean);
+  }
+  const price = /^\D*(\d{1,12}\.?\d*)\D*$/.exec(`${product.price}`)?.[1];
+  return product.id ? [{ ...product, price: price && +price } as TrackedProduct] : [];
 }
 
-/** The product that an element is marked with, `data-crow-product='{"id":"laptop-x1"}'`; undefined when unreadable. */
-export function productOfElement(element: Element): TrackedProduct | undefined {
+/** The text of a value, or of an element of the page. */
+function textOf(value: unknown): string | undefined {
+  const element = value as Partial<Element> | undefined;
+  const text = element?.getAttribute?.('content') || element?.textContent || value;
+  return typeof text === 'object' ? undefined : shortText(cut(text ?? ''));
+}
+
+/** What an object says under a name, the first when it says several things. */
+const fieldOf: Get = (node, name) => [(node as Record<string, unknown> | undefined)?.[name]].flat()[0];
+
+/** Reads a product that a caller gave. */
+export function productOf(given: unknown): TrackedProduct | undefined {
+  return productBy(given, fieldOf)[0];
+}
+
+/**
+ * The products that an element names as JSON: in its attribute, `data-crow-product='{"id":"laptop-x1"}'`, or as the
+ * subjects of a schema.org script. A mistake in it makes them none.
+ */
+export function productsOf(element: Element): TrackedProduct[] {
   try {
-    return productOf(JSON.parse(element.getAttribute('data-crow-product') as string));
+    return [JSON.parse(element.getAttribute('data-crow-product') ?? `${element.textContent}`)]
+      .flat()
+      .flatMap((node) => [node, node.mainEntity, node['@graph']])
+      .flat()
+      .flatMap((node) => (/Product/.test(node?.['@type'] ?? 'Product') ? productBy(node, fieldOf) : []));
   } catch {
-    return undefined; // a mistake in the page's markup: there is no product to name
+    return [];
   }
+}
+
+/** The product that an element is marked with; undefined when unreadable. */
+export function productOfElement(element: Element): TrackedProduct | undefined {
+  return productsOf(element)[0];
 }

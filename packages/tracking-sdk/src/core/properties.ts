@@ -5,6 +5,5 @@ import type { Properties } from '@crow/contracts';
  * @throws TypeError when it has a circle
  */
 export function snapshotOf(given: unknown): Properties | undefined {
-  const copy = typeof given === 'object' && JSON.parse(JSON.stringify(given));
-  return copy && !Array.isArray(copy) ? copy : undefined;
+  return typeof given === 'object' ? { ...JSON.parse(JSON.stringify(given)) } : undefined;
 }

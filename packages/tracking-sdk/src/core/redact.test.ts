@@ -7,7 +7,7 @@ describe('addresses', () => {
     ['https://shop.example/a?q=laptop&page=2#top', 'https://shop.example/a?q=laptop&page=2#top'],
     [
       'https://shop.example/?utm_source=news&gclid=x1&filter%5Bcolor%5D=red&ids=a,b&product_id=7',
-      'https://shop.example/?utm_source=news&gclid=x1&filter%5Bcolor%5D=red&ids=a,b&product_id=7',
+      'https://shop.example/?utm_source=news&gclid=[redacted]&filter%5Bcolor%5D=red&ids=a,b&product_id=7',
     ],
     ['https://shop.example/#/cart?size=12', 'https://shop.example/#/cart?size=12'],
     ['https://shop.example/?token=abc&q=x', 'https://shop.example/?token=[redacted]&q=x'],

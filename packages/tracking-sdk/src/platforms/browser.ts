@@ -26,8 +26,7 @@ export function runInBrowser(parts: Omit<ClientParts, 'platform'>, arrival: Navi
   const { locks } = navigator;
   const { fetch } = window;
   teachRedaction(options.allowParameters, options.maskPatterns);
-  for (const selector of options.maskSelectors ?? []) hide(selector);
-  for (const selector of options.ignoreSelectors ?? []) hide(selector, true);
+  hide(options.maskSelectors, options.ignoreSelectors);
   const client = createClient({
     ...parts,
     platform: {

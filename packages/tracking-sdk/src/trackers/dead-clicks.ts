@@ -1,25 +1,21 @@
+import { isNative, onClick } from '../core/clicked.ts';
 import type { TrackerContext } from '../core/context.ts';
-import { aimOf, closestIn, isSelected, NATIVE } from '../core/element.ts';
 
 /** A page that answers later than this seems dead. */
 const PATIENCE_MS = 2_000;
 /** Signs of life beside a changed document: moved views, dialogs and popovers, new windows, downloads, slow addresses. */
 const SIGNS = ['scroll', 'focus', 'blur', 'toggle', 'beforeunload'];
-/** Links whose address the browser opens. */
-const LEAVING = 'a[href]:not([href="#"],[href^=javascript])';
-
 /**
  * Sends a click on something that looks as if it could be clicked, when the page shows no sign of life after it. The
  * document is watched from the press on, because menus open before the button is let go, and until its first change.
  */
-export function trackDeadClicks({ emit, listen, later, onNavigation, onLeave, onStop }: TrackerContext): void {
-  let cancel = () => {};
+export function trackDeadClicks({ emit, listen, later, onNavigation }: TrackerContext): void {
   let isQuiet = false;
-  let isWaiting = false;
+  let waiting: MouseEvent | undefined;
   const end = () => {
     observer.disconnect();
-    isQuiet = isWaiting = false;
-    cancel();
+    isQuiet = false;
+    waiting = undefined;
   };
   const observer = new MutationObserver(end);
   listen(window, 'pointerdown', (event) => {
@@ -29,23 +25,20 @@ export function trackDeadClicks({ emit, listen, later, onNavigation, onLeave, on
       if (root.nodeType > 8)
         observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   });
-  listen<MouseEvent>(window, 'click', (event) => {
-    const aim = aimOf(event);
-    const { altKey, ctrlKey, metaKey, shiftKey } = event;
+  onClick(listen, (event, hit, meant, about) => {
     // Without a quiet press it came from the keyboard or a script, or the page has answered already.
-    if (!isQuiet || !aim || altKey || ctrlKey || metaKey || shiftKey) return;
-    const { target, path, about, isMeant } = aim;
-    if (closestIn(path, `${NATIVE},${LEAVING}`)) return;
-    if (!isMeant && getComputedStyle(target).cursor !== 'pointer') return;
-    isWaiting = true;
-    cancel = later(PATIENCE_MS, () => {
+    if (!isQuiet || isNative(hit)) return;
+    // Browsers follow an address by themselves, unless it is `#`.
+    if (/[^#]$/.test(about.element.href ?? '')) return;
+    if (!meant && getComputedStyle(hit).cursor !== 'pointer') return;
+    waiting = event;
+    later(PATIENCE_MS, () => {
+      if (waiting !== event) return;
       end();
-      if (!isSelected(target)) emit({ type: 'dead_click', ...about });
+      emit({ type: 'dead_click', ...about });
     });
   });
   // Before the click, a press may move the focus.
-  for (const sign of SIGNS) listen(window, sign, () => isWaiting && end());
+  for (const sign of SIGNS) listen(window, sign, () => waiting && end());
   onNavigation(end);
-  onLeave(end);
-  onStop(end);
 }

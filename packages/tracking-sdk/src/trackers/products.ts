@@ -1,12 +1,11 @@
 import type { TrackerContext } from '../core/context.ts';
-import { shareOf } from '../core/element.ts';
+import { now, shareOf } from '../core/element.ts';
 import type { Page } from '../core/page.ts';
-import { createStopwatch } from '../core/stopwatch.ts';
 import type { TrackedProduct } from '../core/tracked-event.ts';
 import { type FoundProduct, productOfPage } from './product-markup.ts';
 
-/** A product that is being looked at. */
-type Shown = Omit<FoundProduct, 'found'> & { found: FoundProduct['found'] | 'call' };
+/** A product that is being looked at; one that a caller named has no element. */
+type Shown = Pick<FoundProduct, 'product'> & { found: FoundProduct['found'] | 'call'; element?: Element };
 
 /** Watches which product the page shows, for how long it is visible, and how far down the visitor came. */
 export interface ProductWatch {
@@ -24,107 +23,94 @@ const GLANCE_MS = 300;
 
 /**
  * Starts the watch. A view is told after a second, then every half minute, and when it ends; each event carries the
- * visible time since the one before, so that their sum is the duration.
+ * visible time since the one before, so that their sum is the duration, but for a glance at its end.
  */
-export function watchProducts(context: TrackerContext, fromMarkup: boolean): ProductWatch {
-  const { later, listen, onLeave, onNavigation, onStop } = context;
-  const stopwatch = createStopwatch(() => performance.now());
+export function watchProducts(context: TrackerContext, fromMarkup = true): ProductWatch {
+  const { later, listen, onStop } = context;
   let shown: Shown | undefined;
   /** The page the view began on: when it ends, the address may be the next one's already. */
-  let page: Page;
-  /** CSS pixels from the top of the page. */
-  let deepest: number;
+  let origin: Page;
+  /** How far down the visitor came, as shares of the page and of the product's own element. */
+  let scrollDepth: number;
   let containerDepth: number | undefined;
-  let isTold: boolean;
-  /** What the head of the page describes, and where it first did: applications may leave it there for later pages. */
-  let headId: string | undefined;
-  let headPath: string;
+  /** Visible time that is not told yet, and since when more of it goes by, milliseconds. */
+  let visibleMs = 0;
+  let since = Number.NaN;
+  /** Where a product was first described by what nobody sees: applications may leave it there for later pages. */
+  const homes: Record<string, string> = {};
   let cancelTell = () => {};
   let isLookDue = false;
 
+  const count = () => {
+    visibleMs += now() - since || 0;
+    since = document.hidden ? Number.NaN : now();
+  };
+  /** An element without a height is not to be seen. */
+  const depthOf = (element: Element | undefined, before = 0) =>
+    element?.scrollHeight
+      ? Math.max(before, shareOf(innerHeight - element.getBoundingClientRect().top, element.scrollHeight))
+      : undefined;
   const noteDepth = () => {
-    deepest = Math.max(deepest, scrollY + innerHeight);
-    const { top, height } = shown?.element?.getBoundingClientRect() ?? {};
-    if (height) containerDepth = Math.max(containerDepth ?? 0, shareOf(innerHeight - Number(top), height));
+    scrollDepth = depthOf(document.documentElement, scrollDepth) ?? 0;
+    containerDepth = depthOf(shown?.element, containerDepth);
+  };
+  const tellIn = (ms: number) => {
+    cancelTell();
+    cancelTell = later(ms, tell);
   };
   const tell = () => {
-    const visibleMs = Math.round(stopwatch.read());
-    if (!shown || (isTold && !visibleMs)) return;
-    isTold = true;
-    stopwatch.reset();
+    count();
+    if (!shown) return;
+    tellIn(NEXT_MS);
+    if (visibleMs < GLANCE_MS) return;
     const { product, found } = shown;
-    const scrollDepth = shareOf(deepest, document.documentElement.scrollHeight);
-    context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth, containerDepth }, page);
-  };
-  const tellLater = (ms: number) => {
-    cancelTell();
-    cancelTell = later(ms, () => {
-      tell();
-      tellLater(NEXT_MS);
-    });
+    context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth, containerDepth }, origin);
+    visibleMs = 0;
   };
   const end = () => {
-    cancelTell();
-    if (isTold || stopwatch.read() >= GLANCE_MS) tell();
+    tell();
     shown = undefined;
   };
   const begin = (next: Shown) => {
     end();
-    stopwatch.reset();
     shown = next;
-    page = context.page();
-    deepest = 0;
+    origin = context.page();
+    visibleMs = scrollDepth = 0;
     containerDepth = undefined;
-    isTold = false;
     noteDepth();
-    tellLater(FIRST_MS);
+    tellIn(FIRST_MS);
   };
   const look = () => {
-    if (shown?.found === 'call') return;
+    isLookDue = false;
+    if (shown && !shown.element) return; // named by a call
     const next = productOfPage();
-    const id = next?.product.id;
-    const path = location.pathname;
-    if (next?.element) headId = undefined;
-    else if (headId !== id) {
-      headId = id;
-      headPath = path;
-    }
-    if (!next || (headId && headPath !== path)) end();
+    const id = `${next?.product.id}`;
+    const { pathname } = location;
+    homes[id] = (!next?.element.scrollHeight && homes[id]) || pathname;
+    if (!next || homes[id] !== pathname) end();
     else if (shown?.product.id === id) shown = next;
     else begin(next);
   };
   const lookSoon = () => {
-    if (isLookDue) return;
+    if (fromMarkup && !isLookDue) later(SETTLED_MS, look);
     isLookDue = true;
-    later(SETTLED_MS, () => {
-      isLookDue = false;
-      look();
-    });
   };
-  const noteVisibility = () => stopwatch.run(!document.hidden);
 
-  listen(document, 'visibilitychange', noteVisibility);
+  count();
+  listen(document, 'visibilitychange', count);
   listen(window, 'scroll', noteDepth);
-  onLeave(() => {
-    stopwatch.run(false);
-    tell();
-  });
+  context.onLeave(tell);
   onStop(end);
-  onNavigation((kind) => {
+  context.onNavigation((kind) => {
     if (kind === 'hash') return;
     end();
-    if (fromMarkup) lookSoon();
+    lookSoon();
   });
-  noteVisibility();
+  const observer = new MutationObserver(lookSoon);
   if (fromMarkup) {
-    const observer = new MutationObserver(lookSoon);
-    observer.observe(document, {
-      subtree: true,
-      childList: true,
-      attributeFilter: ['data-crow-product'],
-    });
-    onStop(() => observer.disconnect());
+    observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-crow-product'] });
     look();
   }
+  onStop(() => observer.disconnect());
   return { show: (product) => begin({ product, found: 'call' }) };
 }

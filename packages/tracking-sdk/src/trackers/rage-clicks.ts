@@ -1,5 +1,5 @@
+import { isNative, onClick } from '../core/clicked.ts';
 import type { TrackerContext } from '../core/context.ts';
-import { aimOf, closestIn, isSelected, NATIVE } from '../core/element.ts';
 
 /** Three clicks within a second on one spot. */
 const CLICKS = 3;
@@ -12,18 +12,16 @@ const STEPPER = /^\W$|next|prev|zoom|crease/i;
 export function trackRageClicks({ emit, listen }: TrackerContext): void {
   let count = 0;
   let last: MouseEvent | undefined;
-  listen<MouseEvent>(window, 'click', (event) => {
-    const isSame =
-      last &&
-      event.timeStamp - last.timeStamp <= PAUSE_MS &&
-      Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) <= SPOT_PX;
+  onClick(listen, (event, hit, _, about) => {
+    if (
+      !last ||
+      event.timeStamp - last.timeStamp > PAUSE_MS ||
+      Math.hypot(event.x - last.x, event.y - last.y) > SPOT_PX
+    )
+      count = 0;
     last = event;
-    count = isSame ? count + 1 : 1;
-    if (count !== CLICKS) return;
-    const aim = aimOf(event);
-    if (!aim || isSelected(aim.target) || closestIn(aim.path, NATIVE) || STEPPER.test(`${aim.about.element.text}`))
-      return;
-    if (!aim.target.parentElement?.querySelector(':scope>[type=number]'))
-      emit({ type: 'rage_click', ...aim.about, count });
+    count++;
+    if (count === CLICKS && !isNative(hit) && !STEPPER.test(`${about.element.text}`))
+      emit({ type: 'rage_click', ...about, count });
   });
 }
