@@ -10,7 +10,7 @@ import { scriptTag } from './script-tag.ts';
 /** Two script tags, without a build: what a shop system or a template takes. */
 export function ScriptTagGuide({ connection, keyHint }: { connection: Connection; keyHint: ReactNode }) {
   const [bounces, setBounces] = useState(true);
-  const [pinned, setPinned] = useState(true);
+  const [pinned, setPinned] = useState(false);
   const code = scriptTag(connection, tracker, { stub: bounces ? stub : undefined, pinned });
   return (
     <ol className={styles.steps}>
