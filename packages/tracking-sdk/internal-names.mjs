@@ -4,6 +4,8 @@
  */
 export const INTERNAL_NAMES = [
   // core
+  'after',
+  'options',
   'clock',
   'counters',
   'guard',
@@ -12,7 +14,14 @@ export const INTERNAL_NAMES = [
   'isHeld',
   'store',
   'tell',
+  // storage
+  'names',
+  'unlock',
+  'remove',
   // batches and delivery
+  'current',
+  'lock',
+  'move',
   'batches',
   'bodyOf',
   'dueInMs',
@@ -34,6 +43,9 @@ export const INTERNAL_NAMES = [
   'resume',
   'touch',
   // tracking
+  'start',
+  'step',
+  'stop',
   'hear',
   'refuse',
   // what trackers are given, and hand to each other
@@ -47,5 +59,6 @@ export const INTERNAL_NAMES = [
   'onLeave',
   'onNavigation',
   'onStop',
+  'show',
   'visited',
 ];

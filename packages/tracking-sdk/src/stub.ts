@@ -77,7 +77,7 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
       ({ event }) => withPageViews || event.type !== 'page_view' || event.navigation === 'manual',
     );
     if (taken.length === 0) return;
-    store.open();
+    store.unlock();
     /** The time of the event that is being taken in. */
     let now = 0;
     const clock = { now: () => now, after: () => () => undefined };

@@ -21,7 +21,7 @@ type Handle = (
 
 /** Calls back after each click on something that the page does not keep to itself. */
 export function onClick(listen: Listen, handle: Handle): void {
-  listen<MouseEvent>(window, 'click', (event) => {
+  listen<MouseEvent>('click', (event) => {
     const [hit] = event.composedPath() as [Element];
     const meant = closest(hit, ACTIONABLE);
     // The browser clicks the control of a label right after; that one counts.

@@ -51,7 +51,7 @@ function storage(): KeyValueStorage {
 
 function openStore(device: KeyValueStorage) {
   const store = createStore(() => device, 'crow_pk_test');
-  store.open();
+  store.unlock();
   return store;
 }
 

@@ -31,8 +31,8 @@ export function watchNavigation(
     });
   }
   // Also tells of changes of the hash (HTML standard, "update document for history step application").
-  context.listen(window, 'popstate', compare);
-  context.listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && tell('back_forward_cache'));
+  context.listen('popstate', compare);
+  context.listen<PageTransitionEvent>('pageshow', ({ persisted }) => persisted && tell('back_forward_cache'));
 }
 
 /** The address without its hash, unless the application keeps its routes there: `#/cart`, `#!cart`. */

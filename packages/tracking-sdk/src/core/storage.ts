@@ -3,13 +3,13 @@ import type { KeyValueStorage } from '../options.ts';
 /** The SDK's part of a storage; it never throws. */
 export interface Store {
   get(name: string): string | undefined;
-  /** Keeps a value, in memory only while the store is not open, or when the storage is full or blocked. */
+  /** Keeps a value, in memory only while the store is locked, or when the storage is full or blocked. */
   set(name: string, value: string): void;
   remove(name: string): void;
   /** Names that begin with a prefix, in ascending order. */
   names(prefix: string): string[];
   /** Writes to the device from now on, first of all what was kept in memory until then. */
-  open(): void;
+  unlock(): void;
 }
 
 /** What each page keeps for as long as it lives: when it is gone, the page cleared its storage. */
@@ -75,7 +75,7 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
       }
       return [...names].filter((name) => name.startsWith(prefix)).sort();
     },
-    open() {
+    unlock() {
       isOpen = true;
       memory.forEach(write);
     },

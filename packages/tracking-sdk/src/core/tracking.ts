@@ -71,7 +71,7 @@ export function createTracking<R extends Run>(
   };
   const open = (kept: Store) => {
     const isHeld = isRequired && !consent;
-    if (!isHeld) kept.open();
+    if (!isHeld) kept.unlock();
     run = begin({ store: kept, options, counters, guard, tell, isHeld });
     if (consent) run.client.change({ consent });
   };
@@ -85,7 +85,7 @@ export function createTracking<R extends Run>(
       end(false);
       kept.names('').forEach(kept.remove);
     }
-    kept.open();
+    kept.unlock();
     kept.set(CONSENT, JSON.stringify(given));
     if (!given.analytics) return;
     if (!run) open(kept);

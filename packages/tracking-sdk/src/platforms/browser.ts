@@ -40,11 +40,8 @@ export function runInBrowser(parts: Omit<ClientParts, 'platform'>, arrival: Navi
     },
   });
   const { emit, page, resume } = client;
-  const { context, stop } = watchPage({ guard, arrival, endpoint, emit, page }, client.leave);
-  const { listen } = context;
-  listen(document, 'visibilitychange', () => document.hidden || resume());
-  listen(window, 'pageshow', (event: PageTransitionEvent) => event.persisted && resume());
-  listen(window, 'online', resume);
+  const { context, stop } = watchPage({ guard, arrival, endpoint, emit, page }, client.leave, resume);
+  context.listen('online', resume);
   const products = startTrackers(context, autocapture);
   for (const plugin of options.plugins ?? []) guard(plugin as Tracker)(context);
   return {

@@ -13,17 +13,19 @@ export interface PageWatch {
 /**
  * Watches a page's navigations, and its being hidden or left.
  * @param left is called after the trackers have told what they still know
+ * @param returned is called when somebody looks at the page again
  */
 export function watchPage(
   parts: Pick<TrackerContext, 'arrival' | 'endpoint' | 'emit' | 'page' | 'guard'>,
   left: () => void,
+  returned: () => void,
 ): PageWatch {
   const { guard } = parts;
   const end = new AbortController();
   const navigated: ((kind: Navigation) => void)[] = [];
   const leaving: (() => void)[] = [];
-  const listen: Listen = (target, type, handle) =>
-    target.addEventListener(type, guard(handle) as EventListener, { capture: true, passive: true, signal: end.signal });
+  const listen: Listen = (type, handle) =>
+    addEventListener(type, guard(handle) as EventListener, { capture: true, passive: true, signal: end.signal });
   const leave = () => {
     for (const call of leaving) guard(call)();
     left();
@@ -40,8 +42,8 @@ export function watchPage(
     onLeave: (call) => leaving.push(call),
     onStop: (call) => end.signal.addEventListener('abort', guard(call)),
   };
-  listen(document, 'visibilitychange', () => document.hidden && leave());
-  listen(window, 'pagehide', leave);
+  listen('visibilitychange', () => (document.hidden ? leave() : returned()));
+  listen('pagehide', leave);
   watchNavigation(context, (kind) => {
     for (const call of navigated) guard(call)(kind);
   });

@@ -18,7 +18,7 @@ export function trackDeadClicks({ emit, listen, later, onNavigation }: TrackerCo
     waiting = undefined;
   };
   const observer = new MutationObserver(end);
-  listen(window, 'pointerdown', (event) => {
+  listen('pointerdown', (event) => {
     end();
     isQuiet = true;
     for (const root of event.composedPath() as Node[])
@@ -39,6 +39,6 @@ export function trackDeadClicks({ emit, listen, later, onNavigation }: TrackerCo
     });
   });
   // Before the click, a press may move the focus.
-  for (const sign of SIGNS) listen(window, sign, () => waiting && end());
+  for (const sign of SIGNS) listen(sign, () => waiting && end());
   onNavigation(end);
 }

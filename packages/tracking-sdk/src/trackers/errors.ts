@@ -30,7 +30,7 @@ export function trackErrors({ emit, listen, onNavigation }: TrackerContext): voi
   };
 
   // Without a message it is an element whose file did not load.
-  listen<ErrorEvent>(window, 'error', (event) => event.message && tell('exception', event.error, event));
-  listen<PromiseRejectionEvent>(window, 'unhandledrejection', ({ reason }) => tell('rejection', reason, {}));
+  listen<ErrorEvent>('error', (event) => event.message && tell('exception', event.error, event));
+  listen<PromiseRejectionEvent>('unhandledrejection', ({ reason }) => tell('rejection', reason, {}));
   onNavigation(() => told.clear());
 }

@@ -45,17 +45,15 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
     isOpen = false;
     emit({ type: 'form_abandon', ...about, fields: visited.size, durationMs: now() - since }, origin);
   };
-  /** Where the last event of a form was. */
-  let root: Document | ShadowRoot = document;
-  const tellWrong = () => {
+  const tellWrong = (root: Document) => {
     for (const wrong of root.querySelectorAll(WRONG)) fail(wrong as Control, 'aria-invalid');
   };
   const on = (type: string, handle: (target: Control) => void) =>
-    listen(window, type, (event) => {
+    listen(type, (event) => {
       const [target] = event.composedPath() as [Control];
-      root = target.getRootNode() as Document;
+      const root = target.getRootNode() as Document;
       handle(target);
-      later(SETTLED_MS, tellWrong);
+      later(SETTLED_MS, () => tellWrong(root));
     });
   const forget = () => {
     begun = undefined;
@@ -99,7 +97,7 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
   on('formdata', forget);
   onLeave(() => {
     // A server may have found the mistake later.
-    tellWrong();
+    tellWrong(document);
     tellAbandoned();
   });
   onNavigation(() => later(SETTLED_MS, () => tellAbandoned(true)));

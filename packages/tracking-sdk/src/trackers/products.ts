@@ -97,8 +97,8 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
   };
 
   count();
-  listen(document, 'visibilitychange', count);
-  listen(window, 'scroll', noteDepth);
+  listen('visibilitychange', count);
+  listen('scroll', noteDepth);
   context.onLeave(tell);
   onStop(end);
   context.onNavigation((kind) => {

@@ -132,6 +132,6 @@ export function trackVitals(context: TrackerContext): void {
     if (isSeen(type)) observer.observe({ type, buffered: true, durationThreshold: 40 } as PerformanceObserverInit);
   look();
   context.onLeave(leave);
-  context.listen(window, 'pageshow', restore);
+  context.listen('pageshow', restore);
   context.onStop(() => observer.disconnect());
 }

@@ -42,6 +42,7 @@ export function watchWindow(bridge: CrowBridge, tell: (...said: unknown[]) => vo
       page: pages.current,
     },
     () => undefined,
+    () => undefined,
   );
   const { context } = watch;
   context.onNavigation(() => context.later(TITLE_MS, sayTitle));
