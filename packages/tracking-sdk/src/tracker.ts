@@ -1,4 +1,3 @@
-import { productOf } from './core/product.ts';
 import { snapshotOf } from './core/properties.ts';
 import { cut } from './core/text.ts';
 import type { AnyEvents, Audit, Consent, CROWOptions, Product, Properties, PropertiesOf } from './options.ts';
@@ -82,10 +81,8 @@ export class CROWTracker<Events extends object = AnyEvents> {
   /** Says which product this page shows. Its visible time counts until the next navigation or the next call. */
   productView(product: Product): void {
     this.#tracking.call((run) => {
-      const known = productOf({ ...product });
-      if (!known) return;
       run.products ??= watchProducts(run.context, false);
-      run.products.show(known);
+      run.products(product);
     });
   }
 

@@ -1,17 +1,14 @@
 import type { TrackerContext } from '../core/context.ts';
 import { now, shareOf } from '../core/element.ts';
 import type { Page } from '../core/page.ts';
-import type { TrackedProduct } from '../core/tracked-event.ts';
+import { productBy } from '../core/product.ts';
 import { type FoundProduct, productOfPage } from './product-markup.ts';
 
 /** A product that is being looked at; one that a caller named has no element. */
 type Shown = Pick<FoundProduct, 'product'> & { found: FoundProduct['found'] | 'call'; element?: Element };
 
-/** Watches which product the page shows, for how long it is visible, and how far down the visitor came. */
-export interface ProductWatch {
-  /** The caller names the product of this page, which counts before markup. */
-  show(product: TrackedProduct): void;
-}
+/** Takes a product that a caller names as the one of this page, which counts before markup. */
+export type ProductWatch = (given: unknown) => void;
 
 /** Applications change their page in many small steps; one look after them is enough. */
 const SETTLED_MS = 150;
@@ -22,8 +19,9 @@ const NEXT_MS = 30_000;
 const GLANCE_MS = 300;
 
 /**
- * Starts the watch. A view is told after a second, then every half minute, and when it ends; each event carries the
- * visible time since the one before, so that their sum is the duration, but for a glance at its end.
+ * Watches which product the page shows, for how long it is visible, and how far down the visitor came. A view is told
+ * after a second, then every half minute, and when it ends; each event carries the visible time since the one before,
+ * so that their sum is the duration, but for a glance at its end.
  */
 export function watchProducts(context: TrackerContext, fromMarkup = true): ProductWatch {
   const { later, listen, onStop } = context;
@@ -112,5 +110,7 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
     look();
   }
   onStop(() => observer.disconnect());
-  return { show: (product) => begin({ product, found: 'call' }) };
+  return (given) => {
+    for (const product of productBy(given)) begin({ product, found: 'call' });
+  };
 }
