@@ -59,6 +59,5 @@ export const INTERNAL_NAMES = [
   'onLeave',
   'onNavigation',
   'onStop',
-  'show',
   'visited',
 ];

@@ -1,7 +1,6 @@
 import { createCalls } from './core/calls.ts';
 import type { TrackerContext } from './core/context.ts';
 import type { Navigation } from './core/navigation.ts';
-import { productOf } from './core/product.ts';
 import { asksForSilence } from './core/silence.ts';
 import { createTracking, type Run } from './core/tracking.ts';
 import type { AnyEvents, Calls, CROWOptions, Product } from './options.ts';
@@ -57,10 +56,8 @@ function createTracker(options = {} as CROWOptions): CROWTracker {
     page: () => call(({ client }) => client.emit(pageViewOf('manual'))),
     productView: (product) =>
       call((run) => {
-        const known = productOf({ ...product });
-        if (!known) return;
         run.products ??= watchProducts(run.context, false);
-        run.products.show(known);
+        run.products(product);
       }),
   };
 }

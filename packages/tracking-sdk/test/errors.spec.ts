@@ -112,7 +112,7 @@ test('a request that the page took back, and one of our own, has not failed', as
 
 test('watched requests are what they were for the page', async ({ page, site }) => {
   site.before = `window.before = { fetch, open: XMLHttpRequest.prototype.open };
-    window.fetch = function (...args) { window.seen = { self: this, args }; return window.before.fetch.apply(this, args); };
+    window.fetch = function (...args) { if (args[0] === '/api/x') window.seen = { self: this, args }; return window.before.fetch.apply(this, args); };
     window.before.patched = window.fetch`;
   await page.route('**/api/**', (route) => route.fulfill({ status: 500, body: 'answer' }));
   await open(page, site.origin);

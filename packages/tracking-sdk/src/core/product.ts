@@ -10,22 +10,21 @@ type Get = (node: unknown, name: string) => unknown;
 
 /**
  * Reads a product from what a caller or a page says, within the limits of the wire.
- * A price may be a text with its currency, `12.50 €`; one with other signs between its digits could mean anything.
+ * A price may be a text with its currency, `12.50 €`; one with other signs between its digits could mean anything, and
+ * one of nothing is none.
  * @returns one product, or none when nothing tells it from others
  */
-export function productBy(node: unknown, get: Get): TrackedProduct[] {
+export function productBy(node: unknown, get: Get = fieldOf): TrackedProduct[] {
   const product: Record<string, string | number | undefined> = {};
   for (const names of FIELDS.split(' ')) {
     const all = names.split('|');
-    product[all[0] as string] = all
-      .map((name) => {
-        const value = get(node, name) ?? get(get(node, 'offers'), name);
-        return textOf(get(value, 'name') ?? value);
-      })
-      .find(Boolean);
+    for (const name of all) {
+      const value = get(node, name) ?? get(get(node, 'offers'), name);
+      product[all[0] as string] ||= textOf(get(value, 'name') ?? value);
+    }
   }
-  const price = /^\D*(\d{1,12}\.?\d*)\D*$/.exec(`${product.price}`)?.[1];
-  return product.id ? [{ ...product, price: price && +price } as TrackedProduct] : [];
+  product.price = Number(`${product.price}`.replace(/^\D+|\D+$/g, '')) || undefined;
+  return product.id ? [product as unknown as TrackedProduct] : [];
 }
 
 /** The text of a value, or of an element of the page. */
@@ -40,7 +39,7 @@ const fieldOf: Get = (node, name) => [(node as Record<string, unknown> | undefin
 
 /** Reads a product that a caller gave. */
 export function productOf(given: unknown): TrackedProduct | undefined {
-  return productBy(given, fieldOf)[0];
+  return productBy(given)[0];
 }
 
 /**
@@ -53,7 +52,7 @@ export function productsOf(element: Element): TrackedProduct[] {
       .flat()
       .flatMap((node) => [node, node.mainEntity, node['@graph']])
       .flat()
-      .flatMap((node) => (/Product/.test(node?.['@type'] ?? 'Product') ? productBy(node, fieldOf) : []));
+      .flatMap((node) => (/Product/.test(node?.['@type'] ?? 'Product') ? productBy(node) : []));
   } catch {
     return [];
   }

@@ -113,7 +113,12 @@ export function createTracking<R extends Run>(
     }),
     setConsent: (given) => step(() => store && follow(agreed(given), store), true),
     flush: () => run?.client.flush(),
-    shutdown: () => step(() => end(true), true),
+    shutdown: () =>
+      step(() => {
+        end(true);
+        // Nothing that this or another page says begins it again.
+        store = undefined;
+      }, true),
     audit() {
       let storedCharacters = 0;
       for (const name of store?.names('') ?? []) storedCharacters += `${name}${store?.get(name)}`.length;

@@ -30,7 +30,7 @@ export function productOfPage(): FoundProduct | undefined {
   };
   return (
     mainOf('attribute', '[data-crow-product]', productsOf) ||
-    mainOf('json_ld', '[type$="ld+json"]', productsOf) ||
+    mainOf('json_ld', '[type*=ld]', productsOf) ||
     mainOf('microdata', '[itemtype*=Product]', (element) => productBy(element, propertyOf)) ||
     mainOf('open_graph', '[property$=":price:amount"]', () => productBy(document, tagOf))
   );
@@ -40,7 +40,7 @@ const all = (root: unknown, selector: string) => [...((root as ParentNode | null
 
 /** What a microdata item says itself, not a review or a related product in it. */
 function propertyOf(item: unknown, name: string): Element | undefined {
-  return all(item, `[itemprop="${name}"]`).find(({ parentElement }) => parentElement?.closest('[itemscope]') === item);
+  return all(item, `[itemprop="${name}"]`).find((property) => property.parentElement?.closest('[itemscope]') === item);
 }
 
 /** What an Open Graph tag of the page says. */

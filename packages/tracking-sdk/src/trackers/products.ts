@@ -1,29 +1,26 @@
 import type { TrackerContext } from '../core/context.ts';
 import { now, shareOf } from '../core/element.ts';
 import type { Page } from '../core/page.ts';
-import type { TrackedProduct } from '../core/tracked-event.ts';
+import { productBy } from '../core/product.ts';
 import { type FoundProduct, productOfPage } from './product-markup.ts';
 
 /** A product that is being looked at; one that a caller named has no element. */
 type Shown = Pick<FoundProduct, 'product'> & { found: FoundProduct['found'] | 'call'; element?: Element };
 
-/** Watches which product the page shows, for how long it is visible, and how far down the visitor came. */
-export interface ProductWatch {
-  /** The caller names the product of this page, which counts before markup. */
-  show(product: TrackedProduct): void;
-}
+/** Takes a product that a caller names as the one of this page, which counts before markup. */
+export type ProductWatch = (given: unknown) => void;
 
 /** Applications change their page in many small steps; one look after them is enough. */
 const SETTLED_MS = 150;
 /** The first event of a view says that it happened, the next ones add time. */
 const FIRST_MS = 1_000;
-const NEXT_MS = 30_000;
 /** Shorter is no look: applications leave the old page standing for a moment after the address changed. */
 const GLANCE_MS = 300;
 
 /**
- * Starts the watch. A view is told after a second, then every half minute, and when it ends; each event carries the
- * visible time since the one before, so that their sum is the duration, but for a glance at its end.
+ * Watches which product the page shows, for how long it is visible, and how far down the visitor came. A view is told
+ * after a second, when the page is hidden or left, and when it ends; each event carries the visible time since the one
+ * before, so that their sum is the duration, but for a glance at its end.
  */
 export function watchProducts(context: TrackerContext, fromMarkup = true): ProductWatch {
   const { later, listen, onStop } = context;
@@ -31,14 +28,13 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
   /** The page the view began on: when it ends, the address may be the next one's already. */
   let origin: Page;
   /** How far down the visitor came, as shares of the page and of the product's own element. */
-  let scrollDepth: number;
+  let scrollDepth: number | undefined;
   let containerDepth: number | undefined;
   /** Visible time that is not told yet, and since when more of it goes by, milliseconds. */
   let visibleMs = 0;
   let since = Number.NaN;
   /** Where a product was first described by what nobody sees: applications may leave it there for later pages. */
   const homes: Record<string, string> = {};
-  let cancelTell = () => {};
   let isLookDue = false;
 
   const count = () => {
@@ -51,18 +47,12 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
       ? Math.max(before, shareOf(innerHeight - element.getBoundingClientRect().top, element.scrollHeight))
       : undefined;
   const noteDepth = () => {
-    scrollDepth = depthOf(document.documentElement, scrollDepth) ?? 0;
+    scrollDepth = depthOf(document.documentElement, scrollDepth);
     containerDepth = depthOf(shown?.element, containerDepth);
-  };
-  const tellIn = (ms: number) => {
-    cancelTell();
-    cancelTell = later(ms, tell);
   };
   const tell = () => {
     count();
-    if (!shown) return;
-    tellIn(NEXT_MS);
-    if (visibleMs < GLANCE_MS) return;
+    if (!shown || visibleMs < GLANCE_MS) return;
     const { product, found } = shown;
     context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth, containerDepth }, origin);
     visibleMs = 0;
@@ -75,10 +65,9 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
     end();
     shown = next;
     origin = context.page();
-    visibleMs = scrollDepth = 0;
-    containerDepth = undefined;
+    visibleMs = scrollDepth = containerDepth = 0;
     noteDepth();
-    tellIn(FIRST_MS);
+    later(FIRST_MS, tell);
   };
   const look = () => {
     isLookDue = false;
@@ -112,5 +101,7 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
     look();
   }
   onStop(() => observer.disconnect());
-  return { show: (product) => begin({ product, found: 'call' }) };
+  return (given) => {
+    for (const product of productBy(given)) begin({ product, found: 'call' });
+  };
 }

@@ -52,7 +52,7 @@ export function trackVitals(context: TrackerContext): void {
   const longtask = (entry: PerformanceEntry) => {
     busyUntil = Math.max(busyUntil, entry.startTime + entry.duration);
   };
-  const event = (entry: PerformanceEventTiming) => interactions.add(entry);
+  const event = (entry: PerformanceEventTiming) => interactions(entry);
   const takers: Record<string, (entry: never) => void> = {
     longtask,
     event,
@@ -66,7 +66,7 @@ export function trackVitals(context: TrackerContext): void {
     'largest-contentful-paint'({ startTime, element }: LargestContentfulPaint) {
       found.lcp = since(startTime, undefined, element) ?? found.lcp;
     },
-    'layout-shift': (entry: LayoutShift) => shifts.add(entry),
+    'layout-shift': (entry: LayoutShift) => shifts(entry),
   };
   const take = context.guard((entries: PerformanceEntryList = observer.takeRecords()) => {
     // Only types that have a taker are observed, and each type has entries of its own kind.
@@ -75,10 +75,11 @@ export function trackVitals(context: TrackerContext): void {
   const observer = new PerformanceObserver((list) => take(list.getEntries()));
 
   const tell = () => {
+    if (!isSettled) settle();
     let metrics: Told['metrics'] | undefined;
     const targets: Record<string, string> = {};
-    if (found.fcp && isSeen('layout-shift')) found.cls = shifts.read();
-    found.inp = interactions.read();
+    if (found.fcp && isSeen('layout-shift')) found.cls = shifts();
+    found.inp = interactions();
     for (const name in found) {
       const [value, target] = found[name as keyof typeof found] ?? [];
       if (value === undefined || value === told[name]) continue;
@@ -98,30 +99,26 @@ export function trackVitals(context: TrackerContext): void {
     found.load = since(loaded.loadEventEnd);
     found.tti = found.fcp && since(Math.max(loaded.domInteractive, busyUntil));
     methods = { tti: isSeen('longtask') ? (isQuiet() ? 'quiet' : 'cut_short') : 'dom_interactive' };
-    tell();
   };
   const look = () => {
     take();
     if (isSettled) return;
-    if (found.fcp && navigation().loadEventEnd && isQuiet()) settle();
+    if (found.fcp && navigation().loadEventEnd && isQuiet()) tell();
     else context.later(QUIET_MS, look);
   };
   const leave = () => {
     take();
     hiddenAt = Math.min(hiddenAt, performance.now());
-    (isSettled ? tell : settle)();
+    tell();
   };
   const restore = ({ persisted, timeStamp }: PageTransitionEvent) => {
     if (!persisted) return;
-    const { lcp } = found;
     begin(performance.interactionCount);
     found.ttfb = [0];
     // What the cache held is on the screen with the second frame.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        found.fcp = [performance.now() - timeStamp];
-        // A browser that has never told one is not to begin with it here.
-        found.lcp = lcp && found.fcp;
+        found.lcp = found.fcp = [performance.now() - timeStamp];
       }),
     );
   };

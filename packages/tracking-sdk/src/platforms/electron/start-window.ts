@@ -1,4 +1,3 @@
-import { productOf } from '../../core/product.ts';
 import { snapshotOf } from '../../core/properties.ts';
 import { asksForSilence } from '../../core/silence.ts';
 import { cut } from '../../core/text.ts';
@@ -50,10 +49,8 @@ export function startWindow<Events extends object>(
     page: () => run(({ context }) => context.emit(pageViewOf('manual'))),
     productView: (product) =>
       run(({ context }) => {
-        const known = productOf({ ...product });
-        if (!known) return;
         products ??= watchProducts(context, false);
-        products.show(known);
+        products(product);
       }),
     identify: (userId, traits) => run(({ call }) => call('identify', userId, traits)),
     group: (groupId, traits) => run(({ call }) => call('group', groupId, traits)),

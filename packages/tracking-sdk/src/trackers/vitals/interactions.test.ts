@@ -6,10 +6,10 @@ afterEach(() => vi.unstubAllGlobals());
 /** Interactions with these durations in a browser that counts `count` of them, or does not count. */
 function inpOf(durations: number[], count?: number, countedBefore?: number): number | undefined {
   vi.stubGlobal('performance', { interactionCount: count });
-  const { add, read } = watchInteractions(countedBefore);
+  const inp = watchInteractions(countedBefore);
   for (const [i, duration] of durations.entries())
-    add({ interactionId: 4_000 + i * 7, duration, target: null } as never);
-  return read()?.[0];
+    inp({ interactionId: 4_000 + i * 7, duration, target: null } as never);
+  return inp()?.[0];
 }
 
 describe('interaction to next paint', () => {
@@ -35,11 +35,11 @@ describe('interaction to next paint', () => {
 
   it('takes the longest event of an interaction', () => {
     vi.stubGlobal('performance', { interactionCount: 50 });
-    const { add, read } = watchInteractions();
-    for (const duration of [80, 120, 64]) add({ interactionId: 1, duration, target: null } as never);
-    add({ interactionId: 2, duration: 72, target: null } as never);
-    add({ interactionId: 0, duration: 900, target: null } as never);
-    expect(read()?.[0]).toBe(72);
+    const inp = watchInteractions();
+    for (const duration of [80, 120, 64]) inp({ interactionId: 1, duration, target: null } as never);
+    inp({ interactionId: 2, duration: 72, target: null } as never);
+    inp({ interactionId: 0, duration: 900, target: null } as never);
+    expect(inp()?.[0]).toBe(72);
   });
 
   it('is the shortest there is when a document that returned has had short interactions only', () => {

@@ -3,10 +3,10 @@ import { type LayoutShift, watchShifts } from './layout-shifts.ts';
 
 /** The cumulative shift of these shifts, given as their times and values. */
 function clsOf(shifts: [startTime: number, value: number, hadRecentInput?: boolean][]): number {
-  const { add, read } = watchShifts();
+  const cls = watchShifts();
   for (const [startTime, value, hadRecentInput = false] of shifts)
-    add({ startTime, value, hadRecentInput, sources: [] as LayoutShift['sources'] } as LayoutShift);
-  return read()[0];
+    cls({ startTime, value, hadRecentInput, sources: [] as LayoutShift['sources'] } as LayoutShift);
+  return cls()[0];
 }
 
 describe('cumulative layout shift', () => {
