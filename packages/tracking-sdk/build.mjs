@@ -5,15 +5,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { minify } from 'terser';
-import { INTERNAL_NAMES } from './internal-names.mjs';
+import { bundle } from './bundle.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
-const banner = '/*! CROW tracking SDK, MIT */';
-/** The language level of what is shipped: browsers of the last five years. */
-const YEAR = 2022;
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
@@ -21,10 +16,11 @@ mkdirSync(dist);
 const MODULES = ['index', 'react', 'consent', 'errors', 'react-native', 'electron/main', 'electron/renderer'];
 mkdirSync(join(dist, 'electron'));
 const SCRIPTS = { 'crow.global': 'global', 'crow.errors': 'errors-global', stub: 'stub' };
-await Promise.all(MODULES.map((entry) => bundle(entry, 'esm', `${entry}.js`)));
+const write = async (name, text) => writeFileSync(join(dist, `${name}.js`), await text);
+await Promise.all(MODULES.map((entry) => write(entry, bundle(entry, 'esm'))));
 /** Scripts use each other's objects, so a name is short in the same way in all of them. */
-const shortNames = {};
-for (const [name, entry] of Object.entries(SCRIPTS)) await bundle(entry, 'iife', `${name}.js`);
+const nameCache = {};
+for (const [name, entry] of Object.entries(SCRIPTS)) await write(name, bundle(entry, 'iife', { nameCache }));
 writeTypes(MODULES);
 for (const name of Object.keys(SCRIPTS)) console.log(`${name}.js  integrity="${integrityOf(`${name}.js`)}"`);
 
@@ -33,43 +29,6 @@ function integrityOf(file) {
   return `sha384-${createHash('sha384')
     .update(readFileSync(join(dist, file)))
     .digest('base64')}`;
-}
-
-/** Other entries use the tracker that applications import, not a copy of it. */
-function useIndexOfPackage(building) {
-  building.onResolve({ filter: /\/index\.ts$/ }, () => ({ path: './index.js', external: true }));
-}
-
-/** Bundles an entry and makes it as small as it gets. */
-async function bundle(entry, format, file) {
-  const { outputFiles } = await build({
-    ...{ bundle: true, write: false, format, target: `es${YEAR}`, legalComments: 'none', absWorkingDir: here },
-    entryPoints: [`src/${entry}.ts`],
-    minifySyntax: true,
-    // Strict mode catches mistakes that the types have caught already.
-    tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
-    external: ['react', 'node:*'],
-    plugins: entry === 'index' ? [] : [{ name: 'one tracker', setup: useIndexOfPackage }],
-  });
-  const isModule = format === 'esm';
-  const { code } = await minify(outputFiles[0].text, {
-    module: isModule,
-    toplevel: true,
-    ecma: YEAR,
-    compress: {
-      passes: 5,
-      unsafe: true,
-      unsafe_arrows: true,
-      unsafe_methods: true,
-      pure_getters: true,
-      keep_fargs: false,
-    },
-    // Applications bring their own minifier, and may have two of our modules.
-    mangle: isModule || { properties: { regex: new RegExp(`^(${INTERNAL_NAMES.join('|')})$`), builtins: true } },
-    nameCache: isModule ? undefined : shortNames,
-    format: { preamble: banner },
-  });
-  writeFileSync(join(dist, file), code);
 }
 
 /** Emits declarations and keeps those that the entries need; a type that only we have must not be among them. */

@@ -16,13 +16,13 @@ import { SDK } from './version.ts';
  * page comes first may send it.
  */
 export interface Batches {
-  /** Takes an event in. It is in memory only until {@link record}. */
+  /** Takes an event in; it does nothing else, so that a call costs the page next to nothing. */
   add(event: TrackedEvent, page?: Page): void;
   /** Writes down what was taken in, so that a crash of the tab does not lose it. */
   record(): void;
   /** Completes the open batch; the next event begins another one. */
   seal(): void;
-  /** Events of the open batch. */
+  /** Events that are in no complete batch yet. */
   size(): number;
   /** Names of complete batches, oldest first: of this page, and unless `isOwn` also those that other pages left. */
   waiting(isOwn?: boolean): string[];
@@ -60,6 +60,8 @@ export function createBatches(
   const { clock } = platform;
   const context = platform.context();
   const pages = createPages(platform.page);
+  /** Events that were taken in, each with its page, its time, and person and session of that moment. */
+  const taken: [event: TrackedEvent, page: Page, now: number, person: string][] = [];
   let seq = 0;
   /** Name of the open batch; what follows is about it. */
   let open: string | undefined;
@@ -78,8 +80,7 @@ export function createBatches(
   let size: number;
 
   const padded = (number: number) => `${number}`.padStart(9, '0');
-  const record = () => {
-    pages.refreshTitle();
+  const write = () => {
     if (!open) return;
     const about = { v: 1, batchId: `bat_${source}-${firstSeq}`, source, seq: firstSeq, at, platform: platform.name };
     const head = { ...about, ...JSON.parse(`${who}`), ...(isFirst && { sdk: SDK, context }), pages: shown };
@@ -101,7 +102,7 @@ export function createBatches(
   // The head goes last: a batch of which a part is left is sent once more, and known by its id.
   const remove = (name: string) => store.names(name).reverse().forEach(store.remove);
   const seal = () => {
-    record();
+    write();
     open = undefined;
     let length = 0;
     for (const name of waiting(true).reverse()) {
@@ -114,40 +115,51 @@ export function createBatches(
     }
   };
 
+  const append = ([event, page, now, person]: (typeof taken)[number]) => {
+    if (open && (person !== who || count >= most || size > BATCH_LENGTH || Math.abs(now - at) >= GROWING_MS)) seal();
+    if (!open) {
+      open = `b.${Math.floor(now)}.${source}.${padded(seq)}`;
+      isFirst = person !== who;
+      who = person;
+      firstSeq = seq;
+      at = now;
+      shown = [];
+      lines = [];
+      last = undefined;
+      count = size = 0;
+    }
+    if (!shown.includes(page)) shown.push(page);
+    // An event without a page is on the one of the event before it, the first one on the first.
+    const index = page === last ? undefined : shown.indexOf(page) || (last && 0);
+    const line = toJson({ ...event, t: now - at || undefined, page: index });
+    if (line.length > EVENT_LENGTH) {
+      counters.dropped++;
+      return;
+    }
+    lines.push(line);
+    last = page;
+    size += line.length;
+    count++;
+    seq++;
+  };
+  const record = () => {
+    pages.refreshTitle();
+    // One that can't be written leaves the others where they are.
+    for (let next = taken.shift(); next; next = taken.shift()) append(next);
+    write();
+  };
+
   return {
     add(event, page = pages.current()) {
-      const now = clock.now();
-      const person = identity.touch();
       counters.captured++;
-      if (open && (person !== who || count >= most || size > BATCH_LENGTH || Math.abs(now - at) >= GROWING_MS)) seal();
-      if (!open) {
-        open = `b.${Math.floor(now)}.${source}.${padded(seq)}`;
-        isFirst = person !== who;
-        who = person;
-        firstSeq = seq;
-        at = now;
-        shown = [];
-        lines = [];
-        last = undefined;
-        count = size = 0;
-      }
-      if (!shown.includes(page)) shown.push(page);
-      // An event without a page is on the one of the event before it, the first one on the first.
-      const index = page === last ? undefined : shown.indexOf(page) || (last && 0);
-      const line = toJson({ ...event, t: now - at || undefined, page: index });
-      if (line.length > EVENT_LENGTH) {
-        counters.dropped++;
-        return;
-      }
-      lines.push(line);
-      last = page;
-      size += line.length;
-      count++;
-      seq++;
+      taken.push([event, page, clock.now(), identity.touch()]);
     },
     record,
-    seal,
-    size: () => (open ? count : 0),
+    seal() {
+      record();
+      seal();
+    },
+    size: () => taken.length + (open ? count : 0),
     waiting,
     bodyOf,
     remove,

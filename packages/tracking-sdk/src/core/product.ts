@@ -5,6 +5,9 @@ import type { TrackedProduct } from './tracked-event.ts';
 const FIELDS =
   'id|productID|sku|retailer_item_id|name|title name|title sku brand category price|lowPrice|price:amount currency|priceCurrency';
 
+/** The server takes no longer one. */
+const CURRENCY_LENGTH = 8;
+
 /** Says what something is under a name; undefined when it says nothing. */
 type Get = (node: unknown, name: string) => unknown;
 
@@ -23,6 +26,7 @@ export function productBy(node: unknown, get: Get = fieldOf): TrackedProduct[] {
       product[all[0] as string] ||= textOf(get(value, 'name') ?? value);
     }
   }
+  product.currency &&= cut(product.currency, CURRENCY_LENGTH);
   product.price = Number(`${product.price}`.replace(/^\D+|\D+$/g, '')) || undefined;
   return product.id ? [product as unknown as TrackedProduct] : [];
 }

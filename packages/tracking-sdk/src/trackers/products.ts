@@ -20,7 +20,7 @@ const GLANCE_MS = 300;
 /**
  * Watches which product the page shows, for how long it is visible, and how far down the visitor came. A view is told
  * after a second, when the page is hidden or left, and when it ends; each event carries the visible time since the one
- * before, so that their sum is the duration, but for a glance at its end.
+ * before, so that their sum is the duration.
  */
 export function watchProducts(context: TrackerContext, fromMarkup = true): ProductWatch {
   const { later, listen, onStop } = context;
@@ -33,6 +33,8 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
   /** Visible time that is not told yet, and since when more of it goes by, milliseconds. */
   let visibleMs = 0;
   let since = Number.NaN;
+  /** What has been told already may go on for any time. */
+  let shortest: number;
   /** Where a product was first described by what nobody sees: applications may leave it there for later pages. */
   const homes: Record<string, string> = {};
   let isLookDue = false;
@@ -52,10 +54,11 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
   };
   const tell = () => {
     count();
-    if (!shown || visibleMs < GLANCE_MS) return;
+    if (!shown || visibleMs < shortest) return;
     const { product, found } = shown;
     context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth, containerDepth }, origin);
     visibleMs = 0;
+    shortest = 1;
   };
   const end = () => {
     tell();
@@ -66,6 +69,7 @@ export function watchProducts(context: TrackerContext, fromMarkup = true): Produ
     shown = next;
     origin = context.page();
     visibleMs = scrollDepth = containerDepth = 0;
+    shortest = GLANCE_MS;
     noteDepth();
     later(FIRST_MS, tell);
   };
