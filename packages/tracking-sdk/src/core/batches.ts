@@ -74,6 +74,8 @@ export function createBatches(
   let isFirst: boolean;
   let shown: Page[];
   let last: Page | undefined;
+  /** The head as it was written down; another batch has another one. */
+  let written: string | undefined;
   /** Events that are not yet written down. */
   let lines: string[];
   let count: number;
@@ -83,8 +85,9 @@ export function createBatches(
   const write = () => {
     if (!open) return;
     const about = { v: 1, batchId: `bat_${source}-${firstSeq}`, source, seq: firstSeq, at, platform: platform.name };
-    const head = { ...about, ...JSON.parse(`${who}`), ...(isFirst && { sdk: SDK, context }), pages: shown };
-    store.set(open, `${toJson(head).slice(0, -1)},"events":[`);
+    const head = toJson({ ...about, ...JSON.parse(`${who}`), ...(isFirst && { sdk: SDK, context }), pages: shown });
+    if (head !== written) store.set(open, `${head.slice(0, -1)},"events":[`);
+    written = head;
     if (lines[0]) store.set(`${open}.${padded(count)}`, `${lines}`);
     lines = [];
   };
