@@ -8,9 +8,9 @@ export default defineConfig({
   testDir: 'test',
   fullyParallel: true,
   workers: 2,
-  // A test is no stopwatch: on a busy machine, looking at a page twice with axe takes half a minute.
+  // A test is no stopwatch: on a busy machine, looking at a page twice with axe takes half a minute, a screen ten seconds.
   timeout: 90_000,
-  expect: { timeout: 5_000 },
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   // A test is no stopwatch: a busy machine may take its time.
   timeout: 90_000,
-  expect: { timeout: 5_000 },
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,

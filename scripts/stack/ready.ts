@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * Waits until an address answers with a 2xx status.
  * @throws when `ended` settles first, or after `timeoutMs`
  */
-export async function untilReady(url: string, ended: Promise<unknown>, timeoutMs = 60_000): Promise<void> {
+export async function untilReady(url: string, ended: Promise<unknown>, timeoutMs = 180_000): Promise<void> {
   let over = false;
   const watch = ended.finally(() => {
     over = true;

@@ -7,75 +7,57 @@ import { until } from '../stack/until.ts';
 import { onDisk } from './on-disk.ts';
 
 const SESSIONS_PER_ROUND = 12;
+const stack = new Stack({ port: 8850, idleMs: 1_500 });
 
-// The rounds need no more of each other than one stack that was killed before, so two stacks share them.
-test.describe.configure({ mode: 'parallel' });
+test.afterAll(() => stack.dispose());
 
-/** A moment to strike: as soon as the disk shows that one of the round's sessions came this far. */
-interface Moment {
-  name: string;
-  isReached: (dataDir: string, sessions: readonly string[]) => boolean;
-}
-
-const MOMENTS: readonly Moment[] = [
+/** When to strike: as soon as the disk shows that one of the round's sessions came this far. */
+const MOMENTS: readonly { name: string; isReached: (sessions: readonly string[]) => boolean }[] = [
   { name: 'acknowledged', isReached: () => true },
-  { name: 'archived or queued', isReached: (dataDir, sessions) => isAnyIn(dataDir, sessions, ['archived', 'queued']) },
+  { name: 'archived or queued', isReached: (sessions) => isAnyIn(sessions, ['archived', 'queued']) },
   ...STAGES_OF_PROCESSING.map((stage) => ({
     name: `${stage} begun`,
-    isReached: (dataDir: string, sessions: readonly string[]) =>
-      onDisk(dataDir)
+    isReached: (sessions: readonly string[]) =>
+      onDisk(stack.dataDir)
         .stepsBegun()
         .some((step) => step.startsWith(`${stage} `) && sessions.some((id) => step.includes(`/${id}/`))),
   })),
-  { name: 'confirmed', isReached: (dataDir, sessions) => isAnyIn(dataDir, sessions, ['processed', 'freed']) },
+  { name: 'confirmed', isReached: (sessions) => isAnyIn(sessions, ['processed', 'freed']) },
 ];
 
-function isAnyIn(dataDir: string, sessions: readonly string[], states: readonly string[]): boolean {
-  const known = onDisk(dataDir).sessionStates();
+function isAnyIn(sessions: readonly string[], states: readonly string[]): boolean {
+  const known = onDisk(stack.dataDir).sessionStates();
   return sessions.some((id) => states.includes(known.get(id) ?? ''));
 }
 
-for (const share of [0, 1]) {
-  const moments = MOMENTS.filter((_, index) => index % 2 === share);
-  const names = moments.map(({ name }) => name).join(', ');
-  test(`every acknowledged session ends with exactly one interaction, when kill -9 struck at: ${names}`, async () => {
-    test.setTimeout(480_000);
-    const stack = new Stack({ port: 8850 + 2 * share, idleMs: 1_500 });
-    try {
-      await stack.start();
-      const acknowledged: string[] = [];
-      for (const moment of moments) acknowledged.push(...(await strike(stack, moment)));
-      await expectEachOnce(stack, acknowledged);
-    } finally {
-      await stack.dispose();
-    }
-  });
-}
-
-/** Sends sessions, kills the stack at the moment and starts it again. @returns the sessions it had acknowledged */
-async function strike(stack: Stack, { name, isReached }: Moment): Promise<string[]> {
-  const round = MOMENTS.findIndex((moment) => moment.name === name);
-  const sessions = Array.from({ length: SESSIONS_PER_ROUND }, (_, index) => `ses_round${round}_${index}`);
-  for (const sessionId of sessions) {
-    await send(stack.demo, batchOf(sessionId, `bat_${sessionId}`, laptopEvents(stack.demo.shop)));
-  }
-  const deadline = Date.now() + 30_000;
-  while (!isReached(stack.dataDir, sessions)) {
-    if (Date.now() > deadline) throw new Error(`no session came to "${name}" within 30 s`);
-    await wait(2);
-  }
-  await stack.kill();
-  console.log(`${name}: ${summaryOf(stack.dataDir, sessions)}`);
+test('every acknowledged session ends with exactly one interaction, wherever kill -9 struck', async () => {
+  test.setTimeout(480_000);
   await stack.start();
-  // The client never heard whether its last try arrived: it repeats the very same batches.
-  for (const sessionId of sessions.slice(0, 2)) {
-    const again = await send(stack.demo, batchOf(sessionId, `bat_${sessionId}`, laptopEvents(stack.demo.shop)));
-    expect(again.duplicate).toBe(true);
-  }
-  return sessions;
-}
+  const acknowledged: string[] = [];
+  const struck: string[] = [];
 
-async function expectEachOnce(stack: Stack, acknowledged: readonly string[]): Promise<void> {
+  for (const [round, { name, isReached }] of MOMENTS.entries()) {
+    const sessions = Array.from({ length: SESSIONS_PER_ROUND }, (_, index) => `ses_round${round}_${index}`);
+    for (const sessionId of sessions) {
+      await send(stack.demo, batchOf(sessionId, `bat_${sessionId}`, laptopEvents(stack.demo.shop)));
+      acknowledged.push(sessionId);
+    }
+    const deadline = Date.now() + 30_000;
+    while (!isReached(sessions)) {
+      if (Date.now() > deadline) throw new Error(`no session came to "${name}" within 30 s`);
+      await wait(2);
+    }
+    await stack.kill();
+    struck.push(`${name}: ${summaryOf(sessions)}`);
+    await stack.start();
+    // The client never heard whether its last try arrived: it repeats the very same batches.
+    for (const sessionId of sessions.slice(0, 2)) {
+      const again = await send(stack.demo, batchOf(sessionId, `bat_${sessionId}`, laptopEvents(stack.demo.shop)));
+      expect(again.duplicate).toBe(true);
+    }
+  }
+  console.log(struck.join('\n'));
+
   const owner = new OwnerClient(stack.demo);
   await owner.logIn();
   for (const sessionId of acknowledged) {
@@ -94,11 +76,11 @@ async function expectEachOnce(stack: Stack, acknowledged: readonly string[]): Pr
   }
   const listed = await owner.sessions();
   expect(listed.total).toBe(acknowledged.length);
-}
+});
 
 /** What the disk held of a round's sessions when the stack was gone: `queued 9, freed 3; steps begun: …`. */
-function summaryOf(dataDir: string, sessions: readonly string[]): string {
-  const disk = onDisk(dataDir);
+function summaryOf(sessions: readonly string[]): string {
+  const disk = onDisk(stack.dataDir);
   const states = sessions.map((id) => disk.sessionStates().get(id) ?? 'none');
   const steps = disk
     .stepsBegun()
