@@ -16,9 +16,8 @@ export const SUITES: Suite[] = [
   { name: 'logic and Workers', command: ['vitest', 'run', '--testTimeout=30000'], report: 'vitest', cores: 2 },
   { name: 'dashboard in Chromium', ...inChromium('apps/dashboard'), cores: 2 },
   { name: 'demo shop in Chromium', ...inChromium('apps/demo-shop'), cores: 2 },
-  // These two wait most of their time: for queues that are patient, and for stacks that start.
-  { name: 'whole system', ...inChromium('tests'), cores: 1 },
-  { name: 'SDK in Chromium', ...inChromium('packages/tracking-sdk'), cores: 1 },
+  { name: 'whole system', ...inChromium('tests'), cores: 2 },
+  { name: 'SDK in Chromium', ...inChromium('packages/tracking-sdk'), cores: 2 },
   { name: 'SDK on Hermes', command: ['node', 'packages/tracking-sdk/test/hermes/run.mjs'], cores: 1 },
 ];
 

@@ -51,8 +51,9 @@ test.describe('the script tags, pasted into a shop', () => {
     await shop.close();
   });
 
-  test('load no other file than the one that they name', async ({ page, context }) => {
+  test('load no other version than the one that was asked for', async ({ page, context }) => {
     await page.goto('/install');
+    await page.getByRole('checkbox', { name: 'Only this version' }).check();
     await context.route('**/sdk/crow.global.js', (script) =>
       script.fulfill({
         contentType: 'text/javascript',
