@@ -125,3 +125,12 @@ test('an agreement in one tab releases what the other one held', async ({ collec
   await page.evaluate(() => window.tracker.optIn());
   await expect.poll(() => collector.names().sort()).toEqual(['held-0', 'held-1', 'held-2']);
 });
+
+test('the first page view says already what was agreed to before', async ({ collector, site, visit }) => {
+  const consent = { analytics: true, personalization: true, aiProcessing: false };
+  site.options = { consent };
+  const page = await visit();
+  await page.evaluate(() => window.tracker.flush());
+  await expect.poll(() => collector.batches().length).toBeGreaterThan(0);
+  expect(collector.batches().map((batch) => batch.consent)).toEqual(collector.batches().map(() => consent));
+});

@@ -38,6 +38,8 @@ export interface ClientParts {
   counters: Counters;
   guard: Guard;
   tell(...said: unknown[]): void;
+  /** What the person has agreed to, which all events say from the first one on. */
+  consent: Consent | undefined;
   /** Nothing may be sent until {@link Client.release}. */
   isHeld: boolean;
 }
@@ -51,7 +53,7 @@ const HIDDEN_FLUSH_MS = 1_000;
 const SLEEP_MS = 5_000;
 
 export function createClient(parts: ClientParts): Client {
-  const { platform, options, store, counters, guard, tell } = parts;
+  const { platform, options, store, counters, guard, tell, consent } = parts;
   const { clock } = platform;
   const { flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = HOUR_MS, beforeSend } = options;
   const newVisitor = () => (options.cookieless ? undefined : makeId('vis_'));
@@ -92,6 +94,7 @@ export function createClient(parts: ClientParts): Client {
     if (!stopped) batches.record();
   });
 
+  if (consent) identity.change({ consent });
   wakeIn(FIRST_FLUSH_MS);
   return {
     emit(given, page) {

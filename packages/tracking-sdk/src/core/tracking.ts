@@ -72,8 +72,7 @@ export function createTracking<R extends Run>(
   const open = (kept: Store) => {
     const isHeld = isRequired && !consent;
     if (!isHeld) kept.unlock();
-    run = begin({ store: kept, options, counters, guard, tell, isHeld });
-    if (consent) run.client.change({ consent });
+    run = begin({ store: kept, options, counters, guard, tell, consent, isHeld });
   };
   const end = (isLast: boolean) => {
     run?.stop(isLast);
