@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle } from './bundle.mjs';
+import { bundleModule, bundleScript } from './build/bundle.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
@@ -17,10 +17,8 @@ const MODULES = ['index', 'react', 'consent', 'errors', 'react-native', 'electro
 mkdirSync(join(dist, 'electron'));
 const SCRIPTS = { 'crow.global': 'global', 'crow.errors': 'errors-global', stub: 'stub' };
 const write = async (name, text) => writeFileSync(join(dist, `${name}.js`), await text);
-await Promise.all(MODULES.map((entry) => write(entry, bundle(entry, 'esm'))));
-/** Scripts use each other's objects, so a name is short in the same way in all of them. */
-const nameCache = {};
-for (const [name, entry] of Object.entries(SCRIPTS)) await write(name, bundle(entry, 'iife', { nameCache }));
+await Promise.all(MODULES.map((entry) => write(entry, bundleModule(entry))));
+await Promise.all(Object.entries(SCRIPTS).map(([name, entry]) => write(name, bundleScript(entry))));
 writeTypes(MODULES);
 for (const name of Object.keys(SCRIPTS)) console.log(`${name}.js  integrity="${integrityOf(`${name}.js`)}"`);
 

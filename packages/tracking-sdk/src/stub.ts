@@ -67,7 +67,8 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     const options: Partial<CROWOptions> = { ...scriptOptions(tag), ...(givenTo(stub.q, 'init')[0] as CROWOptions) };
     const { apiKey = '', endpoint = '', autocapture = true, cookieless, sessionIdleMs = HOUR_MS } = options;
     if (!apiKey || !endpoint || (options.respectDoNotTrack !== false && asksForSilence(window))) return;
-    const store = createStore(() => (cookieless ? undefined : (options.storage ?? localStorage)), apiKey);
+    const store = createStore(apiKey);
+    store.find(() => (cookieless ? undefined : (options.storage ?? localStorage)));
     const consent = agreedOf(options.consent, store.get('consent'), stub.q);
     if (consent?.analytics === false) return;
 
@@ -81,7 +82,13 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     /** The time of the event that is being taken in. */
     let now = 0;
     const clock = { now: () => now, after: () => () => undefined };
-    const platform: Platform = { name: 'web', clock, page: source, context: contextOf, fetch: fetch.bind(window) };
+    const platform: Omit<Platform, 'lock'> = {
+      name: 'web',
+      clock,
+      page: source,
+      context: contextOf,
+      fetch: fetch.bind(window),
+    };
     const identity = createIdentity(store, clock, sessionIdleMs, cookieless ? undefined : makeId('vis_'));
     const batches = createBatches(makeId(''), platform, identity, store, createCounters(), MOST_EVENTS);
     const last = (method: string) => givenTo(stub.q, method).at(-1);

@@ -1,12 +1,10 @@
 import { createCalls } from './core/calls.ts';
-import type { TrackerContext } from './core/context.ts';
 import type { Navigation } from './core/navigation.ts';
 import { asksForSilence } from './core/silence.ts';
-import { createTracking, type Run } from './core/tracking.ts';
+import { createTracking } from './core/tracking.ts';
 import type { AnyEvents, Calls, CROWOptions, Product } from './options.ts';
-import { runInBrowser } from './platforms/browser.ts';
+import { type BrowserRun, runInBrowser } from './platforms/browser.ts';
 import { pageViewOf } from './trackers/page-views.ts';
-import { type ProductWatch, watchProducts } from './trackers/products.ts';
 
 /**
  * Tracks what visitors do on a page and delivers it to CROW.
@@ -26,14 +24,11 @@ export interface CROWTracker<Events extends object = AnyEvents> extends Calls<Ev
   productView(product: Product): void;
 }
 
-/** The SDK at work in a page, and the watch over products, which calls can feed as well. */
-type PageRun = Run & { context: TrackerContext; products?: ProductWatch | undefined };
-
-function createTracker(options = {} as CROWOptions): CROWTracker {
+function createTracker(options: CROWOptions): CROWTracker {
   const { apiKey, endpoint, respectDoNotTrack } = options;
   const now = () => performance.now();
   let arrival: Navigation = 'load';
-  const tracking = createTracking<PageRun>(options, now, (parts) =>
+  const tracking = createTracking<BrowserRun>(options, now, (parts) =>
     runInBrowser(parts, options.told ? undefined : arrival),
   );
   const { call, guard, tell } = tracking;
@@ -51,20 +46,18 @@ function createTracker(options = {} as CROWOptions): CROWTracker {
     } else start();
   })();
 
+  const calls = createCalls(tracking, now);
   return {
-    ...createCalls(tracking, now),
-    page: () => call(({ client }) => client.emit(pageViewOf('manual'))),
-    productView: (product) =>
-      call((run) => {
-        run.products ??= watchProducts(run.context, false);
-        run.products(product);
-      }),
+    ...calls,
+    page: () => call(({ emit }) => emit(pageViewOf('manual'))),
+    productView: (product) => call((run) => run.productView(product)),
   };
 }
 
 export const CROWTracker = class {
-  constructor(options: CROWOptions) {
-    Object.assign(this, createTracker(options));
+  constructor(options = {} as CROWOptions) {
+    const tracker = createTracker(options);
+    Object.assign(this, tracker);
   }
 } as new <Events extends object = AnyEvents>(
   options: CROWOptions,

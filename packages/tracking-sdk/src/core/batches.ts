@@ -51,7 +51,7 @@ const EVENT_LENGTH = 32_000;
  */
 export function createBatches(
   source: string,
-  platform: Platform,
+  platform: Omit<Platform, 'lock'>,
   identity: Identity,
   store: Store,
   counters: Counters,

@@ -13,14 +13,14 @@ export function createCalls<Events extends object>(tracking: Tracking<Run>, now:
   /** When events were begun by `timeEvent`. */
   const begun = new Map<string, number>();
   const register = (changes: Properties | undefined) =>
-    call(({ client }) => client.change({ properties: { ...client.person().properties, ...changes } }));
+    call(({ change, person }) => change({ properties: { ...person().properties, ...changes } }));
   const belong = (type: 'identify' | 'group', field: 'userId' | 'groupId') => (id: string, given?: Properties) => {
     const traits = copied(given);
-    call(({ client }) => {
-      if (!id || client.person().consent?.personalization === false) return;
+    call(({ emit, change, person }) => {
+      if (!id || person().consent?.personalization === false) return;
       const who = { [field]: cut(id) } as { userId: string; groupId: string };
-      client.change(who);
-      client.emit({ type, ...who, traits });
+      change(who);
+      emit({ type, ...who, traits });
     });
   };
   return {
@@ -28,7 +28,7 @@ export function createCalls<Events extends object>(tracking: Tracking<Run>, now:
       const at = begun.get(name);
       begun.delete(name);
       const properties = at ? { durationMs: Math.round(now() - at), ...copied(given) } : copied(given);
-      call(({ client }) => name && client.emit({ type: 'custom', name: cut(name), properties: properties }));
+      call(({ emit }) => name && emit({ type: 'custom', name: cut(name), properties }));
     },
     timeEvent: (name) => void begun.set(name, now()),
     identify: belong('identify', 'userId'),
@@ -39,7 +39,7 @@ export function createCalls<Events extends object>(tracking: Tracking<Run>, now:
     setConsent,
     optOut: () => setConsent({ analytics: false }),
     optIn: () => setConsent({ analytics: true }),
-    reset: () => call(({ client }) => client.reset()),
+    reset: () => call((run) => run.reset()),
     shutdown: tracking.shutdown,
     audit: tracking.audit,
   };

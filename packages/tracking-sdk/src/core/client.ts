@@ -32,7 +32,6 @@ export interface Client {
 }
 
 export interface ClientParts {
-  platform: Platform;
   options: CROWOptions;
   store: Store;
   counters: Counters;
@@ -52,8 +51,8 @@ const HIDDEN_FLUSH_MS = 1_000;
 /** What other pages leave behind is looked for this often. */
 const SLEEP_MS = 5_000;
 
-export function createClient(parts: ClientParts): Client {
-  const { platform, options, store, counters, guard, tell, consent } = parts;
+export function createClient(platform: Platform, parts: ClientParts): Client {
+  const { options, store, counters, guard, tell, consent } = parts;
   const { clock } = platform;
   const { flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = HOUR_MS, beforeSend } = options;
   const newVisitor = () => (options.cookieless ? undefined : makeId('vis_'));

@@ -24,7 +24,10 @@ async function outcomeOf(answer: Partial<Answer>, batch = BATCH) {
       waiting = [];
     },
   } as unknown as Batches;
-  const platform = { clock: { now: () => NOW, after: () => () => undefined } } as unknown as Platform;
+  const platform = {
+    clock: { now: () => NOW, after: () => () => undefined },
+    lock: (run: () => Promise<void>) => run(),
+  } as unknown as Platform;
   const post = async () => ({ status: 202, text: '{}', waitMs: 0, ...answer });
   const tell = () => undefined;
   const guard = createGuard(counters, () => 0, tell);

@@ -29,7 +29,7 @@ export function createDelivery(
   guard: Guard,
   tell: (...said: unknown[]) => void,
 ): Delivery {
-  const { clock, lock = (run) => run() } = platform;
+  const { clock, lock } = platform;
   const inFlight = new Set<string>();
   let failures = 0;
   /** The next try by our own patience, and by the server's wish, Unix milliseconds. */

@@ -14,7 +14,7 @@ export const PRESSED = '[type=submit],[type=button]';
 const NAME_LENGTH = 100;
 
 /** Adds a customer's own selectors to what is masked or ignored. With one that is no selector nothing is described. */
-export function hide(masks: string[] = [], ignores: string[] = []): void {
+export function hide(masks: string[], ignores: string[]): void {
   masked += ['', ...masks];
   ignored += ['', ...ignores];
 }

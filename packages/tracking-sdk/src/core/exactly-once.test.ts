@@ -50,7 +50,8 @@ function storage(): KeyValueStorage {
 }
 
 function openStore(device: KeyValueStorage) {
-  const store = createStore(() => device, 'crow_pk_test');
+  const store = createStore('crow_pk_test');
+  store.find(() => device);
   store.unlock();
   return store;
 }
@@ -97,6 +98,7 @@ function openPage(device: KeyValueStorage, clock: Clock, post: Post, source: str
     ...{ name: 'web', clock, context: () => ({}) },
     fetch: () => Promise.reject(new Error('the test posts by itself')),
     page: { url: () => 'https://shop.example/', title: () => 'Shop' },
+    lock: (run) => run(),
   };
   const identity = createIdentity(store, clock, SESSION_IDLE_MS, 'vis_test');
   const batches = createBatches(source, platform, identity, store, counters, 10);

@@ -14,5 +14,5 @@ export interface Platform {
   /** Nobody else writes to the storage now: what lies there was left behind. */
   isAlone?: boolean;
   /** Runs when no other tab runs under the same lock. */
-  lock?(run: () => Promise<void>): Promise<unknown>;
+  lock(run: () => Promise<void>): Promise<unknown>;
 }

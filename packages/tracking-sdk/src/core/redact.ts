@@ -26,7 +26,7 @@ const harmless: string[] = [];
  * @param parameters names of URL parameters whose values are no secret
  * @param patterns what is removed from texts and addresses
  */
-export function teachRedaction(parameters: string[] = [], patterns: RegExp[] = []): void {
+export function teachRedaction(parameters: string[], patterns: RegExp[]): void {
   harmless.push(...parameters);
   secrets.push(...patterns.map((each) => new RegExp(each, `${each.flags.replace('g', '')}g`)));
 }

@@ -2,6 +2,8 @@ import type { KeyValueStorage } from '../options.ts';
 
 /** The SDK's part of a storage; it never throws. */
 export interface Store {
+  /** Takes a storage, which may throw when it is looked for. */
+  find(find: () => KeyValueStorage | undefined): void;
   get(name: string): string | undefined;
   /** Keeps a value, in memory only while the store is locked, or when the storage is full or blocked. */
   set(name: string, value: string): void;
@@ -19,11 +21,12 @@ const LANDMARK = 'id';
  * Wraps a storage that may throw on any call, also when it is looked for: blocked by the browser, full, or replaced by the page.
  * Keys begin with `crow.` and the end of the API key, so that two trackers on one page stay apart.
  */
-export function createStore(find: () => KeyValueStorage | undefined, apiKey: string): Store {
-  const room = `crow.${apiKey.slice(-6)}.`;
+export function createStore(apiKey: string): Store {
+  const room = `crow.${`${apiKey}`.slice(-6)}.`;
   /** All that this page wrote, and what of it the device refused. */
   const memory = new Map<string, string>();
   const refused = new Set<string>();
+  let device: KeyValueStorage | undefined;
   let isOpen = false;
   const attempt = <T>(run: () => T): T | undefined => {
     try {
@@ -32,7 +35,6 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
       return undefined; // memory has what a blocked storage refuses
     }
   };
-  const device = attempt(find);
   const read = (name: string) => attempt(() => device?.getItem(room + name)) ?? undefined;
   const write = (value: string, name: string) => {
     refused.add(name);
@@ -48,6 +50,9 @@ export function createStore(find: () => KeyValueStorage | undefined, apiKey: str
     for (const [name, value] of memory) if (!read(name)) write(value, name);
   };
   return {
+    find(find) {
+      device = attempt(find);
+    },
     // Other tabs write to the device as well, so it is asked first.
     get: (name) => read(name) ?? memory.get(name),
     set(name, value) {

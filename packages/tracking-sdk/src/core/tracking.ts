@@ -1,11 +1,10 @@
 import type { Audit, Consent, Counters, CROWOptions, KeyValueStorage } from '../options.ts';
 import type { Client, ClientParts } from './client.ts';
 import { createCounters, createGuard, type Guard } from './counters.ts';
-import { createStore, type Store } from './storage.ts';
+import { createStore } from './storage.ts';
 
 /** The SDK at work. */
-export interface Run {
-  client: Client;
+export interface Run extends Pick<Client, 'emit' | 'person' | 'change' | 'reset' | 'flush' | 'release'> {
   /** Ends all trackers; what waits is still sent when `isLast`. */
   stop(isLast: boolean): void;
 }
@@ -44,13 +43,15 @@ const CONSENT = 'consent';
 export function createTracking<R extends Run>(
   options: CROWOptions,
   now: () => number,
-  begin: (parts: Omit<ClientParts, 'platform'>) => R,
+  begin: (parts: ClientParts) => R,
 ): Tracking<R> {
   const { consent: wanted } = options;
   const isRequired = wanted === 'required';
   const counters = createCounters();
   let consent: Consent | undefined;
-  let store: Store | undefined;
+  const store = createStore(options.apiKey);
+  /** Whether the storage is known, and nobody has ended the tracking. */
+  let isAlive = false;
   let run: R | undefined;
   /** Undefined once tracking has started, or never will. */
   let early: (() => void)[] | undefined = [];
@@ -69,37 +70,42 @@ export function createTracking<R extends Run>(
     const all = !isRequired;
     return { analytics: all, personalization: all, aiProcessing: all, ...consent, ...changes };
   };
-  const open = (kept: Store) => {
+  const open = () => {
     const isHeld = isRequired && !consent;
-    if (!isHeld) kept.unlock();
-    run = begin({ store: kept, options, counters, guard, tell, consent, isHeld });
+    if (!isHeld) store.unlock();
+    run = begin({ store, options, counters, guard, tell, consent, isHeld });
   };
   const end = (isLast: boolean) => {
     run?.stop(isLast);
     run = undefined;
   };
-  const follow = (given: Consent, kept: Store) => {
+  const follow = (given: Consent) => {
     consent = given;
     if (!given.analytics) {
       end(false);
-      kept.names('').forEach(kept.remove);
+      store.names('').forEach(store.remove);
     }
-    kept.unlock();
-    kept.set(CONSENT, JSON.stringify(given));
+    store.unlock();
+    store.set(CONSENT, JSON.stringify(given));
     if (!given.analytics) return;
-    if (!run) open(kept);
-    run?.client.release(given);
+    if (!run) open();
+    run?.release(given);
   };
 
   return {
-    ...{ counters, guard, tell, step, call },
+    counters,
+    guard,
+    tell,
+    step,
+    call,
     start(find) {
       const kept = early ?? [];
       early = undefined;
       guard(() => {
-        store = createStore(() => (options.cookieless ? undefined : find()), options.apiKey);
+        store.find(() => (options.cookieless ? undefined : find()));
+        isAlive = true;
         consent = typeof wanted === 'object' ? agreed(wanted) : JSON.parse(store.get(CONSENT) ?? 'null');
-        if (consent?.analytics !== false) open(store);
+        if (consent?.analytics !== false) open();
       })();
       for (const it of kept) step(it);
     },
@@ -107,20 +113,20 @@ export function createTracking<R extends Run>(
       early = undefined;
     },
     hear: guard(() => {
-      const said = store?.get(CONSENT);
-      if (store && said && said !== JSON.stringify(consent)) follow(JSON.parse(said), store);
+      const said = store.get(CONSENT);
+      if (isAlive && said && said !== JSON.stringify(consent)) follow(JSON.parse(said));
     }),
-    setConsent: (given) => step(() => store && follow(agreed(given), store), true),
-    flush: () => run?.client.flush(),
+    setConsent: (given) => step(() => isAlive && follow(agreed(given)), true),
+    flush: () => run?.flush(),
     shutdown: () =>
       step(() => {
         end(true);
         // Nothing that this or another page says begins it again.
-        store = undefined;
+        isAlive = false;
       }, true),
     audit() {
       let storedCharacters = 0;
-      for (const name of store?.names('') ?? []) storedCharacters += `${name}${store?.get(name)}`.length;
+      for (const name of store.names('')) storedCharacters += `${name}${store.get(name)}`.length;
       return { ...counters, storedCharacters };
     },
   };

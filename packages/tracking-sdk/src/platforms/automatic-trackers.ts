@@ -1,4 +1,4 @@
-import type { Tracker, TrackerContext } from '../core/context.ts';
+import type { TrackerContext } from '../core/context.ts';
 import type { Autocapture } from '../options.ts';
 import { trackClicks } from '../trackers/clicks.ts';
 import { trackDeadClicks } from '../trackers/dead-clicks.ts';
@@ -10,25 +10,21 @@ import { trackVitals } from '../trackers/vitals.ts';
 
 /**
  * Starts the trackers that are wanted.
- * @returns the watch over products if it is among them, which calls can feed as well
+ * @returns the watch over products, which calls feed as well
  */
-export function startTrackers(context: TrackerContext, autocapture: boolean | Autocapture): ProductWatch | undefined {
+export function startTrackers(context: TrackerContext, autocapture: boolean | Autocapture): ProductWatch {
   let products: ProductWatch | undefined;
-  const trackers: Record<keyof Autocapture, Tracker> = {
-    // Products come first: the view of a product ends before the view of the next page begins.
-    products: () => {
-      products = watchProducts(context);
-    },
-    pageViews: trackPageViews,
-    vitals: trackVitals,
-    clicks: trackClicks,
-    rageClicks: trackRageClicks,
-    deadClicks: trackDeadClicks,
-    forms: trackForms,
-  };
-  for (const name in trackers) {
-    const key = name as keyof Autocapture; // the names of the object above
-    if (autocapture && (autocapture as Autocapture)[key] !== false) context.guard(trackers[key])(context);
-  }
-  return products;
+  const isWanted = (name: keyof Autocapture) => autocapture && (autocapture as Autocapture)[name] !== false;
+  const start = (name: keyof Autocapture, track: () => void) => isWanted(name) && context.guard(track)();
+  // Products come first: the view of a product ends before the view of the next page begins.
+  context.guard(() => {
+    products = watchProducts(context, !!isWanted('products'));
+  })();
+  start('pageViews', () => trackPageViews(context));
+  start('vitals', () => trackVitals(context));
+  start('clicks', () => trackClicks(context));
+  start('rageClicks', () => trackRageClicks(context));
+  start('deadClicks', () => trackDeadClicks(context));
+  start('forms', () => trackForms(context));
+  return (given) => products?.(given);
 }

@@ -22,7 +22,7 @@ const GLANCE_MS = 300;
  * after a second, when the page is hidden or left, and when it ends; each event carries the visible time since the one
  * before, so that their sum is the duration.
  */
-export function watchProducts(context: TrackerContext, fromMarkup = true): ProductWatch {
+export function watchProducts(context: TrackerContext, fromMarkup: boolean): ProductWatch {
   const { later, listen, onStop } = context;
   let shown: Shown | undefined;
   /** The page the view began on: when it ends, the address may be the next one's already. */

@@ -10,7 +10,7 @@ import type { AppOptions } from './options.ts';
 
 export interface AppParts {
   options: AppOptions;
-  platform: Omit<Platform, 'clock'>;
+  platform: Omit<Platform, 'clock' | 'lock'>;
   /** A reason why nothing can be tracked. */
   obstacle?: string | undefined;
   clock?: Clock | undefined;
@@ -35,10 +35,10 @@ export function createAppTracking(parts: AppParts): AppTracking {
     options,
     () => globalThis.performance?.now() ?? Date.now(),
     (core) => {
-      const client = createClient({ ...core, platform: { ...platform, fetch, clock, isAlone: true } });
+      const client = createClient({ ...platform, fetch, clock, isAlone: true, lock: (run) => run() }, core);
       const unwatch = parts.watch?.(client, core.guard, clock);
       return {
-        client,
+        ...client,
         stop(isLast) {
           unwatch?.();
           if (isLast) client.leave();

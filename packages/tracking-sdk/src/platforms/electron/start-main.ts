@@ -36,7 +36,7 @@ export function startMain<Events extends object = AnyEvents>(options: ElectronMa
   const stops = [
     hearWindows({
       ...{ ipcMain, isTrusted, calls, place },
-      onEvent: (event, page) => tracking.call(({ client }) => client.emit(event, page)),
+      onEvent: (event, page) => tracking.call(({ emit }) => emit(event, page)),
     }),
     flushBeforeQuit(app, calls.flush, quitWaitMs),
   ];

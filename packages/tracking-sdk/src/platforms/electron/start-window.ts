@@ -3,7 +3,7 @@ import { asksForSilence } from '../../core/silence.ts';
 import { cut } from '../../core/text.ts';
 import type { Consent } from '../../options.ts';
 import { pageViewOf } from '../../trackers/page-views.ts';
-import { type ProductWatch, watchProducts } from '../../trackers/products.ts';
+import type { ProductWatch } from '../../trackers/products.ts';
 import { startTrackers } from '../automatic-trackers.ts';
 import type { CrowBridge, CrowWindow, ElectronWindowOptions } from './options.ts';
 import { type WindowWatch, watchWindow } from './watch-window.ts';
@@ -47,11 +47,7 @@ export function startWindow<Events extends object>(
       }),
     timeEvent: (name) => void begun.set(name, performance.now()),
     page: () => run(({ context }) => context.emit(pageViewOf('manual'))),
-    productView: (product) =>
-      run(({ context }) => {
-        products ??= watchProducts(context, false);
-        products(product);
-      }),
+    productView: (product) => run(() => products?.(product)),
     identify: (userId, traits) => run(({ call }) => call('identify', userId, traits)),
     group: (groupId, traits) => run(({ call }) => call('group', groupId, traits)),
     register: (properties) => run(({ call }) => call('register', properties)),

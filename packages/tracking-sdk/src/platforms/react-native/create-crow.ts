@@ -55,10 +55,10 @@ export function startCrow<Events extends object = AnyEvents>(
   const screen = (name: string, params?: Record<string, unknown>) => {
     if (!name) return;
     const url = address(name, params);
-    tracking.call(({ client }) => {
+    tracking.call(({ emit }) => {
       const before = place.shown();
       place.show({ url, title: cut(name) });
-      client.emit({ type: 'page_view', navigation: 'screen', referrer: before.title && before.url });
+      emit({ type: 'page_view', navigation: 'screen', referrer: before.title && before.url });
     });
   };
   const calls = createCalls<Events>(tracking, () => globalThis.performance?.now() ?? clock.now());

@@ -38,11 +38,11 @@ export function makeTouchBoundary<Children, Element>(
     const { nativeEvent, _targetInst, target } = touch;
     if (!isTap(nativeEvent)) return;
     start = undefined;
-    tracking?.call(({ client }) => {
+    tracking?.call(({ emit }) => {
       const element = describeTouched(_targetInst ?? target?.__internalInstanceHandle, ignore);
       if (!element) return;
       const [x, y] = [Math.round(nativeEvent?.pageX ?? 0), Math.round(nativeEvent?.pageY ?? 0)];
-      client.emit({ type: 'click', element, viewportX: x, viewportY: y });
+      emit({ type: 'click', element, viewportX: x, viewportY: y });
     });
   };
   const props = { style: { flex: 1 }, onStartShouldSetResponderCapture: onStart, onTouchEndCapture: onEnd };

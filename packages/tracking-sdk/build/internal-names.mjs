@@ -35,7 +35,6 @@ export const INTERNAL_NAMES = [
   'waiting',
   // person and client
   'change',
-  'client',
   'leave',
   'person',
   'release',

@@ -1,0 +1,55 @@
+import { inlineCalls } from './inline-calls.mjs';
+import { replaceObjects } from './replace-objects.mjs';
+import { resolve, tellApart } from './scopes.mjs';
+import { hasStatements, removeStatements, walk } from './tree.mjs';
+
+/**
+ * Puts the parts of a program into one scope. Modules make objects of functions with a shared state (`createStore`,
+ * `createBatches`) and hand them to each other; in a script each of these exists once, so that the call that makes it
+ * can be replaced by its statements, and the object by its fields. What is left are variables, which need no names.
+ * @param {object} program an ESTree, changed in place
+ */
+export function flatten(program) {
+  resolve(program);
+  tellApart(program);
+  let isChanged = true;
+  while (isChanged) {
+    separate(program);
+    resolve(program);
+    isChanged = inlineCalls(program);
+    if (isChanged) continue;
+    const isRenamed = nameOriginals(program);
+    isChanged = replaceObjects(program) || isRenamed;
+  }
+  walk(program, (node) => {
+    if (node.kind === 'const') node.kind = 'let';
+  });
+  return program;
+}
+
+/** One variable a declaration. */
+function separate(program) {
+  walk(program, (node) => {
+    if (hasStatements(node))
+      node.body = node.body.flatMap((statement) =>
+        statement.type === 'VariableDeclaration'
+          ? statement.declarations.map((declarator) => ({ ...statement, declarations: [declarator] }))
+          : [statement],
+      );
+  });
+}
+
+/** Uses a variable itself where another one only names it. */
+function nameOriginals(program) {
+  const gone = new Set();
+  walk(program, (node) => {
+    const alias = node.declares && node.binding;
+    const original = alias?.statement && alias.init?.binding;
+    if (!original || alias === original || alias.isChanged || original.isChanged) return;
+    for (const ref of alias.refs) Object.assign(ref, { name: original.name, binding: original });
+    original.refs.push(...alias.refs);
+    gone.add(alias.statement);
+  });
+  removeStatements(program, gone);
+  return gone.size > 0;
+}
