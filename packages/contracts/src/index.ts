@@ -26,6 +26,7 @@ export * from './messages/live.ts';
 export * from './messages/services.ts';
 export * from './messages/session-ref.ts';
 export * from './session/archive.ts';
+export * from './session/device-type.ts';
 export * from './session/page-performance.ts';
 export * from './session/session-event.ts';
 export * from './understanding/understanding.ts';

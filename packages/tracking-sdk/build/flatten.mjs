@@ -1,7 +1,7 @@
 import { inlineCalls } from './inline-calls.mjs';
 import { replaceObjects } from './replace-objects.mjs';
 import { resolve, tellApart } from './scopes.mjs';
-import { hasStatements, removeStatements, walk } from './tree.mjs';
+import { asArrow, declaration, hasStatements, removeStatements, walk } from './tree.mjs';
 
 /**
  * Puts the parts of a program into one scope. Modules make objects of functions with a shared state (`createStore`,
@@ -21,10 +21,19 @@ export function flatten(program) {
     const isRenamed = nameOriginals(program);
     isChanged = replaceObjects(program) || isRenamed;
   }
-  walk(program, (node) => {
-    if (node.kind === 'const') node.kind = 'let';
-  });
+  walk(program, unify);
   return program;
+}
+
+/** The same thing in the same words: `let` for all variables, and arrows for all functions. */
+function unify(node) {
+  if (node.kind === 'const') node.kind = 'let';
+  if (!hasStatements(node)) return;
+  node.body = node.body.map((statement) => {
+    // Nothing of ours is called before the statement that declares it has run.
+    if (statement.type !== 'FunctionDeclaration' || statement.generator) return statement;
+    return declaration(statement.id, asArrow(statement));
+  });
 }
 
 /** One variable a declaration. */

@@ -1,4 +1,15 @@
-import { declaration, hasStatements, keyOf, literal, nameOf, nothing, property, replace, walk } from './tree.mjs';
+import {
+  asArrow,
+  declaration,
+  hasStatements,
+  keyOf,
+  literal,
+  nameOf,
+  nothing,
+  property,
+  replace,
+  walk,
+} from './tree.mjs';
 
 /**
  * Replaces the first object of which only the fields are used by variables, one for each field.
@@ -72,8 +83,5 @@ function spread(node, fields) {
   parent.properties = all.filter((each) => [...last.values()].includes(each));
 }
 
-/** A method as a function of its own; none of ours asks for `this`. */
-const asValue = (value) =>
-  value.type === 'FunctionExpression'
-    ? { ...value, type: 'ArrowFunctionExpression', id: null, expression: false }
-    : value;
+/** A method becomes a function of its own. */
+const asValue = (value) => (value.type === 'FunctionExpression' ? asArrow(value) : value);

@@ -58,6 +58,9 @@ export function unlink(program) {
   });
 }
 
+/** A function as an arrow; none of ours asks for `this` or is constructed. */
+export const asArrow = (node) => ({ ...node, type: 'ArrowFunctionExpression', id: null, expression: false });
+
 export const nameOf = (binding) => ({ type: 'Identifier', name: binding.name, binding });
 export const literal = (properties) => ({ type: 'ObjectExpression', properties });
 export const property = (name, value) => ({

@@ -20,23 +20,24 @@ function install(
   script: HTMLOrSVGScriptElement | null,
 ): void {
   let tracker: CROWTracker | undefined;
-  const early: Call[] = [];
   const { q = [], told } = page.crow ?? {};
-  const init = (options: Partial<CROWOptions>) => {
-    tracker ??= new CROWTracker({ told, plugins: page.crowPlugins, ...options } as CROWOptions);
-    for (const call of early.splice(0)) crow(...call);
+  const run = () => {
+    for (const call of q.splice(0)) crow(...(call as Iterable<unknown> as Call));
   };
-  const crow: Crow = (...call) => {
-    const [method, ...given] = call;
-    if (method === 'init') return init(given[0] as CROWOptions);
-    if (!tracker) return void early.push(call);
-    return (tracker as unknown as Record<string, (...given: unknown[]) => unknown>)[method]?.(...given);
+  const crow: Crow = (method, ...given) => {
+    if (method === 'init') {
+      tracker ??= new CROWTracker({ told, plugins: page.crowPlugins, ...(given[0] as object) } as CROWOptions);
+      run();
+    } else if (tracker) {
+      return (tracker as unknown as Record<string, (...given: unknown[]) => unknown>)[method]?.(...given);
+    } else q.push([method, ...given]);
+    return undefined;
   };
   page.CROWTracker = CROWTracker;
   page.crow = crow;
   const options = scriptOptions(script);
-  if (options.apiKey) init(options);
-  for (const call of q) crow(...(call as Iterable<unknown> as Call));
+  if (options.apiKey) crow('init', options);
+  run();
 }
 
 install(window, document.currentScript);

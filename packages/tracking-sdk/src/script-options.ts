@@ -1,3 +1,4 @@
+import { attempt } from './core/attempt.ts';
 import type { CROWOptions } from './options.ts';
 
 /**
@@ -10,10 +11,7 @@ export function scriptOptions(script: HTMLOrSVGElement | null): Partial<CROWOpti
   return options;
 }
 
+/** Most values are plain texts. */
 function read(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text; // most values are plain texts
-  }
+  return attempt(() => JSON.parse(text)) ?? text;
 }

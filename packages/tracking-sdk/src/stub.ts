@@ -66,10 +66,10 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     const tag = document.querySelector<HTMLScriptElement>('script[data-api-key]');
     const options: Partial<CROWOptions> = { ...scriptOptions(tag), ...(givenTo(stub.q, 'init')[0] as CROWOptions) };
     const { apiKey = '', endpoint = '', autocapture = true, cookieless, sessionIdleMs = HOUR_MS } = options;
-    if (!apiKey || !endpoint || (options.respectDoNotTrack !== false && asksForSilence(window))) return;
+    if (!apiKey || !endpoint || (options.respectDoNotTrack !== false && asksForSilence())) return;
     const store = createStore(apiKey);
     store.find(() => (cookieless ? undefined : (options.storage ?? localStorage)));
-    const consent = agreedOf(options.consent, store.get('consent'), stub.q);
+    const consent = agreedOf(options.consent, store.get('consent') ?? undefined, stub.q);
     if (consent?.analytics === false) return;
 
     pages.refreshTitle();
@@ -81,7 +81,7 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     store.unlock();
     /** The time of the event that is being taken in. */
     let now = 0;
-    const clock = { now: () => now, after: () => () => undefined };
+    const clock = { now: () => now, after: () => undefined };
     const platform: Omit<Platform, 'lock'> = {
       name: 'web',
       clock,
@@ -109,12 +109,12 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     stub.told = true;
     stub.q = stub.q.filter((call) => !isOnlyAnEvent(call));
     now = Date.now();
-    const post = createPost(platform.fetch, clock, endpoint, apiKey);
+    const post = createPost(platform.fetch, clock, { endpoint, apiKey });
     for (const name of batches.waiting(true)) {
       const body = batches.bodyOf(name);
-      void post(JSON.parse(body), body).then(({ status }) => {
-        if (status >= 200 && status < 300) batches.remove(name);
-      });
+      void post(JSON.parse(body), body).then(({ ok }) => {
+        if (ok) batches.remove(name);
+      }, nothing);
     }
   };
   const leave = () => quietly(send);
@@ -131,6 +131,9 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
     if (persisted && window.crow === stub) quietly(() => note(pageViewOf('back_forward_cache')));
   });
 }
+
+/** What did not arrive stays on the device. */
+const nothing = () => undefined;
 
 /** The page must never notice that something went wrong here; then the script sees to everything once it has loaded. */
 function quietly(run: () => void): void {

@@ -25,7 +25,6 @@ export interface CROWTracker<Events extends object = AnyEvents> extends Calls<Ev
 }
 
 function createTracker(options: CROWOptions): CROWTracker {
-  const { apiKey, endpoint, respectDoNotTrack } = options;
   const now = () => performance.now();
   let arrival: Navigation = 'load';
   const tracking = createTracking<BrowserRun>(options, now, (parts) =>
@@ -34,11 +33,11 @@ function createTracker(options: CROWOptions): CROWTracker {
   const { call, guard, tell } = tracking;
 
   guard(() => {
-    const isKnown = apiKey && endpoint;
+    const isKnown = options.apiKey && options.endpoint;
     if (!isKnown) tell('apiKey and endpoint are required');
     const isInPage = typeof document !== 'undefined';
-    if (!isInPage || !isKnown || (respectDoNotTrack !== false && asksForSilence(window))) return tracking.refuse();
-    const start = guard(() => tracking.start(() => options.storage ?? localStorage));
+    if (!isInPage || !isKnown || (options.respectDoNotTrack !== false && asksForSilence())) return tracking.refuse();
+    const start = () => tracking.start(() => options.storage ?? localStorage);
     addEventListener('storage', tracking.hear);
     if ((document as Document & { prerendering?: boolean }).prerendering) {
       arrival = 'prerender';
@@ -57,7 +56,8 @@ function createTracker(options: CROWOptions): CROWTracker {
 export const CROWTracker = class {
   constructor(options = {} as CROWOptions) {
     const tracker = createTracker(options);
-    Object.assign(this, tracker);
+    // biome-ignore lint/correctness/noConstructorReturn: its calls work without their object, as in `onClick={crow.flush}`
+    return tracker;
   }
 } as new <Events extends object = AnyEvents>(
   options: CROWOptions,

@@ -117,17 +117,6 @@ test('an answer that is lost leads to a copy, not to a loss', async ({ collector
   expect(new Set(ids).size).toBe(1);
 });
 
-test('a full session is followed by a new one', async ({ collector, visit }) => {
-  const page = await visit();
-  await expect.poll(() => collector.batches().length).toBe(1);
-  const full = collector.batches()[0]?.sessionId;
-  collector.behave = ({ batch }) =>
-    batch.sessionId === full ? { status: 429, body: { type: 'urn:crow:problem:session_full', status: 429 } } : 'store';
-  await track(page, 5);
-  await page.evaluate(() => window.tracker.flush());
-  await expect.poll(() => collector.names().sort()).toEqual(namesOf(5));
-  expect(new Set(collector.batches().map(({ sessionId }) => sessionId)).size).toBe(2);
-});
 
 test('what is refused for good is not sent again', async ({ collector, visit }) => {
   collector.behave = () => ({ status: 401, body: { title: 'Unknown API key' } });

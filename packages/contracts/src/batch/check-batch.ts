@@ -46,6 +46,7 @@ const context: Check = (value, at) => {
   if (!c) return invalid(at, 'an object');
   return (
     optional(c.deviceType, 'context.deviceType', deviceType) ??
+    optional(c.touch, 'context.touch', boolean) ??
     optional(c.language, 'context.language', text) ??
     optional(c.timeZone, 'context.timeZone', text) ??
     optional(c.screen, 'context.screen', size) ??

@@ -19,6 +19,8 @@ const text = z.string().max(LIMITS.textLength).refine(wellFormed, 'lone surrogat
 
 export const wireContext = z.object({
   deviceType: z.enum(['desktop', 'tablet', 'mobile', 'other']).optional(),
+  /** Whether the first pointer of the device is a finger; what tells the device's type where that is not given. */
+  touch: z.boolean().optional(),
   language: text.optional(),
   timeZone: text.optional(),
   screen: z.tuple([z.number(), z.number()]).optional(),

@@ -3,7 +3,6 @@ import type { Identity } from './identity.ts';
 import { createPages, type Page } from './page.ts';
 import type { Platform } from './platform.ts';
 import type { Store } from './storage.ts';
-import { toJson } from './text.ts';
 import type { TrackedEvent } from './tracked-event.ts';
 import { SDK } from './version.ts';
 
@@ -16,7 +15,7 @@ import { SDK } from './version.ts';
  * page comes first may send it.
  */
 export interface Batches {
-  /** Takes an event in; it does nothing else, so that a call costs the page next to nothing. */
+  /** Takes an event in, as it is at this moment. */
   add(event: TrackedEvent, page?: Page): void;
   /** Writes down what was taken in, so that a crash of the tab does not lose it. */
   record(): void;
@@ -29,8 +28,6 @@ export interface Batches {
   /** What every try to deliver a batch sends. */
   bodyOf(name: string): string;
   remove(name: string): void;
-  /** The session of a batch is full: puts it into the next one. */
-  move(name: string, sessionId: string): void;
   /** The page of this moment. */
   page(): Page;
 }
@@ -60,8 +57,6 @@ export function createBatches(
   const { clock } = platform;
   const context = platform.context();
   const pages = createPages(platform.page);
-  /** Events that were taken in, each with its page, its time, and person and session of that moment. */
-  const taken: [event: TrackedEvent, page: Page, now: number, person: string][] = [];
   let seq = 0;
   /** Name of the open batch; what follows is about it. */
   let open: string | undefined;
@@ -81,11 +76,17 @@ export function createBatches(
   let count: number;
   let size: number;
 
-  const padded = (number: number) => `${number}`.padStart(9, '0');
+  /** A number as a text of ten digits, so that names are in the order of their numbers. */
+  const padded = (number: number) => `${1e9 + number}`;
   const write = () => {
     if (!open) return;
     const about = { v: 1, batchId: `bat_${source}-${firstSeq}`, source, seq: firstSeq, at, platform: platform.name };
-    const head = toJson({ ...about, ...JSON.parse(`${who}`), ...(isFirst && { sdk: SDK, context }), pages: shown });
+    const head = JSON.stringify({
+      ...about,
+      ...JSON.parse(`${who}`),
+      ...(isFirst && { sdk: SDK, context }),
+      pages: shown,
+    });
     if (head !== written) store.set(open, `${head.slice(0, -1)},"events":[`);
     written = head;
     if (lines[0]) store.set(`${open}.${padded(count)}`, `${lines}`);
@@ -95,7 +96,7 @@ export function createBatches(
     store.names('b.').filter((name) => {
       const [, begun, of, , part] = name.split('.');
       // A clock that was set back makes a time lie ahead: that is old as well.
-      const isFresh = !platform.isAlone && Math.abs(clock.now() - Number(begun)) < 2 * GROWING_MS;
+      const isFresh = !platform.isAlone && Math.abs(clock.now() - +`${begun}`) < 2 * GROWING_MS;
       return !part && (of === source ? name !== open : !isOwn && !isFresh);
     });
   const bodyOf = (name: string) => {
@@ -118,7 +119,11 @@ export function createBatches(
     }
   };
 
-  const append = ([event, page, now, person]: (typeof taken)[number]) => {
+  const add = (event: TrackedEvent, given?: Page) => {
+    const page = given ?? pages.current();
+    const now = clock.now();
+    const person = identity.touch();
+    counters.captured++;
     if (open && (person !== who || count >= most || size > BATCH_LENGTH || Math.abs(now - at) >= GROWING_MS)) seal();
     if (!open) {
       open = `b.${Math.floor(now)}.${source}.${padded(seq)}`;
@@ -134,7 +139,7 @@ export function createBatches(
     if (!shown.includes(page)) shown.push(page);
     // An event without a page is on the one of the event before it, the first one on the first.
     const index = page === last ? undefined : shown.indexOf(page) || (last && 0);
-    const line = toJson({ ...event, t: now - at || undefined, page: index });
+    const line = JSON.stringify({ ...event, t: now - at || undefined, page: index });
     if (line.length > EVENT_LENGTH) {
       counters.dropped++;
       return;
@@ -147,29 +152,20 @@ export function createBatches(
   };
   const record = () => {
     pages.refreshTitle();
-    // One that can't be written leaves the others where they are.
-    for (let next = taken.shift(); next; next = taken.shift()) append(next);
     write();
   };
 
   return {
-    add(event, page = pages.current()) {
-      counters.captured++;
-      taken.push([event, page, clock.now(), identity.touch()]);
-    },
+    add,
     record,
     seal() {
       record();
       seal();
     },
-    size: () => taken.length + (open ? count : 0),
+    size: () => (open ? count : 0),
     waiting,
     bodyOf,
     remove,
-    move(name, sessionId) {
-      if (identity.touch().includes(sessionId)) identity.renew();
-      store.set(name, `${store.get(name)}`.replace(sessionId, identity.person().sessionId));
-    },
     page: pages.current,
   };
 }

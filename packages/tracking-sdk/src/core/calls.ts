@@ -24,10 +24,10 @@ export function createCalls<Events extends object>(tracking: Tracking<Run>, now:
     });
   };
   return {
-    track(name, ...[given]) {
+    track(name: string, given?: unknown) {
       const at = begun.get(name);
       begun.delete(name);
-      const properties = at ? { durationMs: Math.round(now() - at), ...copied(given) } : copied(given);
+      const properties = copied(at ? { durationMs: Math.round(now() - at), ...(given as object) } : given);
       call(({ emit }) => name && emit({ type: 'custom', name: cut(name), properties }));
     },
     timeEvent: (name) => void begun.set(name, now()),

@@ -46,8 +46,6 @@ export interface ClientParts {
 const HOUR_MS = 3_600_000;
 /** A page has this long to set its title before its first events are sent, among them what earlier visits left. */
 const FIRST_FLUSH_MS = 500;
-/** While nobody looks, timers are slow and the page may be frozen at any time, so events don't wait for company. */
-const HIDDEN_FLUSH_MS = 1_000;
 /** What other pages leave behind is looked for this often. */
 const SLEEP_MS = 5_000;
 
@@ -58,21 +56,20 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
   const newVisitor = () => (options.cookieless ? undefined : makeId('vis_'));
   const identity = createIdentity(store, clock, sessionIdleMs, newVisitor());
   const batches = createBatches(makeId(''), platform, identity, store, counters, batchEvents);
-  const post = createPost(platform.fetch, clock, options.endpoint, options.apiKey);
+  const post = createPost(platform.fetch, clock, options);
   const delivery = createDelivery(platform, batches, post, counters, guard, tell);
   let { isHeld } = parts;
-  let hidden = false;
   let stopped = false;
   let isRecording = false;
   let wakeAt = Number.POSITIVE_INFINITY;
-  let cancelWake = () => {};
 
   const wakeIn = (ms: number) => {
     const at = clock.now() + ms;
-    if (stopped || at >= wakeAt) return;
-    cancelWake();
+    if (at >= wakeAt) return;
     wakeAt = at;
-    cancelWake = clock.after(ms, () => {
+    clock.after(ms, () => {
+      // Another one was to wake earlier and has done so.
+      if (stopped || wakeAt !== at) return;
       wakeAt = Number.POSITIVE_INFINITY;
       void flush();
     });
@@ -101,9 +98,9 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
       if (stopped || !event) return;
       batches.add(event as TrackedEvent, page);
       // Within this task, but after it has done its work, the device is told.
-      if (!isRecording) Promise.resolve().then(record);
+      if (!isRecording) queueMicrotask(record);
       isRecording = true;
-      wakeIn(batches.size() >= batchEvents ? 0 : hidden ? HIDDEN_FLUSH_MS : flushIntervalMs);
+      wakeIn(batches.size() >= batchEvents ? 0 : flushIntervalMs);
     },
     page: batches.page,
     person: identity.person,
@@ -118,19 +115,16 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
       void flush();
     },
     leave() {
-      hidden = true;
       if (isHeld) return;
       seal();
       delivery.sendLast();
     },
     resume() {
-      hidden = false;
       delivery.hurry();
       void flush();
     },
     stop() {
       stopped = true;
-      cancelWake();
     },
   };
 }

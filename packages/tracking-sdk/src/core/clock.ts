@@ -2,15 +2,12 @@
 export interface Clock {
   /** Unix milliseconds. */
   now(): number;
-  /** Calls back once after `ms` milliseconds; the result cancels it. */
-  after(ms: number, call: () => void): () => void;
+  /** Calls back once after `ms` milliseconds. */
+  after(ms: number, call: () => void): void;
 }
 
 /** The clock of the runtime. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  after(ms, call) {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  },
+  after: (ms, call) => void setTimeout(call, ms),
 };

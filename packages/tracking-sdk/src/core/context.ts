@@ -18,8 +18,8 @@ export interface TrackerContext {
   /** The page of this moment. */
   page(): Page;
   listen: Listen;
-  /** Calls back once after `ms` milliseconds. @returns what cancels it */
-  later(ms: number, call: () => void): () => void;
+  /** Calls back once after `ms` milliseconds. */
+  later(ms: number, call: () => void): void;
   /** Calls back after navigations without a new document. */
   onNavigation(listener: (kind: Navigation) => void): void;
   /** Calls back right before the queue is sent for a page that is hidden or left. */

@@ -4,12 +4,12 @@ import { backoffMs } from './backoff.ts';
 import type { Batches } from './batches.ts';
 import type { Guard } from './counters.ts';
 import type { Platform } from './platform.ts';
-import type { Answer, Post } from './transport.ts';
+import { type Post, retryAfterMs } from './transport.ts';
 
 /** Sends batches until each has its receipt. */
 export interface Delivery {
   /** Sends waiting batches, oldest first and one at a time, unless it is too early for a try. */
-  send(): Promise<void>;
+  send(): Promise<unknown>;
   /** The network is back: the next try may be at once, but not before the time that the server asked for. */
   hurry(): void;
   /** The page may be about to go: sends as much at once as browsers allow for such a page. */
@@ -35,30 +35,8 @@ export function createDelivery(
   /** The next try by our own patience, and by the server's wish, Unix milliseconds. */
   let tryAt = 0;
   let allowedAt = 0;
-  let sending: Promise<unknown> | undefined;
+  let sending: Promise<unknown> = Promise.resolve();
 
-  const settle = guard((name: string, { events, sessionId }: WireBatch, { status, text, waitMs }: Answer) => {
-    const now = clock.now();
-    const isFull = /[":]session_full"/.test(text);
-    const isLater = !isFull && (status < 200 || /^(408|425|429|5..)$/.test(`${status}`));
-    // A server that finds every session full must not be asked in a circle without a pause.
-    failures = isLater || isFull ? failures + 1 : 0;
-    tryAt = isLater || failures > 1 ? now + backoffMs(failures) : 0;
-    if (isLater) {
-      allowedAt = now + waitMs;
-    } else if (isFull) {
-      batches.move(name, sessionId);
-    } else {
-      // An answer that is no receipt of ours still means that the batch was taken.
-      const { rejected = [], serverTime } = guard<[string], Partial<BatchReceipt>>(JSON.parse)(text || '{}') ?? {};
-      const refused = status < 300 ? rejected.length : events.length;
-      if (serverTime) counters.clockOffsetMs = serverTime - now;
-      counters.delivered += events.length - refused;
-      counters.refused += refused;
-      if (refused) tell('refused:', status, text);
-      batches.remove(name);
-    }
-  });
   const attempt = async (name: string) => {
     const body = batches.bodyOf(name);
     // What lies on the device may be half a batch, or something that the page wrote over it.
@@ -66,9 +44,35 @@ export function createDelivery(
     if (!batch?.events?.[0]) return batches.remove(name);
     inFlight.add(name);
     counters.charactersSent += body.length;
-    const answer = await post(batch, body);
+    /** Without an answer the server is as good as down: offline, unreachable, or too late. */
+    let status = 500;
+    let text = '';
+    let waitMs = 0;
+    try {
+      const response = await post(batch, body);
+      text = await response.text();
+      waitMs = retryAfterMs(response.headers.get('retry-after'), clock.now());
+      status = response.status;
+    } catch {} // no answer
     inFlight.delete(name);
-    settle(name, batch, answer);
+    guard(() => {
+      const now = clock.now();
+      const isLater = /408|425|429|5../.test(`${status}`);
+      failures = isLater ? failures + 1 : 0;
+      tryAt = isLater ? now + backoffMs(failures) : 0;
+      if (isLater) {
+        allowedAt = now + waitMs;
+      } else {
+        // An answer that is no receipt of ours still means that the batch was taken.
+        const { rejected = [], serverTime } = guard<[string], Partial<BatchReceipt>>(JSON.parse)(text || '{}') ?? {};
+        const refused = status < 300 ? rejected.length : batch.events.length;
+        if (serverTime) counters.clockOffsetMs = serverTime - now;
+        counters.delivered += batch.events.length - refused;
+        counters.refused += refused;
+        if (refused) tell('refused:', status, text);
+        batches.remove(name);
+      }
+    })();
   };
   const next = (isOwn?: boolean) => batches.waiting(isOwn).filter((name) => !inFlight.has(name));
   const dueInMs = () => Math.max(0, tryAt - clock.now(), allowedAt - clock.now());
@@ -80,10 +84,10 @@ export function createDelivery(
   };
 
   return {
-    async send() {
-      sending ??= lock(sendAll);
-      await sending;
-      sending = undefined;
+    send() {
+      // What was taken in while others were being sent has its own turn.
+      sending = sending.then(() => lock(sendAll));
+      return sending;
     },
     hurry() {
       tryAt = 0;

@@ -1,4 +1,5 @@
 import type { Consent, Properties } from '../options.ts';
+import { attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { makeId } from './ids.ts';
 import type { Store } from './storage.ts';
@@ -18,21 +19,16 @@ export interface Person {
   consent?: Consent | undefined;
 }
 
-interface Kept extends Person {
-  sessionId: string;
-  activeAt: number;
-}
-
 /** The person and the session that all tabs of a browser share. */
 export interface Identity {
   /**
-   * Notes activity; begins a new session after a pause of `idleMs`. Sessions that last too long are refused
-   * by the server, which leads to a new one as well.
+   * Notes activity; begins a new session after a pause of `idleMs`. One that lasts too long is continued in another by
+   * the server.
    * @returns what batches say of person and session, as JSON: equal texts may share a batch
    */
   touch(): string;
   /** What is known of person and session now. */
-  person(): Person & { sessionId: string };
+  person(): Person;
   change(changes: Person): void;
   /** Begins a new session now. */
   renew(changes?: Person): void;
@@ -40,25 +36,28 @@ export interface Identity {
 
 /** Opens what the storage holds of person and session, or begins anew. */
 export function createIdentity(store: Store, clock: Clock, idleMs: number, visitorId: string | undefined): Identity {
-  let kept: Kept = { sessionId: '', activeAt: 0, visitorId };
+  let kept: Person & { sessionId?: string } = { visitorId };
+  /** The same as a text, as it is on the device. */
   let text = '';
+  let activeAt = 0;
   let sharedAt = 0;
 
   /** Takes over what other tabs wrote; the page may have cleared it, or written over it. */
   const read = () => {
-    try {
-      const found = JSON.parse(`${store.get('id')}`) as Kept;
-      if (/^ses_\w{20}$/.test(found.sessionId)) kept = found;
-    } catch {} // nothing readable there: what this tab knows is right
+    const found = `${store.get('id')}`;
+    const person = attempt(() => JSON.parse(found));
+    // Nothing readable there: what this tab knows is right.
+    if (!person?.sessionId) return;
+    kept = person;
+    text = found;
+    activeAt = Number(store.get('at')) || 0;
   };
-  const write = (changes: Partial<Kept>) => {
+  const write = (changes: Person & { sessionId?: string }) => {
     kept = { ...kept, ...changes };
-    sharedAt = clock.now();
-    store.set('id', JSON.stringify(kept));
-    const { activeAt, ...told } = kept;
-    text = JSON.stringify(told);
+    text = JSON.stringify(kept);
+    store.set('id', text);
   };
-  const renew = (changes?: Person) => write({ sessionId: makeId('ses_'), activeAt: clock.now(), ...changes });
+  const renew = (changes?: Person) => write({ sessionId: makeId('ses_'), ...changes });
 
   read();
   return {
@@ -74,9 +73,12 @@ export function createIdentity(store: Store, clock: Clock, idleMs: number, visit
       const isOver = (at: number, ms: number) => Math.abs(now - at) >= ms;
       const isStale = isOver(sharedAt, FRESH_MS);
       if (isStale) read();
-      if (isOver(kept.activeAt, idleMs)) renew();
-      else if (isStale) write({ activeAt: now });
-      else kept.activeAt = now;
+      if (isOver(activeAt, idleMs)) renew();
+      activeAt = now;
+      if (isStale) {
+        sharedAt = now;
+        store.set('at', `${now}`);
+      }
       return text;
     },
   };

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { cut, shortText } from './text.ts';
 import type { TrackedProduct } from './tracked-event.ts';
 
@@ -51,15 +52,15 @@ export function productOf(given: unknown): TrackedProduct | undefined {
  * subjects of a schema.org script. A mistake in it makes them none.
  */
 export function productsOf(element: Element): TrackedProduct[] {
-  try {
-    return [JSON.parse(element.getAttribute('data-crow-product') ?? `${element.textContent}`)]
-      .flat()
-      .flatMap((node) => [node, node.mainEntity, node['@graph']])
-      .flat()
-      .flatMap((node) => (/Product/.test(node?.['@type'] ?? 'Product') ? productBy(node) : []));
-  } catch {
-    return [];
-  }
+  return (
+    attempt(() =>
+      [JSON.parse(element.getAttribute('data-crow-product') ?? `${element.textContent}`)]
+        .flat()
+        .flatMap((node) => [node, node.mainEntity, node['@graph']])
+        .flat()
+        .flatMap((node) => (/Product/.test(node?.['@type'] ?? 'Product') ? productBy(node) : [])),
+    ) ?? []
+  );
 }
 
 /** The product that an element is marked with; undefined when unreadable. */

@@ -1,6 +1,6 @@
 /** Whether the browser asks not to be tracked: Do Not Track (W3C) or Global Privacy Control. */
-export function asksForSilence(window: Window): boolean {
+export function asksForSilence(): boolean {
   type Told = { globalPrivacyControl?: boolean; doNotTrack?: string | null };
-  const { globalPrivacyControl, doNotTrack }: Told = window.navigator;
-  return globalPrivacyControl === true || /^(1|yes)$/.test(`${doNotTrack ?? (window as Told).doNotTrack}`);
+  const { globalPrivacyControl, doNotTrack }: Told = navigator;
+  return globalPrivacyControl === true || doNotTrack === '1';
 }

@@ -1,10 +1,11 @@
 import type { KeyValueStorage } from '../options.ts';
+import { attempt } from './attempt.ts';
 
 /** The SDK's part of a storage; it never throws. */
 export interface Store {
   /** Takes a storage, which may throw when it is looked for. */
   find(find: () => KeyValueStorage | undefined): void;
-  get(name: string): string | undefined;
+  get(name: string): string | null | undefined;
   /** Keeps a value, in memory only while the store is locked, or when the storage is full or blocked. */
   set(name: string, value: string): void;
   remove(name: string): void;
@@ -23,19 +24,12 @@ const LANDMARK = 'id';
  */
 export function createStore(apiKey: string): Store {
   const room = `crow.${`${apiKey}`.slice(-6)}.`;
-  /** All that this page wrote, and what of it the device refused. */
+  /** All that this page wrote, also what the device refuses. */
   const memory = new Map<string, string>();
   const refused = new Set<string>();
   let device: KeyValueStorage | undefined;
   let isOpen = false;
-  const attempt = <T>(run: () => T): T | undefined => {
-    try {
-      return run();
-    } catch {
-      return undefined; // memory has what a blocked storage refuses
-    }
-  };
-  const read = (name: string) => attempt(() => device?.getItem(room + name)) ?? undefined;
+  const read = (name: string) => attempt(() => device?.getItem(room + name));
   const write = (value: string, name: string) => {
     refused.add(name);
     if (isOpen)
@@ -56,7 +50,6 @@ export function createStore(apiKey: string): Store {
     // Other tabs write to the device as well, so it is asked first.
     get: (name) => read(name) ?? memory.get(name),
     set(name, value) {
-      heal();
       memory.set(name, value);
       write(value, name);
     },

@@ -14,8 +14,8 @@ export interface Tracking<R extends Run> {
   counters: Counters;
   guard: Guard;
   tell(...said: unknown[]): void;
-  /** Runs a step of the caller's now, or once tracking has started; `isVital` when it must not be forgotten. */
-  step(run: () => void, isVital?: boolean): void;
+  /** Runs a step of the caller's now, or once tracking has started. */
+  step(run: () => void): void;
   /** Runs a call while there is tracking, keeps it until it has started, or forgets it. */
   call(call: (run: R) => void): void;
   /** The storage is known: begins, if that is wanted. */
@@ -30,8 +30,6 @@ export interface Tracking<R extends Run> {
   audit(): Audit;
 }
 
-/** Calls that are kept until tracking has started. */
-const MOST_EARLY_CALLS = 1_000;
 /** What a person agreed to, on the device. */
 const CONSENT = 'consent';
 
@@ -60,10 +58,9 @@ export function createTracking<R extends Run>(
     if (options.debug) console.warn('[crow]', ...said);
   };
   const guard = createGuard(counters, now, tell);
-  const step = (it: () => void, isVital?: boolean) => {
-    if (!early) guard(it)();
-    else if (isVital || early.length < MOST_EARLY_CALLS) early.push(it);
-    else counters.dropped++;
+  const step = (it: () => void) => {
+    if (early) early.push(it);
+    else guard(it)();
   };
   const call = (it: (run: R) => void) => step(() => run && it(run));
   const agreed = (changes: Partial<Consent>): Consent => {
@@ -98,17 +95,15 @@ export function createTracking<R extends Run>(
     tell,
     step,
     call,
-    start(find) {
+    start: guard((find) => {
       const kept = early ?? [];
       early = undefined;
-      guard(() => {
-        store.find(() => (options.cookieless ? undefined : find()));
-        isAlive = true;
-        consent = typeof wanted === 'object' ? agreed(wanted) : JSON.parse(store.get(CONSENT) ?? 'null');
-        if (consent?.analytics !== false) open();
-      })();
-      for (const it of kept) step(it);
-    },
+      store.find(() => (options.cookieless ? undefined : find()));
+      isAlive = true;
+      consent = typeof wanted === 'object' ? agreed(wanted) : JSON.parse(store.get(CONSENT) ?? 'null');
+      if (consent?.analytics !== false) open();
+      kept.forEach(step);
+    }),
     refuse() {
       early = undefined;
     },
@@ -116,14 +111,14 @@ export function createTracking<R extends Run>(
       const said = store.get(CONSENT);
       if (isAlive && said && said !== JSON.stringify(consent)) follow(JSON.parse(said));
     }),
-    setConsent: (given) => step(() => isAlive && follow(agreed(given)), true),
+    setConsent: (given) => step(() => isAlive && follow(agreed(given))),
     flush: () => run?.flush(),
     shutdown: () =>
       step(() => {
         end(true);
         // Nothing that this or another page says begins it again.
         isAlive = false;
-      }, true),
+      }),
     audit() {
       let storedCharacters = 0;
       for (const name of store.names('')) storedCharacters += `${name}${store.get(name)}`.length;

@@ -5,16 +5,10 @@ import type { WireContext } from '@crow/contracts';
  * the first use of `Intl` in a page takes tens of milliseconds.
  */
 export function contextOf(): WireContext {
-  const { width, height } = screen;
   return {
-    // A device whose first pointer is a finger is held in the hand; the short side tells which.
-    deviceType: !matchMedia('(pointer:coarse)').matches
-      ? 'desktop'
-      : Math.min(width, height) < 600
-        ? 'mobile'
-        : 'tablet',
+    // A device whose first pointer is a finger is held in the hand; the server tells which by the screen.
+    touch: matchMedia('(pointer:coarse)').matches,
     language: navigator.language,
-    screen: [width, height],
-    viewport: [innerWidth, innerHeight],
+    screen: [screen.width, screen.height],
   };
 }

@@ -19,7 +19,7 @@ export interface BrowserRun extends Run {
 /** Connects the core with a browser page: its clock, address, storage, network, and its coming and going. */
 export function runInBrowser(parts: ClientParts, arrival: Navigation | undefined): BrowserRun {
   const { guard, options } = parts;
-  const { endpoint, apiKey, platform: name = 'web', autocapture = true, plugins = [] } = options;
+  const { platform: name = 'web', autocapture = true, plugins = [] } = options;
   const { allowParameters = [], maskPatterns = [], maskSelectors = [], ignoreSelectors = [] } = options;
   const { locks } = navigator;
   const { fetch } = window;
@@ -32,11 +32,11 @@ export function runInBrowser(parts: ClientParts, arrival: Navigation | undefined
     page: { url: () => location.href, title: () => document.title },
     context: () => guard(contextOf)() ?? {},
     // A frame without an origin of its own has no locks.
-    lock: (run) => (locks ? locks.request(`crow.${apiKey}`, run).catch(run) : run()),
+    lock: (run) => (locks ? locks.request(`crow.${options.apiKey}`, run).catch(run) : run()),
   };
   const client = createClient(platform, parts);
   const { emit, person, change, reset, flush, release, page, resume } = client;
-  const watch = watchPage({ guard, arrival, endpoint, emit, page }, client.leave, resume);
+  const watch = watchPage({ guard, arrival, endpoint: options.endpoint, emit, page }, client.leave, resume);
   const { context } = watch;
   context.listen('online', resume);
   const productView = startTrackers(context, autocapture);

@@ -4,7 +4,7 @@ import type { TrackerContext } from '../core/context.ts';
 /** A page that answers later than this seems dead. */
 const PATIENCE_MS = 2_000;
 /** Signs of life beside a changed document: moved views, dialogs and popovers, new windows, downloads, slow addresses. */
-const SIGNS = ['scroll', 'focus', 'blur', 'toggle', 'beforeunload'];
+const SIGNS = 'scroll focus blur toggle beforeunload';
 /**
  * Sends a click on something that looks as if it could be clicked, when the page shows no sign of life after it. The
  * document is watched from the press on, because menus open before the button is let go, and until its first change.
@@ -39,6 +39,6 @@ export function trackDeadClicks({ emit, listen, later, onNavigation }: TrackerCo
     });
   });
   // Before the click, a press may move the focus.
-  for (const sign of SIGNS) listen(sign, () => waiting && end());
+  for (const sign of SIGNS.split(' ')) listen(sign, () => waiting && end());
   onNavigation(end);
 }

@@ -40,7 +40,7 @@ export function trackVitals(context: TrackerContext): void {
   /** Whether it is known what loading took. */
   let isSettled = false;
 
-  const begin = (countedBefore?: number) => {
+  const begin = (countedBefore = 0) => {
     origin = context.page();
     found = {};
     told = {};

@@ -1,4 +1,4 @@
-import type { BatchReceipt, LiveEvent, WireEvent } from '@crow/contracts';
+import { type BatchReceipt, deviceTypeOf, type LiveEvent, type WireEvent } from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import { toHeaderJson } from '../ingest/header-json.ts';
 import { correctedTime } from '../sessions/normalize-batch.ts';
@@ -39,6 +39,7 @@ export function liveReport(
     path: pathOf(event.url ?? pageOf(event)?.url),
     at: correctedTime(event.ts ?? head.at + (event.t ?? 0), clock),
   }));
+  const deviceType = deviceTypeOf(head.context);
   return {
     events: duplicate ? 0 : receipt.accepted,
     rejected: duplicate ? 0 : receipt.rejected.length,
@@ -46,7 +47,7 @@ export function liveReport(
     at: clock.receivedAt,
     path: recent.at(-1)?.path ?? '',
     ...(head.visitorId === undefined ? {} : { visitorId: head.visitorId }),
-    ...(head.context?.deviceType === undefined ? {} : { deviceType: head.context.deviceType }),
+    ...(deviceType && { deviceType }),
     recent,
   };
 }

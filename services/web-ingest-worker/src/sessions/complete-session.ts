@@ -1,4 +1,10 @@
-import type { CompleteSession, SessionContext, SessionEvent, WireBatchHead } from '@crow/contracts';
+import {
+  type CompleteSession,
+  deviceTypeOf,
+  type SessionContext,
+  type SessionEvent,
+  type WireBatchHead,
+} from '@crow/contracts';
 import { normalizeBatch } from './normalize-batch.ts';
 import type { SessionRow, StoredBatch } from './session-row.ts';
 
@@ -64,7 +70,7 @@ function contextOf(
       visitorId: first(freed?.visitorId, (head) => head.visitorId),
       userId: last(freed?.userId, (head) => head.userId) ?? identified?.userId,
       groupId: last(freed?.groupId, (head) => head.groupId),
-      deviceType: first(freed?.deviceType, (head) => head.context?.deviceType),
+      deviceType: first(freed?.deviceType, (head) => deviceTypeOf(head.context)),
       language: first(freed?.language, (head) => head.context?.language),
       timeZone: first(freed?.timeZone, (head) => head.context?.timeZone),
       userAgent: session.userAgent ?? undefined,

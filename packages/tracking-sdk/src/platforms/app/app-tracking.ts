@@ -49,9 +49,9 @@ export function createAppTracking(parts: AppParts): AppTracking {
   );
   const { guard, tell } = tracking;
   /** A step that has to wait happens at the time of its call all the same. */
-  const step: AppTracking['step'] = (run, isVital) => {
+  const step: AppTracking['step'] = (run) => {
     const at = clock.now();
-    tracking.step(() => clock.replay(at, run), isVital);
+    tracking.step(() => clock.replay(at, run));
   };
 
   let started: Promise<void> | undefined;
@@ -64,14 +64,8 @@ export function createAppTracking(parts: AppParts): AppTracking {
     const found = guard(parts.openStorage)();
     const start = (device: KeyValueStorage | undefined) => tracking.start(() => device);
     if (found instanceof Promise) {
-      let cancel = () => {};
-      const late = new Promise<undefined>((resolve) => {
-        cancel = clock.after(STORAGE_WAIT_MS, () => resolve(undefined));
-      });
-      started = Promise.race([found.catch(() => undefined), late]).then((device) => {
-        cancel();
-        start(device);
-      });
+      const late = new Promise<undefined>((resolve) => clock.after(STORAGE_WAIT_MS, () => resolve(undefined)));
+      started = Promise.race([found.catch(() => undefined), late]).then(start);
     } else {
       start(found);
     }
@@ -81,7 +75,7 @@ export function createAppTracking(parts: AppParts): AppTracking {
     ...tracking,
     step,
     call: (it) => step(() => tracking.call(it)),
-    setConsent: (consent) => step(() => tracking.setConsent(consent), true),
+    setConsent: (consent) => step(() => tracking.setConsent(consent)),
     async flush() {
       await started;
       await tracking.flush();

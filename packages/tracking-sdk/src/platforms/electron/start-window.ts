@@ -27,7 +27,7 @@ export function startWindow<Events extends object>(
 
   if (typeof document === 'undefined') tell('there is no window');
   else if (!bridge) tell('the preload script has to call exposeCrow');
-  else if (respectDoNotTrack === false || !asksForSilence(window)) watch = watchWindow(bridge, tell);
+  else if (respectDoNotTrack === false || !asksForSilence()) watch = watchWindow(bridge, tell);
 
   products = watch && startTrackers(watch.context, autocapture);
 

@@ -1,7 +1,6 @@
 import type { TrackerContext } from '../../core/context.ts';
 import { createCounters, createGuard } from '../../core/counters.ts';
 import { createPages, type Page } from '../../core/page.ts';
-import { toJson } from '../../core/text.ts';
 import { watchPage } from '../page-watch.ts';
 import type { CallName, WindowSaid } from './channel.ts';
 import type { CrowBridge } from './options.ts';
@@ -28,7 +27,7 @@ export function watchWindow(bridge: CrowBridge, tell: (...said: unknown[]) => vo
     if (stopped) return;
     const id = numbers.get(page) ?? count++;
     numbers.set(page, id);
-    bridge.send(toJson({ ...said, page: { id, ...page } }));
+    bridge.send(JSON.stringify({ ...said, page: { id, ...page } }));
   };
   const sayTitle = () => {
     pages.refreshTitle();

@@ -6,7 +6,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** Interactions with these durations in a browser that counts `count` of them, or does not count. */
 function inpOf(durations: number[], count?: number, countedBefore?: number): number | undefined {
   vi.stubGlobal('performance', { interactionCount: count });
-  const inp = watchInteractions(countedBefore);
+  const inp = watchInteractions(countedBefore ?? 0);
   for (const [i, duration] of durations.entries())
     inp({ interactionId: 4_000 + i * 7, duration, target: null } as never);
   return inp()?.[0];
@@ -35,7 +35,7 @@ describe('interaction to next paint', () => {
 
   it('takes the longest event of an interaction', () => {
     vi.stubGlobal('performance', { interactionCount: 50 });
-    const inp = watchInteractions();
+    const inp = watchInteractions(0);
     for (const duration of [80, 120, 64]) inp({ interactionId: 1, duration, target: null } as never);
     inp({ interactionId: 2, duration: 72, target: null } as never);
     inp({ interactionId: 0, duration: 900, target: null } as never);

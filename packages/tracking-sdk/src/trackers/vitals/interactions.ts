@@ -6,7 +6,7 @@ import { type Finding, targetOf } from './finding.ts';
  * @param countedBefore interactions of the document that came before it returned from the back/forward cache
  * @returns takes an entry in, and says how it stands
  */
-export function watchInteractions(countedBefore = 0): (entry?: PerformanceEventTiming) => Finding | undefined {
+export function watchInteractions(countedBefore: number): (entry?: PerformanceEventTiming) => Finding | undefined {
   // A document's first interaction has an entry however short it was; after a return, short ones have none.
   const slow: Record<number, Finding> = countedBefore ? [[8]] : [];
   return (entry) => {
