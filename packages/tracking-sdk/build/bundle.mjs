@@ -6,13 +6,16 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { flatten } from './flatten.mjs';
 import { INTERNAL_NAMES } from './internal-names.mjs';
-import { chooseNames, takeNames, withNames } from './short-names.mjs';
+import { loosen, tighten } from './loose-script.mjs';
+import { chooseNames, chooseOrder, NAMES } from './short-names.mjs';
 import { unlink } from './tree.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const banner = '/*! CROW tracking SDK, MIT */';
-/** For each script the names that make it small, as `learn-names.mjs` found them. */
-const LEARNED = { global: JSON.parse(readFileSync(new URL('names.json', import.meta.url), 'utf8')) };
+/** What makes a script small, as `learn.mjs` found it. */
+const LEARNED = JSON.parse(readFileSync(new URL('learned.json', import.meta.url), 'utf8'));
+/** Fields of objects that scripts hand to each other are short in the same way in all of them. */
+const FIELDS = new Map(INTERNAL_NAMES.map((name, index) => [name, NAMES[index]]));
 /** The language level of what is shipped: browsers of the last five years. */
 const YEAR = 2022;
 const compress = {
@@ -47,16 +50,18 @@ export async function bundleModule(entry) {
  * @returns {Promise<string>} its text
  */
 export async function bundleScript(entry) {
-  const nameless = await namelessScript(entry);
-  return withNames(nameless, chooseNames(nameless, LEARNED[entry] ?? {}));
+  const { names, order } = LEARNED[entry] ?? {};
+  const script = await looseScript(entry);
+  chooseOrder(script, order);
+  return tighten(script, chooseNames(script, names));
 }
 
 /**
- * Bundles such a script up to the choice of its names.
+ * Bundles such a script up to the choice of names and order.
  * @param {string} entry
  * @param {import('esbuild').Plugin[]} [plugins]
  */
-export async function namelessScript(entry, plugins = []) {
+export async function looseScript(entry, plugins = []) {
   const program = flatten(parse(await bundled(entry, 'iife', plugins), { ecmaVersion: YEAR }));
   unlink(program);
   const { code } = await minify(program, {
@@ -67,7 +72,7 @@ export async function namelessScript(entry, plugins = []) {
     mangle: false,
     format: { preamble: banner, shorthand: false },
   });
-  return takeNames(code, INTERNAL_NAMES);
+  return loosen(code, FIELDS);
 }
 
 async function bundled(entry, format, plugins) {

@@ -25,9 +25,11 @@ export function flatten(program) {
   return program;
 }
 
-/** The same thing in the same words: `let` for all variables, and arrows for all functions. */
+/** The same thing in the same words: `let` for all variables, arrows for all functions, `+` for numbers. */
 function unify(node) {
   if (node.kind === 'const') node.kind = 'let';
+  if (node.type === 'CallExpression' && node.callee.name === 'Number' && !node.callee.binding)
+    Object.assign(node, { type: 'UnaryExpression', operator: '+', prefix: true, argument: node.arguments[0] });
   if (!hasStatements(node)) return;
   node.body = node.body.map((statement) => {
     // Nothing of ours is called before the statement that declares it has run.

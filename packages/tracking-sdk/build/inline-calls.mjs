@@ -9,7 +9,8 @@ export function inlineCalls(program) {
   let count = 0;
   walk(program, (node) => {
     openArrow(node);
-    if (!hasStatements(node)) return;
+    // What is around everything stays: names would be those of the whole page.
+    if (node.type !== 'BlockStatement') return;
     for (let index = 0; index < node.body.length; index++) {
       const statements = inlined(node.body[index], gone);
       if (!statements) continue;

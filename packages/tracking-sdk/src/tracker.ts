@@ -1,10 +1,15 @@
 import { createCalls } from './core/calls.ts';
+import type { PluginTracker } from './core/context.ts';
+import { now as wholeNow } from './core/element.ts';
 import type { Navigation } from './core/navigation.ts';
 import { asksForSilence } from './core/silence.ts';
 import { createTracking } from './core/tracking.ts';
 import type { AnyEvents, Calls, CROWOptions, Product } from './options.ts';
-import { type BrowserRun, runInBrowser } from './platforms/browser.ts';
+import { startTrackers } from './platforms/automatic-trackers.ts';
+import { browserPlatform } from './platforms/browser.ts';
+import { watchPage } from './platforms/page-watch.ts';
 import { pageViewOf } from './trackers/page-views.ts';
+import type { ProductWatch } from './trackers/products.ts';
 
 /**
  * Tracks what visitors do on a page and delivers it to CROW.
@@ -25,18 +30,30 @@ export interface CROWTracker<Events extends object = AnyEvents> extends Calls<Ev
 }
 
 function createTracker(options: CROWOptions): CROWTracker {
+  const { autocapture = true, plugins = [], endpoint } = options;
   const now = () => performance.now();
-  let arrival: Navigation = 'load';
-  const tracking = createTracking<BrowserRun>(options, now, (parts) =>
-    runInBrowser(parts, options.told ? undefined : arrival),
-  );
-  const { call, guard, tell } = tracking;
+  let arrival: Navigation | undefined = 'load';
+  let products: ProductWatch | undefined;
+  const platform = browserPlatform(options);
+  const tracking = createTracking(platform, options, now, () => {
+    if (options.told) arrival = undefined;
+    const { emit, page, leave, resume } = client;
+    const watch = watchPage({ guard, arrival, endpoint, emit, page }, leave, resume);
+    const { context } = watch;
+    context.listen('online', resume);
+    products = startTrackers(context, autocapture);
+    const { listen, onNavigation, onStop } = context;
+    const given = { guard, endpoint, emit, listen, onNavigation, onStop };
+    for (const plugin of plugins) guard(plugin as PluginTracker)(given);
+    return watch.stop;
+  });
+  const { call, guard, tell, client } = tracking;
 
   guard(() => {
-    const isKnown = options.apiKey && options.endpoint;
+    const isKnown = options.apiKey && endpoint;
     if (!isKnown) tell('apiKey and endpoint are required');
-    const isInPage = typeof document !== 'undefined';
-    if (!isInPage || !isKnown || (options.respectDoNotTrack !== false && asksForSilence())) return tracking.refuse();
+    if (!globalThis.document || !isKnown || (options.respectDoNotTrack !== false && asksForSilence()))
+      return tracking.refuse();
     const start = () => tracking.start(() => options.storage ?? localStorage);
     addEventListener('storage', tracking.hear);
     if ((document as Document & { prerendering?: boolean }).prerendering) {
@@ -45,19 +62,18 @@ function createTracker(options: CROWOptions): CROWTracker {
     } else start();
   })();
 
-  const calls = createCalls(tracking, now);
+  const calls = createCalls(tracking, wholeNow);
   return {
     ...calls,
-    page: () => call(({ emit }) => emit(pageViewOf('manual'))),
-    productView: (product) => call((run) => run.productView(product)),
+    page: () => call(() => client.emit(pageViewOf('manual'))),
+    productView: (product) => call(() => products?.(product)),
   };
 }
 
 export const CROWTracker = class {
   constructor(options = {} as CROWOptions) {
     const tracker = createTracker(options);
-    // biome-ignore lint/correctness/noConstructorReturn: its calls work without their object, as in `onClick={crow.flush}`
-    return tracker;
+    Object.assign(this, tracker);
   }
 } as new <Events extends object = AnyEvents>(
   options: CROWOptions,

@@ -117,7 +117,6 @@ test('an answer that is lost leads to a copy, not to a loss', async ({ collector
   expect(new Set(ids).size).toBe(1);
 });
 
-
 test('what is refused for good is not sent again', async ({ collector, visit }) => {
   collector.behave = () => ({ status: 401, body: { title: 'Unknown API key' } });
   const page = await visit();

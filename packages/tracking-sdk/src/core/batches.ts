@@ -1,5 +1,7 @@
 import type { Counters } from '../options.ts';
+import { attempt } from './attempt.ts';
 import type { Identity } from './identity.ts';
+import { makeId } from './ids.ts';
 import { createPages, type Page } from './page.ts';
 import type { Platform } from './platform.ts';
 import type { Store } from './storage.ts';
@@ -19,6 +21,8 @@ export interface Batches {
   add(event: TrackedEvent, page?: Page): void;
   /** Writes down what was taken in, so that a crash of the tab does not lose it. */
   record(): void;
+  /** Gives up the open batch with all that is not yet written down. */
+  forget(): void;
   /** Completes the open batch; the next event begins another one. */
   seal(): void;
   /** Events that are in no complete batch yet. */
@@ -43,11 +47,11 @@ const EVENT_LENGTH = 32_000;
 
 /**
  * Opens the batches of one page load.
- * @param source names the page load; ids of events are `<source>-<seq>`, which the server derives
+ * @param name names the page load, with a new id unless given; ids of events are `<name>-<seq>`, which the server derives
  * @param most events of a batch
  */
 export function createBatches(
-  source: string,
+  name: string | undefined,
   platform: Omit<Platform, 'lock'>,
   identity: Identity,
   store: Store,
@@ -55,8 +59,8 @@ export function createBatches(
   most: number,
 ): Batches {
   const { clock } = platform;
-  const context = platform.context();
   const pages = createPages(platform.page);
+  let source = name;
   let seq = 0;
   /** Name of the open batch; what follows is about it. */
   let open: string | undefined;
@@ -84,7 +88,7 @@ export function createBatches(
     const head = JSON.stringify({
       ...about,
       ...JSON.parse(`${who}`),
-      ...(isFirst && { sdk: SDK, context }),
+      ...(isFirst && { sdk: SDK, context: attempt(platform.context) }),
       pages: shown,
     });
     if (head !== written) store.set(open, `${head.slice(0, -1)},"events":[`);
@@ -126,7 +130,8 @@ export function createBatches(
     counters.captured++;
     if (open && (person !== who || count >= most || size > BATCH_LENGTH || Math.abs(now - at) >= GROWING_MS)) seal();
     if (!open) {
-      open = `b.${Math.floor(now)}.${source}.${padded(seq)}`;
+      source ??= makeId('');
+      open = `b.${now}.${source}.${padded(seq)}`;
       isFirst = person !== who;
       who = person;
       firstSeq = seq;
@@ -158,6 +163,9 @@ export function createBatches(
   return {
     add,
     record,
+    forget() {
+      open = undefined;
+    },
     seal() {
       record();
       seal();

@@ -10,7 +10,7 @@ import type { Store } from './storage.ts';
 import type { TrackedEvent } from './tracked-event.ts';
 import { createPost } from './transport.ts';
 
-/** The running core: takes events in and sees to it that they are written down and sent in time. */
+/** The core: takes events in and sees to it that they are written down and sent in time. */
 export interface Client {
   emit(event: TrackedEvent, page?: Page): void;
   /** The page of this moment. */
@@ -22,13 +22,22 @@ export interface Client {
   reset(): void;
   /** Sends everything now. Resolves when the try has ended, also when it failed. */
   flush(): Promise<void>;
+  /**
+   * Events are taken in from now on.
+   * @param consent what the person has agreed to, which all events say from the first one on
+   * @param isHeld nothing may be sent until {@link Client.release}
+   */
+  open(consent: Consent | undefined, isHeld: boolean): void;
   /** Consent is there: what was held back may be sent, and all events say so from now on. */
   release(consent: Consent): void;
   /** The page is hidden or left. */
   leave(): void;
   /** The page is looked at again, or the network is back. */
   resume(): void;
-  stop(): void;
+  /** No more events are taken in. */
+  close(): void;
+  /** Forgets events that are not yet written down, and the person. */
+  forget(): void;
 }
 
 export interface ClientParts {
@@ -37,10 +46,6 @@ export interface ClientParts {
   counters: Counters;
   guard: Guard;
   tell(...said: unknown[]): void;
-  /** What the person has agreed to, which all events say from the first one on. */
-  consent: Consent | undefined;
-  /** Nothing may be sent until {@link Client.release}. */
-  isHeld: boolean;
 }
 
 const HOUR_MS = 3_600_000;
@@ -50,16 +55,15 @@ const FIRST_FLUSH_MS = 500;
 const SLEEP_MS = 5_000;
 
 export function createClient(platform: Platform, parts: ClientParts): Client {
-  const { options, store, counters, guard, tell, consent } = parts;
+  const { options, store, counters, guard, tell } = parts;
   const { clock } = platform;
   const { flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = HOUR_MS, beforeSend } = options;
-  const newVisitor = () => (options.cookieless ? undefined : makeId('vis_'));
-  const identity = createIdentity(store, clock, sessionIdleMs, newVisitor());
-  const batches = createBatches(makeId(''), platform, identity, store, counters, batchEvents);
+  const identity = createIdentity(store, clock, sessionIdleMs, () => (options.cookieless ? undefined : makeId('vis_')));
+  const batches = createBatches(undefined, platform, identity, store, counters, batchEvents);
   const post = createPost(platform.fetch, clock, options);
   const delivery = createDelivery(platform, batches, post, counters, guard, tell);
-  let { isHeld } = parts;
-  let stopped = false;
+  let isOpen = false;
+  let isHeld = true;
   let isRecording = false;
   let wakeAt = Number.POSITIVE_INFINITY;
 
@@ -69,7 +73,7 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
     wakeAt = at;
     clock.after(ms, () => {
       // Another one was to wake earlier and has done so.
-      if (stopped || wakeAt !== at) return;
+      if (wakeAt !== at) return;
       wakeAt = Number.POSITIVE_INFINITY;
       void flush();
     });
@@ -87,15 +91,13 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
   };
   const record = guard(() => {
     isRecording = false;
-    if (!stopped) batches.record();
+    batches.record();
   });
 
-  if (consent) identity.change({ consent });
-  wakeIn(FIRST_FLUSH_MS);
   return {
     emit(given, page) {
       const event = beforeSend ? beforeSend(given as CapturedEvent) : given;
-      if (stopped || !event) return;
+      if (!isOpen || !event) return;
       batches.add(event as TrackedEvent, page);
       // Within this task, but after it has done its work, the device is told.
       if (!isRecording) queueMicrotask(record);
@@ -105,10 +107,14 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
     page: batches.page,
     person: identity.person,
     change: identity.change,
-    reset() {
-      identity.renew({ visitorId: newVisitor(), userId: undefined, groupId: undefined, properties: undefined });
-    },
+    reset: identity.reset,
     flush,
+    open(consent, held) {
+      isOpen = true;
+      isHeld = held;
+      if (consent) identity.change({ consent });
+      wakeIn(FIRST_FLUSH_MS);
+    },
     release(consent) {
       identity.change(consent.personalization ? { consent } : { consent, userId: undefined });
       isHeld = false;
@@ -123,8 +129,13 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
       delivery.hurry();
       void flush();
     },
-    stop() {
-      stopped = true;
+    close() {
+      isOpen = false;
+      isHeld = true;
+    },
+    forget() {
+      batches.forget();
+      identity.reset();
     },
   };
 }

@@ -29,5 +29,8 @@ export interface TrackerContext {
   guard: Guard;
 }
 
-/** Begins to capture something. A tracker knows no other one. */
-export type Tracker = (context: TrackerContext) => void;
+/** What a tracker that is no part of the script is given. */
+export type PluginContext = Pick<TrackerContext, 'guard' | 'endpoint' | 'emit' | 'listen' | 'onNavigation' | 'onStop'>;
+
+/** Such a tracker. It knows no other one. */
+export type PluginTracker = (context: PluginContext) => void;

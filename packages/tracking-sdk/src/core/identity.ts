@@ -30,13 +30,21 @@ export interface Identity {
   /** What is known of person and session now. */
   person(): Person;
   change(changes: Person): void;
-  /** Begins a new session now. */
-  renew(changes?: Person): void;
+  /** Another person uses the device from now on: new visitor, new session. */
+  reset(): void;
 }
 
-/** Opens what the storage holds of person and session, or begins anew. */
-export function createIdentity(store: Store, clock: Clock, idleMs: number, visitorId: string | undefined): Identity {
-  let kept: Person & { sessionId?: string } = { visitorId };
+/**
+ * Follows person and session, as the storage holds them.
+ * @param newVisitor makes the id of a browser that has none
+ */
+export function createIdentity(
+  store: Store,
+  clock: Clock,
+  idleMs: number,
+  newVisitor: () => string | undefined,
+): Identity {
+  let kept: Person & { sessionId?: string } = {};
   /** The same as a text, as it is on the device. */
   let text = '';
   let activeAt = 0;
@@ -57,12 +65,17 @@ export function createIdentity(store: Store, clock: Clock, idleMs: number, visit
     text = JSON.stringify(kept);
     store.set('id', text);
   };
-  const renew = (changes?: Person) => write({ sessionId: makeId('ses_'), ...changes });
+  const renew = () => write({ sessionId: makeId('ses_'), visitorId: kept.visitorId ?? newVisitor() });
 
-  read();
   return {
-    renew,
-    person: () => kept,
+    person() {
+      read();
+      return kept;
+    },
+    reset() {
+      kept = { consent: kept.consent };
+      renew();
+    },
     change(changes) {
       read();
       write(changes);

@@ -1,23 +1,19 @@
 import type { Audit, Consent, Counters, CROWOptions, KeyValueStorage } from '../options.ts';
-import type { Client, ClientParts } from './client.ts';
+import { type Client, createClient } from './client.ts';
 import { createCounters, createGuard, type Guard } from './counters.ts';
+import type { Platform } from './platform.ts';
 import { createStore } from './storage.ts';
 
-/** The SDK at work. */
-export interface Run extends Pick<Client, 'emit' | 'person' | 'change' | 'reset' | 'flush' | 'release'> {
-  /** Ends all trackers; what waits is still sent when `isLast`. */
-  stop(isLast: boolean): void;
-}
-
 /** Whether there is tracking: not yet, as far as a person agreed to it, or no longer. */
-export interface Tracking<R extends Run> {
+export interface Tracking {
   counters: Counters;
   guard: Guard;
   tell(...said: unknown[]): void;
+  client: Client;
   /** Runs a step of the caller's now, or once tracking has started. */
   step(run: () => void): void;
   /** Runs a call while there is tracking, keeps it until it has started, or forgets it. */
-  call(call: (run: R) => void): void;
+  call(call: () => void): void;
   /** The storage is known: begins, if that is wanted. */
   start(find: () => KeyValueStorage | undefined): void;
   /** There will be no tracking. */
@@ -25,7 +21,6 @@ export interface Tracking<R extends Run> {
   /** Another page of the visitor may have heard what they agree to. */
   hear(): void;
   setConsent(consent: Partial<Consent>): void;
-  flush(): Promise<void> | undefined;
   shutdown(): void;
   audit(): Audit;
 }
@@ -36,13 +31,15 @@ const CONSENT = 'consent';
 /**
  * Prepares tracking within the person's consent.
  * @param now a clock that is never set, milliseconds
- * @param begin starts the client and the trackers
+ * @param watch begins to watch what there is to track
+ * @returns what ends that again; what waits is still sent when `isLast`
  */
-export function createTracking<R extends Run>(
+export function createTracking(
+  platform: Platform,
   options: CROWOptions,
   now: () => number,
-  begin: (parts: ClientParts) => R,
-): Tracking<R> {
+  watch: () => (isLast: boolean) => void,
+): Tracking {
   const { consent: wanted } = options;
   const isRequired = wanted === 'required';
   const counters = createCounters();
@@ -50,7 +47,7 @@ export function createTracking<R extends Run>(
   const store = createStore(options.apiKey);
   /** Whether the storage is known, and nobody has ended the tracking. */
   let isAlive = false;
-  let run: R | undefined;
+  let unwatch: ((isLast: boolean) => void) | undefined;
   /** Undefined once tracking has started, or never will. */
   let early: (() => void)[] | undefined = [];
 
@@ -62,7 +59,8 @@ export function createTracking<R extends Run>(
     if (early) early.push(it);
     else guard(it)();
   };
-  const call = (it: (run: R) => void) => step(() => run && it(run));
+  const client = createClient(platform, { options, store, counters, guard, tell });
+  const call = (it: () => void) => step(() => unwatch && it());
   const agreed = (changes: Partial<Consent>): Consent => {
     const all = !isRequired;
     return { analytics: all, personalization: all, aiProcessing: all, ...consent, ...changes };
@@ -70,29 +68,33 @@ export function createTracking<R extends Run>(
   const open = () => {
     const isHeld = isRequired && !consent;
     if (!isHeld) store.unlock();
-    run = begin({ store, options, counters, guard, tell, consent, isHeld });
+    client.open(consent, isHeld);
+    unwatch = watch();
   };
   const end = (isLast: boolean) => {
-    run?.stop(isLast);
-    run = undefined;
+    unwatch?.(isLast);
+    unwatch = undefined;
+    client.close();
   };
   const follow = (given: Consent) => {
     consent = given;
     if (!given.analytics) {
       end(false);
+      client.forget();
       store.names('').forEach(store.remove);
     }
     store.unlock();
     store.set(CONSENT, JSON.stringify(given));
     if (!given.analytics) return;
-    if (!run) open();
-    run?.release(given);
+    if (!unwatch) open();
+    client.release(given);
   };
 
   return {
     counters,
     guard,
     tell,
+    client,
     step,
     call,
     start: guard((find) => {
@@ -112,7 +114,6 @@ export function createTracking<R extends Run>(
       if (isAlive && said && said !== JSON.stringify(consent)) follow(JSON.parse(said));
     }),
     setConsent: (given) => step(() => isAlive && follow(agreed(given))),
-    flush: () => run?.flush(),
     shutdown: () =>
       step(() => {
         end(true);

@@ -19,7 +19,7 @@ export function createPost(fetch: Fetch, clock: Clock, options: Pick<CROWOptions
   return ({ sessionId, batchId }, body) =>
     // The query says what routing needs, and a body of plain text needs no CORS preflight.
     fetch(
-      `${options.endpoint.replace(/\/+$/, '')}/v1/events?key=${options.apiKey}&session=${sessionId}&batch=${batchId}&sent=${Math.floor(clock.now())}`,
+      `${options.endpoint.replace(/\/+$/, '')}/v1/events?key=${options.apiKey}&session=${sessionId}&batch=${batchId}&sent=${clock.now()}`,
       {
         method: 'POST',
         body,

@@ -1,4 +1,4 @@
-import type { TrackerContext } from '../core/context.ts';
+import type { PluginContext } from '../core/context.ts';
 import { redactText, redactUrl } from '../core/redact.ts';
 import { cut } from '../core/text.ts';
 
@@ -6,7 +6,7 @@ import { cut } from '../core/text.ts';
 const MOST_ERRORS = 10;
 
 /** Sends exceptions and rejections that the page did not catch, equal ones once a page. */
-export function trackErrors({ emit, listen, onNavigation }: TrackerContext): void {
+export function trackErrors({ emit, listen, onNavigation }: PluginContext): void {
   const told = new Set<string>();
   const tell = (
     origin: 'exception' | 'rejection',

@@ -1,4 +1,4 @@
-import type { TrackerContext } from '../core/context.ts';
+import type { PluginContext } from '../core/context.ts';
 import { now } from '../core/element.ts';
 import { redactUrl } from '../core/redact.ts';
 import { cut } from '../core/text.ts';
@@ -13,7 +13,7 @@ type Asked = [method: unknown, url: unknown, at: number];
  * Sends requests of the page, by `fetch` and `XMLHttpRequest`, that had no answer or one that is an error. One that
  * the page itself took back has not failed. Our own are never told.
  */
-export function trackRequests({ emit, endpoint, guard, onNavigation, onStop }: TrackerContext): void {
+export function trackRequests({ emit, endpoint, guard, onNavigation, onStop }: PluginContext): void {
   const { fetch } = window;
   const { prototype } = XMLHttpRequest;
   const { open } = prototype;

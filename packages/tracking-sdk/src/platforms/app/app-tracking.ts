@@ -1,8 +1,8 @@
-import { type Client, createClient } from '../../core/client.ts';
+import type { Client } from '../../core/client.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Guard } from '../../core/counters.ts';
 import type { Platform } from '../../core/platform.ts';
-import { createTracking, type Run, type Tracking } from '../../core/tracking.ts';
+import { createTracking, type Tracking } from '../../core/tracking.ts';
 import type { KeyValueStorage } from '../../options.ts';
 import { createAppClock } from './app-clock.ts';
 import { giveUpLate } from './give-up-late.ts';
@@ -20,36 +20,29 @@ export interface AppParts {
   watch?(client: Client, guard: Guard, clock: Clock): () => void;
 }
 
-/** Tracking in an application. */
-export type AppTracking = Tracking<Run>;
-
 /** A storage that does not answer holds nothing up: tracking goes on without what it holds. */
 const STORAGE_WAIT_MS = 5_000;
 
 /** Begins to track, where that is possible and wanted. The application's storage may take its time. */
-export function createAppTracking(parts: AppParts): AppTracking {
+export function createAppTracking(parts: AppParts): Tracking {
   const { options, platform } = parts;
   const clock = createAppClock(parts.clock ?? systemClock);
   const fetch = giveUpLate(platform.fetch, clock);
   const tracking = createTracking(
+    { ...platform, fetch, clock, isAlone: true, lock: (run) => run() },
     options,
     () => globalThis.performance?.now() ?? Date.now(),
-    (core) => {
-      const client = createClient({ ...platform, fetch, clock, isAlone: true, lock: (run) => run() }, core);
-      const unwatch = parts.watch?.(client, core.guard, clock);
-      return {
-        ...client,
-        stop(isLast) {
-          unwatch?.();
-          if (isLast) client.leave();
-          client.stop();
-        },
+    () => {
+      const unwatch = parts.watch?.(client, guard, clock);
+      return (isLast) => {
+        unwatch?.();
+        if (isLast) client.leave();
       };
     },
   );
-  const { guard, tell } = tracking;
+  const { guard, tell, client } = tracking;
   /** A step that has to wait happens at the time of its call all the same. */
-  const step: AppTracking['step'] = (run) => {
+  const step: Tracking['step'] = (run) => {
     const at = clock.now();
     tracking.step(() => clock.replay(at, run));
   };
@@ -76,9 +69,12 @@ export function createAppTracking(parts: AppParts): AppTracking {
     step,
     call: (it) => step(() => tracking.call(it)),
     setConsent: (consent) => step(() => tracking.setConsent(consent)),
-    async flush() {
-      await started;
-      await tracking.flush();
+    client: {
+      ...client,
+      async flush() {
+        await started;
+        await client.flush();
+      },
     },
   };
 }

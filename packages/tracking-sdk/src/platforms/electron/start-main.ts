@@ -32,11 +32,11 @@ export function startMain<Events extends object = AnyEvents>(options: ElectronMa
       return opened;
     },
   });
-  const calls = createCalls<Events>(tracking, () => performance.now());
+  const calls = createCalls<Events>(tracking, () => Math.round(performance.now()));
   const stops = [
     hearWindows({
       ...{ ipcMain, isTrusted, calls, place },
-      onEvent: (event, page) => tracking.call(({ emit }) => emit(event, page)),
+      onEvent: (event, page) => tracking.call(() => tracking.client.emit(event, page)),
     }),
     flushBeforeQuit(app, calls.flush, quitWaitMs),
   ];

@@ -3,8 +3,9 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import { setRandomBytes } from '../../core/ids.ts';
 import { redactUrl } from '../../core/redact.ts';
 import { cut } from '../../core/text.ts';
+import type { Tracking } from '../../core/tracking.ts';
 import type { AnyEvents } from '../../options.ts';
-import { type AppTracking, createAppTracking } from '../app/app-tracking.ts';
+import { createAppTracking } from '../app/app-tracking.ts';
 import { addressOfScreen, createPlace } from '../app/place.ts';
 import { contextOf } from './context.ts';
 import type { Crow, ReactNativeOptions } from './options.ts';
@@ -17,10 +18,10 @@ const NO_RANDOM =
   'there is no source of random bytes; import react-native-get-random-values first, or give randomBytes';
 
 /** Touches need the tracking itself, which customers don't. */
-const trackings = new WeakMap<object, AppTracking>();
+const trackings = new WeakMap<object, Tracking>();
 
 /** The tracking behind what {@link startCrow} returned. */
-export function trackingOf(crow: object): AppTracking | undefined {
+export function trackingOf(crow: object): Tracking | undefined {
   return trackings.get(crow);
 }
 
@@ -55,13 +56,13 @@ export function startCrow<Events extends object = AnyEvents>(
   const screen = (name: string, params?: Record<string, unknown>) => {
     if (!name) return;
     const url = address(name, params);
-    tracking.call(({ emit }) => {
+    tracking.call(() => {
       const before = place.shown();
       place.show({ url, title: cut(name) });
-      emit({ type: 'page_view', navigation: 'screen', referrer: before.title && before.url });
+      tracking.client.emit({ type: 'page_view', navigation: 'screen', referrer: before.title && before.url });
     });
   };
-  const calls = createCalls<Events>(tracking, () => globalThis.performance?.now() ?? clock.now());
+  const calls = createCalls<Events>(tracking, () => Math.round(globalThis.performance?.now() ?? clock.now()));
   const crow: Crow<Events> = {
     ...calls,
     screen,

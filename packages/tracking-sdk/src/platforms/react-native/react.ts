@@ -38,11 +38,11 @@ export function makeTouchBoundary<Children, Element>(
     const { nativeEvent, _targetInst, target } = touch;
     if (!isTap(nativeEvent)) return;
     start = undefined;
-    tracking?.call(({ emit }) => {
+    tracking?.call(() => {
       const element = describeTouched(_targetInst ?? target?.__internalInstanceHandle, ignore);
       if (!element) return;
       const [x, y] = [Math.round(nativeEvent?.pageX ?? 0), Math.round(nativeEvent?.pageY ?? 0)];
-      emit({ type: 'click', element, viewportX: x, viewportY: y });
+      tracking.client.emit({ type: 'click', element, viewportX: x, viewportY: y });
     });
   };
   const props = { style: { flex: 1 }, onStartShouldSetResponderCapture: onStart, onTouchEndCapture: onEnd };
