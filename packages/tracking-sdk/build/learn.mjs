@@ -21,7 +21,7 @@ search(seconds * 1000);
 console.log(`${sizeNow()} bytes after`);
 const found = script.keys.map((key, index) => [key, names[index]]).sort(([a], [b]) => (a < b ? -1 : 1));
 const order = [...new Set(script.lists.flatMap(({ items }) => items.map(({ key }) => key)))];
-writeFileSync(file, `${JSON.stringify({ global: { names: Object.fromEntries(found), order } }, null, 1)}\n`);
+writeFileSync(file, `${JSON.stringify({ global: { names: Object.fromEntries(found), order } }, null, 2)}\n`);
 
 /** Makes changes, and takes back those that make the script larger; equal ones lead out of corners. */
 function search(milliseconds) {
