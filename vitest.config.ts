@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { CORES } from './scripts/side-by-side.ts';
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free of its own accord; nothing else runs beside it here.
+    maxWorkers: CORES,
     projects: [
       {
         test: {

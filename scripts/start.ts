@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildProduct, buildShop } from './stack/build.ts';
-import { type Demo, ensureDemo } from './stack/demo.ts';
+import { type Demo, ensureDemo, knownDemo } from './stack/demo.ts';
 import { claimDataFolder } from './stack/lock.ts';
 import { applyMigrations } from './stack/migrations.ts';
 import { requireFreePort } from './stack/ports.ts';
 import { untilReady } from './stack/ready.ts';
-import { ensureSecrets } from './stack/secrets.ts';
+import { ensureSecrets, type StackSecrets } from './stack/secrets.ts';
 import { addressesOf, readSettings, type StackSettings } from './stack/settings.ts';
 import { type RunningWorkers, SERVICES, startWorkers } from './stack/workers.ts';
 
@@ -16,7 +16,9 @@ async function main(): Promise<void> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const lock = claimDataFolder(settings.dataDir);
   const running: RunningWorkers[] = [];
+  let isStopping = false;
   const stop = async (status: number) => {
+    isStopping = true;
     await Promise.all(running.map((workers) => workers.stop()));
     lock.release();
     process.exit(status);
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
     const demo = await startAll(settings, (workers) => {
       running.push(workers);
       lock.note(workers.pid);
+      if (isStopping) void workers.stop();
     });
     greet(settings, demo);
   } catch (error) {
@@ -48,6 +51,23 @@ async function startAll(settings: StackSettings, started: (workers: RunningWorke
   await Promise.all([buildProduct(), applyMigrations(dataDir)]);
 
   step('Starting the Workers');
+  // The shop carries the demo's API key, so only the first start has to wait for the services before it.
+  const known = knownDemo(settings);
+  const [demo] = await Promise.all([
+    startServices(settings, secrets, started),
+    known && buildShopFor(settings, known).then(() => startShop(settings, started)),
+  ]);
+  await buildShopFor(settings, demo);
+  if (!known) await startShop(settings, started);
+  return demo;
+}
+
+async function startServices(
+  settings: StackSettings,
+  secrets: StackSecrets,
+  started: (workers: RunningWorkers) => void,
+): Promise<Demo> {
+  const { dataDir, port } = settings;
   const services = startWorkers({
     configs: SERVICES.map((name) => `services/${name}/wrangler.jsonc`),
     port,
@@ -57,13 +77,22 @@ async function startAll(settings: StackSettings, started: (workers: RunningWorke
   });
   started(services);
   await untilUp(services, `http://localhost:${port}/v1/health`, join(dataDir, 'logs', 'services.log'));
+  return ensureDemo(settings, secrets.SETUP_TOKEN);
+}
 
-  const demo = await ensureDemo(settings, secrets.SETUP_TOKEN);
-  const shopFiles = join(dataDir, 'shop');
-  await buildShop(shopFiles, { apiKey: demo.apiKey, endpoint: demo.endpoint, dashboard: demo.dashboard });
+function buildShopFor(settings: StackSettings, { apiKey, endpoint, dashboard }: Demo): Promise<void> {
+  return buildShop(shopFilesOf(settings), { apiKey, endpoint, dashboard });
+}
+
+function shopFilesOf({ dataDir }: StackSettings): string {
+  return join(dataDir, 'shop');
+}
+
+async function startShop(settings: StackSettings, started: (workers: RunningWorkers) => void): Promise<void> {
+  const { dataDir, shopPort } = settings;
   const shop = startWorkers({
     configs: ['apps/demo-shop/wrangler.jsonc'],
-    assets: shopFiles,
+    assets: shopFilesOf(settings),
     port: shopPort,
     dataDir: join(dataDir, 'shop-state'),
     variables: {},
@@ -71,7 +100,6 @@ async function startAll(settings: StackSettings, started: (workers: RunningWorke
   });
   started(shop);
   await untilUp(shop, `http://localhost:${shopPort}/`, join(dataDir, 'shop-state', 'logs', 'shop.log'));
-  return demo;
 }
 
 async function untilUp(workers: RunningWorkers, url: string, log: string): Promise<void> {

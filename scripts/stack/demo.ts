@@ -26,29 +26,49 @@ interface FeedProduct {
   url?: string;
 }
 
+/** The demo organization as an earlier start made it, at the addresses of now; null before the first start is over. */
+export function knownDemo(settings: StackSettings): Demo | null {
+  const { email, password, organizationId, apiKey } = readDemo(settings);
+  if (!email || !password || !organizationId || !apiKey) return null;
+  return demoAt(settings, { email, password }, { organizationId, apiKey });
+}
+
 /**
  * Makes the demo organization on the first start, with its owner, product catalog and API key.
  * The password is generated, and written down before it is used: a start that is killed in the middle can be repeated.
  * @throws when the organization service refuses
  */
 export async function ensureDemo(settings: StackSettings, setupToken: string): Promise<Demo> {
-  const path = join(settings.dataDir, 'demo.json');
-  const known: Partial<Demo> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  const { api, dashboard, shop } = addressesOf(settings);
+  const known = readDemo(settings);
   const login = { email: known.email ?? 'owner@demo.example', password: known.password ?? makePassword() };
-  writePrivately(path, JSON.stringify({ ...known, ...login }, null, 2));
+  writeDemo(settings, { ...known, ...login });
 
-  const answer = await setUp(api, setupToken, requestFor(settings, login));
-  const demo: Demo = {
-    endpoint: api,
-    dashboard,
-    shop,
-    ...login,
-    organizationId: answer.organizationId,
-    apiKey: answer.apiKey,
-  };
-  writePrivately(path, JSON.stringify(demo, null, 2));
+  const answer = await setUp(addressesOf(settings).api, setupToken, requestFor(settings, login));
+  const demo = demoAt(settings, login, answer);
+  writeDemo(settings, demo);
   return demo;
+}
+
+function demoAt(
+  settings: StackSettings,
+  login: Pick<Demo, 'email' | 'password'>,
+  { organizationId, apiKey }: Pick<Demo, 'organizationId' | 'apiKey'>,
+): Demo {
+  const { api, dashboard, shop } = addressesOf(settings);
+  return { endpoint: api, dashboard, shop, ...login, organizationId, apiKey };
+}
+
+function readDemo(settings: StackSettings): Partial<Demo> {
+  const path = pathOf(settings);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Demo>) : {};
+}
+
+function writeDemo(settings: StackSettings, demo: Partial<Demo>): void {
+  writePrivately(pathOf(settings), JSON.stringify(demo, null, 2));
+}
+
+function pathOf({ dataDir }: StackSettings): string {
+  return join(dataDir, 'demo.json');
 }
 
 function requestFor(settings: StackSettings, login: { email: string; password: string }): SetupRequest {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
+import { bundled } from '../vitest.dependencies.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,5 +13,5 @@ export default defineConfig({
       miniflare: { serviceBindings: { UNDERSTANDER: { name: 'ai-processing-service', entrypoint: 'Understander' } } },
     }),
   ],
-  test: { name: 'ai-processing-service', include: ['src/**/*.test.ts'] },
+  test: { name: 'ai-processing-service', include: ['src/**/*.test.ts'], deps: bundled('@crow/contracts > zod') },
 });

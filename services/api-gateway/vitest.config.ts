@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { exportJWK, generateKeyPair } from 'jose';
 import { defineConfig } from 'vitest/config';
+import { bundled } from '../vitest.dependencies.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -39,5 +40,5 @@ export default defineConfig({
       };
     }),
   ],
-  test: { name: 'api-gateway', include: ['src/**/*.test.ts'] },
+  test: { name: 'api-gateway', include: ['src/**/*.test.ts'], deps: bundled('hono', '@crow/contracts > zod') },
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { exportJWK, generateKeyPair } from 'jose';
 import { defineConfig } from 'vitest/config';
+import { bundled } from '../vitest.dependencies.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -38,5 +39,10 @@ export default defineConfig({
       };
     }),
   ],
-  test: { name: 'interaction-service', include: ['src/**/*.test.ts'], setupFiles: [here('test/migrate.ts')] },
+  test: {
+    name: 'interaction-service',
+    include: ['src/**/*.test.ts'],
+    setupFiles: [here('test/migrate.ts')],
+    deps: bundled('hono', '@crow/contracts > zod'),
+  },
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { exportJWK, generateKeyPair } from 'jose';
 import { defineConfig } from 'vitest/config';
+import { bundled } from '../vitest.dependencies.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const secret = () => randomBytes(32).toString('base64url');
@@ -28,5 +29,10 @@ export default defineConfig({
       };
     }),
   ],
-  test: { name: 'organization-service', include: ['src/**/*.test.ts'], setupFiles: [here('test/migrate.ts')] },
+  test: {
+    name: 'organization-service',
+    include: ['src/**/*.test.ts'],
+    setupFiles: [here('test/migrate.ts')],
+    deps: bundled('better-auth', 'better-auth/plugins', 'hono', 'uuidv7', '@crow/contracts > zod'),
+  },
 });

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { exportJWK, generateKeyPair } from 'jose';
 import { defineConfig } from 'vitest/config';
+import { bundled } from '../vitest.dependencies.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,5 +33,9 @@ export default defineConfig({
       };
     }),
   ],
-  test: { name: 'web-ingest-worker', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+  test: {
+    name: 'web-ingest-worker',
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    deps: bundled('@crow/contracts > zod'),
+  },
 });

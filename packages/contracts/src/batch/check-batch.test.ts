@@ -57,12 +57,22 @@ function agree(value: unknown): void {
   expect(checkBatchHead(received).ok).toBe(wireBatchHead.safeParse(received).success);
 }
 
+/** The one key that no properties may have; both generators of JSON come up with it now and then. */
+function hasPrototypeKey(value: unknown): boolean {
+  let isThere = false;
+  JSON.parse(JSON.stringify(value), (key, part) => {
+    isThere ||= key === '__proto__';
+    return part;
+  });
+  return isThere;
+}
+
 describe('the guard of batch heads says what the schema says', () => {
   test('about good heads', () => {
     fc.assert(
       fc.property(head, (value) => {
         agree(value);
-        expect(checkBatchHead(JSON.parse(JSON.stringify(value))).ok).toBe(true);
+        expect(checkBatchHead(JSON.parse(JSON.stringify(value))).ok).toBe(!hasPrototypeKey(value));
       }),
       { numRuns: 500 },
     );
