@@ -22,7 +22,23 @@ export function flatten(program) {
     isChanged = replaceObjects(program) || isRenamed;
   }
   walk(program, unify);
+  walk(program, joinPatterns);
   return program;
+}
+
+/** What several statements of a block take out of one object is taken out by the first of them. */
+function joinPatterns(node) {
+  if (!hasStatements(node)) return;
+  const first = new Map();
+  node.body = node.body.filter(({ type, declarations }) => {
+    const [{ id, init } = {}] = declarations ?? [];
+    if (type !== 'VariableDeclaration' || id.type !== 'ObjectPattern' || !init?.binding || init.binding.isChanged)
+      return true;
+    const known = first.get(init.binding);
+    if (known) known.properties.push(...id.properties);
+    else first.set(init.binding, id);
+    return !known;
+  });
 }
 
 /** The same thing in the same words: `let` for all variables, arrows for all functions, `+` for numbers. */

@@ -43,7 +43,12 @@ function placeOf(statement) {
   const asStatement = (expression) => [{ type: 'ExpressionStatement', expression }];
   if (statement.type === 'VariableDeclaration') {
     const [{ id, init }] = statement.declarations;
-    return { call: init, withValue: (value) => [declaration(id, value ?? nothing())] };
+    const isAwaited = init?.type === 'AwaitExpression';
+    const awaited = (argument) => (isAwaited ? { ...init, argument } : argument);
+    return {
+      call: isAwaited ? init.argument : init,
+      withValue: (value) => [declaration(id, awaited(value ?? nothing()))],
+    };
   }
   if (statement.type === 'ReturnStatement')
     return { call: statement.argument, withValue: (value) => (value ? [{ ...statement, argument: value }] : []) };

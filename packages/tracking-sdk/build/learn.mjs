@@ -13,6 +13,8 @@ const script = await looseScript('global');
 chooseOrder(script, learned.order);
 const names = chooseNames(script, learned.names);
 const letters = NAMES.filter((name) => name.length === 1 || names.includes(name));
+/** How much larger a change may make it at first. */
+const WARMTH_BYTES = Number(process.argv[3] ?? 1);
 const any = (items, power = 1) => items[Math.floor(Math.random() ** power * items.length)];
 const sizeNow = () => deflateRawSync(tighten(script, names), { level: 9 }).length;
 
@@ -23,15 +25,19 @@ const found = script.keys.map((key, index) => [key, names[index]]).sort(([a], [b
 const order = [...new Set(script.lists.flatMap(({ items }) => items.map(({ key }) => key)))];
 writeFileSync(file, `${JSON.stringify({ global: { names: Object.fromEntries(found), order } }, null, 2)}\n`);
 
-/** Makes changes, and takes back those that make the script larger; equal ones lead out of corners. */
+/**
+ * Simulated annealing: takes changes back that make the script larger, at first not all of them, which leads out of
+ * corners.
+ */
 function search(milliseconds) {
-  const end = Date.now() + milliseconds;
-  for (let size = sizeNow(); Date.now() < end; ) {
+  const begin = Date.now();
+  let size = sizeNow();
+  for (let left = 1; left > 0; left = 1 - (Date.now() - begin) / milliseconds) {
     const undo = Math.random() < 0.2 ? move() : rename();
     if (!undo) continue;
     const changed = sizeNow();
-    if (changed > size) undo();
-    else size = changed;
+    if (changed <= size || Math.random() < Math.exp((size - changed) / (WARMTH_BYTES * left))) size = changed;
+    else undo();
   }
 }
 

@@ -1,4 +1,4 @@
-import { attempt } from './core/attempt.ts';
+import { parsed } from './core/attempt.ts';
 import type { CROWOptions } from './options.ts';
 
 /**
@@ -13,5 +13,5 @@ export function scriptOptions(script: HTMLOrSVGElement | null): Partial<CROWOpti
 
 /** Most values are plain texts. */
 function read(text: string): unknown {
-  return attempt(() => JSON.parse(text)) ?? text;
+  return parsed(text) ?? text;
 }

@@ -6,3 +6,8 @@ export function attempt<T>(run: () => T): T | undefined {
     return undefined;
   }
 }
+
+/** What a JSON text says; undefined when it is none. */
+export function parsed(json: string | null | undefined) {
+  return attempt(() => JSON.parse(`${json}`));
+}

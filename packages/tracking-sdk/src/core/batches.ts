@@ -6,7 +6,7 @@ import { createPages, type Page } from './page.ts';
 import type { Platform } from './platform.ts';
 import type { Store } from './storage.ts';
 import type { TrackedEvent } from './tracked-event.ts';
-import { SDK } from './version.ts';
+import { sdk } from './version.ts';
 
 /**
  * Collects events into batches, which wait on the device for their receipt.
@@ -88,7 +88,7 @@ export function createBatches(
     const head = JSON.stringify({
       ...about,
       ...JSON.parse(`${who}`),
-      ...(isFirst && { sdk: SDK, context: attempt(platform.context) }),
+      ...(isFirst && { sdk: sdk(), context: attempt(platform.context) }),
       pages: shown,
     });
     if (head !== written) store.set(open, `${head.slice(0, -1)},"events":[`);
@@ -100,7 +100,7 @@ export function createBatches(
     store.names('b.').filter((name) => {
       const [, begun, of, , part] = name.split('.');
       // A clock that was set back makes a time lie ahead: that is old as well.
-      const isFresh = !platform.isAlone && Math.abs(clock.now() - +`${begun}`) < 2 * GROWING_MS;
+      const isFresh = !platform.isAlone && Math.abs(clock.now() - Number(begun)) < 2 * GROWING_MS;
       return !part && (of === source ? name !== open : !isOwn && !isFresh);
     });
   const bodyOf = (name: string) => {

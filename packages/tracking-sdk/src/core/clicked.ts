@@ -31,6 +31,6 @@ export function onClick(listen: Listen, handle: Handle): void {
 }
 
 /** Whether the browser itself answers clicks on an element, or what they were for is a selection of text. */
-export function isNative(hit: Element): boolean {
-  return !!closest(hit, NATIVE) || !!`${getSelection()}`;
+export function isNative(hit: Element): unknown {
+  return closest(hit, NATIVE) || `${getSelection()}`;
 }

@@ -48,7 +48,6 @@ export interface ClientParts {
   tell(...said: unknown[]): void;
 }
 
-const HOUR_MS = 3_600_000;
 /** A page has this long to set its title before its first events are sent, among them what earlier visits left. */
 const FIRST_FLUSH_MS = 500;
 /** What other pages leave behind is looked for this often. */
@@ -57,7 +56,7 @@ const SLEEP_MS = 5_000;
 export function createClient(platform: Platform, parts: ClientParts): Client {
   const { options, store, counters, guard, tell } = parts;
   const { clock } = platform;
-  const { flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = HOUR_MS, beforeSend } = options;
+  const { flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = 3_600_000, beforeSend } = options;
   const identity = createIdentity(store, clock, sessionIdleMs, () => (options.cookieless ? undefined : makeId('vis_')));
   const batches = createBatches(undefined, platform, identity, store, counters, batchEvents);
   const post = createPost(platform.fetch, clock, options);

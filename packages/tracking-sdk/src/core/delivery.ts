@@ -1,5 +1,6 @@
 import type { BatchReceipt, WireBatch } from '@crow/contracts';
 import type { Counters } from '../options.ts';
+import { parsed } from './attempt.ts';
 import { backoffMs } from './backoff.ts';
 import type { Batches } from './batches.ts';
 import type { Guard } from './counters.ts';
@@ -40,7 +41,7 @@ export function createDelivery(
   const attempt = async (name: string) => {
     const body = batches.bodyOf(name);
     // What lies on the device may be half a batch, or something that the page wrote over it.
-    const batch = guard<[string], WireBatch>(JSON.parse)(body);
+    const batch = parsed(body) as WireBatch | undefined;
     if (!batch?.events?.[0]) return batches.remove(name);
     inFlight.add(name);
     counters.charactersSent += body.length;
@@ -58,13 +59,15 @@ export function createDelivery(
     guard(() => {
       const now = clock.now();
       const isLater = /408|425|429|5../.test(`${status}`);
-      failures = isLater ? failures + 1 : 0;
-      tryAt = isLater ? now + backoffMs(failures) : 0;
+      const inARow = isLater ? failures + 1 : 0;
+      const backoff = backoffMs(inARow);
+      failures = inARow;
+      tryAt = isLater ? now + backoff : 0;
       if (isLater) {
         allowedAt = now + waitMs;
       } else {
         // An answer that is no receipt of ours still means that the batch was taken.
-        const { rejected = [], serverTime } = guard<[string], Partial<BatchReceipt>>(JSON.parse)(text || '{}') ?? {};
+        const { rejected = [], serverTime } = (parsed(text) ?? {}) as Partial<BatchReceipt>;
         const refused = status < 300 ? rejected.length : batch.events.length;
         if (serverTime) counters.clockOffsetMs = serverTime - now;
         counters.delivered += batch.events.length - refused;

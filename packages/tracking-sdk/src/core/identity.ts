@@ -1,5 +1,5 @@
 import type { Consent, Properties } from '../options.ts';
-import { attempt } from './attempt.ts';
+import { parsed } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { makeId } from './ids.ts';
 import type { Store } from './storage.ts';
@@ -53,7 +53,7 @@ export function createIdentity(
   /** Takes over what other tabs wrote; the page may have cleared it, or written over it. */
   const read = () => {
     const found = `${store.get('id')}`;
-    const person = attempt(() => JSON.parse(found));
+    const person = parsed(found);
     // Nothing readable there: what this tab knows is right.
     if (!person?.sessionId) return;
     kept = person;

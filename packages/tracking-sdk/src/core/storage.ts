@@ -40,8 +40,8 @@ export function createStore(apiKey: string): Store {
   };
   /** The page cleared its storage: the device gets back what it lacks. */
   const heal = () => {
-    if (!memory.has(LANDMARK) || read(LANDMARK)) return;
-    for (const [name, value] of memory) if (!read(name)) write(value, name);
+    if (memory.has(LANDMARK) && !read(LANDMARK))
+      for (const [name, value] of memory) if (!read(name)) write(value, name);
   };
   return {
     find(find) {

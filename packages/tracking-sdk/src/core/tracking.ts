@@ -1,4 +1,5 @@
 import type { Audit, Consent, Counters, CROWOptions, KeyValueStorage } from '../options.ts';
+import { parsed } from './attempt.ts';
 import { type Client, createClient } from './client.ts';
 import { createCounters, createGuard, type Guard } from './counters.ts';
 import type { Platform } from './platform.ts';
@@ -102,7 +103,7 @@ export function createTracking(
       early = undefined;
       store.find(() => (options.cookieless ? undefined : find()));
       isAlive = true;
-      consent = typeof wanted === 'object' ? agreed(wanted) : JSON.parse(store.get(CONSENT) ?? 'null');
+      consent = typeof wanted === 'object' ? agreed(wanted) : parsed(store.get(CONSENT));
       if (consent?.analytics !== false) open();
       kept.forEach(step);
     }),

@@ -15,7 +15,7 @@ const QUIET_MS = 5_000;
  * times count from the navigation or the activation of a prerendered page, what loaded or was painted after the
  * document was hidden does not count, and a return from the back/forward cache begins anew.
  *
- * What is known is told once the page is quiet, and when it is hidden or left; after the first time what has changed.
+ * All that is known is told once the page is quiet, and when it is hidden or left after something has changed.
  * All belongs to the page that the document was loaded for, whatever route it shows by then.
  */
 export function trackVitals(context: TrackerContext): void {
@@ -30,10 +30,11 @@ export function trackVitals(context: TrackerContext): void {
       ?.startTime ?? (document.hidden ? 0 : Number.POSITIVE_INFINITY);
   let origin: Page;
   let found: { [Name in keyof Told['metrics']]?: Finding | undefined };
-  let told: Record<string, number>;
+  /** What has been told, as JSON. */
+  let told: string;
   let shifts: ReturnType<typeof watchShifts>;
   let interactions: ReturnType<typeof watchInteractions>;
-  /** How the time to interactive was found, until it is told. */
+  /** How the time to interactive was found. */
   let methods: Told['methods'];
   /** End of the last long task, or the first contentful paint when that was later. */
   let busyUntil = 0;
@@ -43,7 +44,7 @@ export function trackVitals(context: TrackerContext): void {
   const begin = (countedBefore = 0) => {
     origin = context.page();
     found = {};
-    told = {};
+    told = '{}';
     shifts = watchShifts();
     interactions = watchInteractions(countedBefore);
   };
@@ -76,19 +77,20 @@ export function trackVitals(context: TrackerContext): void {
 
   const tell = () => {
     if (!isSettled) settle();
-    let metrics: Told['metrics'] | undefined;
-    const targets: Record<string, string> = {};
     if (found.fcp && isSeen('layout-shift')) found.cls = shifts();
     found.inp = interactions();
-    for (const name in found) {
-      const [value, target] = found[name as keyof typeof found] ?? [];
-      if (value === undefined || value === told[name]) continue;
-      told[name] = value;
-      metrics = { ...metrics, [name]: Number(value.toFixed(4)) };
-      targets[name] = target as string; // what is undefined is not sent
+    const metrics: Told['metrics'] = {};
+    const targets: Record<string, string> = {};
+    for (const each in found) {
+      const name = each as keyof typeof found;
+      const [value, target] = found[name] ?? [];
+      // What is undefined is not sent.
+      metrics[name] = (value && Number(value.toFixed(4))) as number;
+      targets[name] = target as string;
     }
-    if (metrics) context.emit({ type: 'performance', metrics, targets, methods }, origin);
-    methods = undefined;
+    const known = JSON.stringify(metrics);
+    if (known !== told) context.emit({ type: 'performance', metrics, targets, methods }, origin);
+    told = known;
   };
   const isQuiet = () => performance.now() - busyUntil >= QUIET_MS;
   /** Takes what loading took, as far as it is known. */
