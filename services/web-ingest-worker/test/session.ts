@@ -27,6 +27,7 @@ export function sessionOf(sessionId: string, organizationId = 'org_1') {
     rows: () =>
       runInDurableObject(object, (_, state) => ({
         batches: state.storage.sql.exec<{ count: number }>('SELECT count(*) AS count FROM batch').one().count,
+        stored: state.storage.sql.exec<{ bytes: number; body: string }>('SELECT bytes, body FROM batch').toArray(),
         session: state.storage.sql.exec('SELECT * FROM session').one(),
       })),
     alarm: () => runInDurableObject(object, (_, state) => state.storage.getAlarm()),

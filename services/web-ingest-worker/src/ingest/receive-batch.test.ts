@@ -38,6 +38,21 @@ describe('a batch', () => {
     expect((await sessionOf('ses_mixed').read())?.events.map(({ id }) => id)).toEqual(['tab-0', 'tab-2']);
   });
 
+  test('is measured in bytes, as it is stored', async () => {
+    const events = [{ type: 'custom', name: '☕ naïve', t: 0 }];
+    for (const [sessionId, sent] of [
+      ['ses_bytes_whole', events],
+      ['ses_bytes_part', [...events, { type: 'nonsense' }]],
+    ] as const) {
+      const body = JSON.stringify({ ...batchOf(sessionId), events: sent });
+      await post(body, { address: `/sessions/${sessionId}/batches/bat_0` });
+      const { stored } = await sessionOf(sessionId).rows();
+      expect(stored).toEqual([
+        expect.objectContaining({ bytes: new TextEncoder().encode(String(stored[0]?.body)).length }),
+      ]);
+    }
+  });
+
   test('with only bad events opens no session', async () => {
     const batch = { ...batchOf('ses_bad'), events: [{ type: 'nonsense' }] };
     const response = await post(JSON.stringify(batch), { address: '/sessions/ses_bad/batches/bat_0' });
@@ -100,6 +115,16 @@ describe('a request that is refused', () => {
       events: new Array(LIMITS.batchEvents + 1).fill({ type: 'custom', name: 'x', t: 0 }),
     };
     expect((await post(JSON.stringify(many), { address })).status).toBe(413);
+  });
+
+  test('a head nested without end, whatever becomes of its events', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const body = JSON.stringify({
+      ...batchOf('ses_no'),
+      events: [{ type: 'nonsense' }, { type: 'custom', name: 'x' }],
+    });
+    const problem = await problemOf(await post(body.replace('{', `{"extra":${deep},`), { address }));
+    expect(problem).toMatchObject({ status: 400, place: { field: 'extra' } });
   });
 
   test('a caller without a good token, or with a token of a login', async () => {

@@ -51,7 +51,7 @@ export function acceptBatch(
     accepted: batch.accepted.length,
     kept: batch.kept,
     body: batch.text,
-    bytes: batch.text.length,
+    bytes: batch.bytes,
   });
   return { receipt: { ...receipt, duplicate: false }, opened };
 }
@@ -92,7 +92,7 @@ function fullness(
 ): string | null {
   const { events, bytes } = store.totals();
   if (events + batch.accepted.length > SESSION_CAPS.events) return `it holds ${SESSION_CAPS.events} events at most`;
-  if (bytes + batch.text.length > SESSION_CAPS.bytes) return `it holds ${SESSION_CAPS.bytes} bytes at most`;
+  if (bytes + batch.bytes > SESSION_CAPS.bytes) return `it holds ${SESSION_CAPS.bytes} bytes at most`;
   const madeAt = correctedTime(batch.head.at, { receivedAt, sentAt: delivery.sentAt });
   return madeAt - session.openedAt > SESSION_CAPS.spanMs ? 'it lasts 24 hours at most' : null;
 }

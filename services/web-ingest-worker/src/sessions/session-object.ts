@@ -47,7 +47,7 @@ export class SessionObject extends DurableObject<Environment> {
         ? batchTooLarge()
         : problemResponse('malformed_body', 'The body is not UTF-8.');
     }
-    const batch = judgeBatch(body.text, delivery);
+    const batch = judgeBatch(body, delivery);
     if (!batch.ok) return problemResponse(batch.code, batch.detail, { place: batch.place });
 
     const receivedAt = this.now();
