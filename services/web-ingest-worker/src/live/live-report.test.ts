@@ -8,7 +8,7 @@ function reportOf(events: WireEvent[], duplicate = false) {
   const { events: _, ...head } = batchOf('ses_1');
   const batch: JudgedBatch = { ok: true, head, accepted: events, rejected: [], kept: null, text: '', bytes: 0 };
   const receipt = { batchId: 'bat_0', accepted: events.length, duplicate, rejected: [], serverTime: NOON };
-  return liveReport(batch, { receivedAt: NOON, sentAt: NOON }, receipt);
+  return liveReport(batch, { sessionId: 'ses_1', receivedAt: NOON, sentAt: NOON }, receipt);
 }
 
 describe('what the live view is told', () => {

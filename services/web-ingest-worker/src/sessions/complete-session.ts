@@ -71,6 +71,7 @@ function contextOf(
       country: session.country ?? undefined,
       region: session.region ?? undefined,
       city: session.city ?? undefined,
+      follows: session.follows ?? undefined,
       consent: last(freed?.consent, (head) => head.consent),
     }),
   };

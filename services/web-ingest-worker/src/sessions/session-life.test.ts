@@ -1,24 +1,11 @@
 import { env } from 'cloudflare:workers';
-import { fromArchiveLines, type WireEvent } from '@crow/contracts';
+import type { WireEvent } from '@crow/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { batchOf, IDLE_MS, send } from '../../test/batches.ts';
-import { sessionOf } from '../../test/session.ts';
-import { SESSION_CAPS } from '../configuration.ts';
+import { archivedSession, sessionOf } from '../../test/session.ts';
 
 const DAY = 24 * 3_600_000;
-
-async function archiveOf(key: string) {
-  const object = await env.ARCHIVE.get(key);
-  if (!object) throw new Error(`${key} is not there`);
-  const lines = object.body.pipeThrough(new DecompressionStream('gzip'));
-  return fromArchiveLines(await new Response(lines).text());
-}
-
-async function archivedSession(sessionId: string) {
-  const { session } = await sessionOf(sessionId).rows();
-  return archiveOf(String(session.archive_key));
-}
 
 describe('an idle session', () => {
   test('is archived and queued, with its events in order', async () => {
@@ -144,31 +131,6 @@ describe('a session that could not be processed', () => {
   });
 });
 
-describe('a full session', () => {
-  test('refuses what is beyond its events, and keeps what it has', async () => {
-    for (let seq = 0; seq < SESSION_CAPS.events; seq += 500) await send(batchOf('ses_full', seq, 500));
-    const receipt = await send(batchOf('ses_full', SESSION_CAPS.events, 2));
-    expect(receipt.accepted).toBe(0);
-    expect(receipt.rejected).toMatchObject([
-      { index: 0, code: 'session_full' },
-      { index: 1, code: 'session_full' },
-    ]);
-    expect((await sessionOf('ses_full').read())?.events).toHaveLength(SESSION_CAPS.events);
-  });
-
-  test('refuses what happened more than a day after it began, but not what is only sent then', async () => {
-    const session = sessionOf('ses_long');
-    const later = Date.now() + DAY + 60_000;
-    const sentThen = (seq: number) => ({ address: `/sessions/ses_long/batches/bat_${seq}?sent=${later}` });
-    await send(batchOf('ses_long', 0, 1, { at: Date.now() }));
-    await session.setClock(later);
-    expect((await send(batchOf('ses_long', 1, 1, { at: later }), sentThen(1))).rejected).toMatchObject([
-      { code: 'session_full' },
-    ]);
-    expect((await send(batchOf('ses_long', 2, 1, { at: Date.now() }), sentThen(2))).accepted).toBe(1);
-  });
-});
-
 test('whatever comes in which order, crashes included: each event is archived once', async () => {
   const step = fc.oneof(
     { weight: 5, arbitrary: fc.record({ do: fc.constant('send' as const), seq: fc.integer({ min: 0, max: 4 }) }) },
@@ -206,4 +168,4 @@ test('whatever comes in which order, crashes included: each event is archived on
     }),
     { numRuns: 30 },
   );
-});
+}, 30_000);

@@ -4,6 +4,8 @@ import type { SessionState } from '@crow/contracts';
 export interface SessionRow {
   organizationId: string;
   sessionId: string;
+  /** The full session whose batches go on here; null for a session that a client began. */
+  follows: string | null;
   /** The key of the first batch. */
   keyId: string;
   /** As the newest batch's token said. */

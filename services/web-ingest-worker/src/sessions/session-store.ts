@@ -5,6 +5,7 @@ import type { SessionRow, SessionTotals, StoredBatch } from './session-row.ts';
 const COLUMNS = {
   organizationId: 'organization_id TEXT NOT NULL',
   sessionId: 'session_id TEXT NOT NULL',
+  follows: 'follows TEXT',
   keyId: 'key_id TEXT NOT NULL',
   idleMs: 'idle_ms INTEGER NOT NULL',
   userAgent: 'user_agent TEXT',
@@ -48,8 +49,7 @@ const SCHEMA = `
 type Stored = string | number | ArrayBuffer | null;
 
 /**
- * The SQLite storage of one session object: the session's row and one row per batch. The only place
- * with SQL. Row and sums are also kept in memory: the object is their only writer. Writes without an
+ * The SQLite storage of one session object: the session's row and one row per batch. Row and sums are also kept in memory: the object is their only writer. Writes without an
  * `await` between them become durable together.
  */
 export class SessionStore {
@@ -151,6 +151,16 @@ export class SessionStore {
     }));
   }
 
+  /** Fingerprints of all batches of the session, freed ones included. */
+  fingerprints(): Uint8Array<ArrayBuffer> {
+    const row = this.session();
+    if (!row) return new Uint8Array();
+    const batches = this.#storage.sql.exec<{ batchId: string; accepted: number }>(
+      'SELECT batch_id AS batchId, accepted FROM batch ORDER BY received_at, batch_id',
+    );
+    return addFingerprints(row.freedBatches, batches.toArray());
+  }
+
   /**
    * Gives up the rows of all batches, whose events are in `archiveKey`, and leaves the session's row as tombstone
    * that still recognises them. `docs/decisions/0003-session-tombstone.md` tells why it is done this way.
@@ -159,10 +169,7 @@ export class SessionStore {
     const row = this.session();
     if (!row) return;
     const totals = this.totals();
-    const batches = this.#storage.sql.exec<{ batchId: string; accepted: number }>(
-      'SELECT batch_id AS batchId, accepted FROM batch ORDER BY received_at, batch_id',
-    );
-    const freedBatches = addFingerprints(row.freedBatches, batches.toArray());
+    const freedBatches = this.fingerprints();
     this.#storage.transactionSync(() => {
       this.#storage.sql.exec('DELETE FROM batch');
       this.update({
@@ -187,7 +194,8 @@ export class SessionStore {
     if (tables.toArray().length === 0) return null;
     const [raw] = this.#storage.sql.exec<Record<string, Stored>>('SELECT * FROM session WHERE id = 1');
     if (!raw) return null;
-    const columns = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)]]));
+    // A session that began before a column was known has null there.
+    const columns = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)] ?? null]));
     const row = { ...columns, freedBatches: new Uint8Array(columns.freedBatches as ArrayBuffer) };
     return row as unknown as SessionRow; // the table's columns are made from the fields of SessionRow
   }
