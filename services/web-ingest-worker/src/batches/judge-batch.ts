@@ -2,6 +2,7 @@ import {
   checkBatchHead,
   checkEvent,
   LIMITS,
+  mendEscapes,
   type Problem,
   type ProblemCode,
   type Rejection,
@@ -24,7 +25,7 @@ export interface JudgedBatch {
   rejected: Rejection[];
   /** Positions of the accepted events in the batch as sent; null when all were accepted. */
   kept: number[] | null;
-  /** JSON text to store: as received when all events were accepted. */
+  /** JSON text to store: as received when all events were accepted, but for what {@link mendEscapes} replaces. */
   text: string;
   /** Bytes of the text in UTF-8. */
   bytes: number;
@@ -39,7 +40,7 @@ export interface RefusedBatch {
 }
 
 /**
- * Parses a batch once and judges it: the text, the head, that the head agrees with the address,
+ * Mends and parses a batch once and judges it: the text, the head, that the head agrees with the address,
  * and each event by itself.
  * @param body its text, and how many bytes of UTF-8 it was sent in
  */
@@ -47,7 +48,7 @@ export function judgeBatch(
   body: { text: string; bytes: number },
   address: { sessionId: string; batchId: string },
 ): JudgedBatch | RefusedBatch {
-  const { text } = body;
+  const text = mendEscapes(body.text); // of as many bytes
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -68,7 +69,7 @@ export function judgeBatch(
   if (events.length > LIMITS.batchEvents) {
     return refused('too_large', `A batch holds at most ${LIMITS.batchEvents} events.`, { field: 'events' });
   }
-  return judgeEvents(body, head, events);
+  return judgeEvents({ text, bytes: body.bytes }, head, events);
 }
 
 function knownFields(head: WireBatchHead): WireBatchHead {

@@ -1,4 +1,4 @@
-import { LIMITS, type Problem } from '@crow/contracts';
+import { LIMITS, type Problem, type WireBatch } from '@crow/contracts';
 import { describe, expect, test } from 'vitest';
 import { batchOf, keyToken, post, postBatch, send } from '../../test/batches.ts';
 import { sessionOf } from '../../test/session.ts';
@@ -36,6 +36,33 @@ describe('a batch', () => {
     });
     // The ids count over all events as sent, so that a retry finds the same ones.
     expect((await sessionOf('ses_mixed').read())?.events.map(({ id }) => id)).toEqual(['tab-0', 'tab-2']);
+  });
+
+  test('with NUL and halves of letters keeps its events, mended, in keys and head as well', async () => {
+    const page = { url: 'https://shop.example/', title: 'cut \ud83d' };
+    const event = {
+      type: 'custom',
+      name: 'a\u0000b \u{1f600}',
+      t: 0,
+      page: 0,
+      properties: { 'k\udc00': ['\ud800x', '\\u0000'] },
+    };
+    const batch = { ...batchOf('ses_mended'), pages: [page], events: [event] } as WireBatch;
+    const body = JSON.stringify(batch).replace('\u{1f600}', '\\ud83d\\ude00');
+    expect(await (await post(body, { address: '/sessions/ses_mended/batches/bat_0' })).json()).toMatchObject({
+      accepted: 1,
+      rejected: [],
+    });
+    expect((await sessionOf('ses_mended').read())?.events).toMatchObject([
+      {
+        name: 'a\ufffdb \u{1f600}',
+        title: 'cut \ufffd',
+        properties: { 'k\ufffd': ['\ufffdx', '\\u0000'] },
+      },
+    ]);
+    const { stored } = await sessionOf('ses_mended').rows();
+    expect(stored[0]?.body).toContain('\\ud83d\\ude00');
+    expect(stored[0]?.body).not.toMatch(/[^\\]\\u(0000|d800|dc00)/);
   });
 
   test('is measured in bytes, as it is stored', async () => {
