@@ -40,6 +40,13 @@ export function sessionOf(sessionId: string, organizationId = 'org_1') {
         stored: state.storage.sql.exec<{ bytes: number; body: string }>('SELECT bytes, body FROM batch').toArray(),
         session: state.storage.sql.exec('SELECT * FROM session').one(),
       })),
+    /** Makes the session's table one of an earlier version, and lets the object start on it. */
+    async dropColumns(...columns: string[]): Promise<void> {
+      await runInDurableObject(object, (_, state) => {
+        for (const column of columns) state.storage.sql.exec(`ALTER TABLE session DROP COLUMN ${column}`);
+      });
+      await evictDurableObject(object);
+    },
     alarm: () => runInDurableObject(object, (_, state) => state.storage.getAlarm()),
   };
 }

@@ -61,7 +61,7 @@ export function acceptBatch(
   return { receipt: { ...receipt, duplicate: false }, opened };
 }
 
-const REOPENED = { state: 'open', attempts: 0, attemptAt: 0, archiveKey: null } as const;
+const REOPENED = { state: 'open', attempts: 0, attemptAt: 0, archiveKey: null, moments: null } as const;
 
 function newSession(delivery: Delivery, receivedAt: number): SessionRow {
   return {
@@ -81,7 +81,9 @@ function newSession(delivery: Delivery, receivedAt: number): SessionRow {
     attempts: 0,
     attemptAt: 0,
     archiveKey: null,
+    moments: null,
     freedArchiveKey: null,
+    freedMoments: null,
     freedBatches: new Uint8Array(),
     freedEvents: 0,
     freedBytes: 0,

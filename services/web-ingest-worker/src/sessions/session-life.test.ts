@@ -116,6 +116,69 @@ describe('late events', () => {
   });
 });
 
+describe('what is known of a session as a whole', () => {
+  const consent = (given: boolean) => ({ analytics: true, personalization: given, aiProcessing: given });
+
+  test('is what was told last by its own time, whenever it arrived', async () => {
+    const now = Date.now();
+    const session = sessionOf('ses_consent');
+    await send(batchOf('ses_consent', 4, 1, { at: now, consent: consent(false), userId: 'new', platform: 'web' }));
+    const late = {
+      consent: consent(true),
+      userId: 'old',
+      groupId: 'team',
+      platform: 'electron',
+      visitorId: 'vis_0',
+    } as const;
+    await send(batchOf('ses_consent', 0, 1, { at: now - 60_000, ...late }));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    expect((await archivedSession('ses_consent')).context).toMatchObject({
+      consent: consent(false),
+      userId: 'new',
+      groupId: 'team',
+      platform: 'electron',
+      visitorId: 'vis_0',
+    });
+  });
+
+  test.each(['kept', 'kept by a table without the newer columns'])(
+    'stays so when the rest was freed, as its moments are %s',
+    async (how) => {
+      const sessionId = `ses_moments_${how.length}`;
+      const session = sessionOf(sessionId);
+      const now = Date.now();
+      await send(batchOf(sessionId, 2, 1, { at: now, consent: consent(false), groupId: 'second' }));
+      await session.alarmAt(Date.now() + IDLE_MS);
+      await session.confirm(1);
+      if (how !== 'kept') await session.dropColumns('follows', 'moments', 'freed_moments');
+      await send(batchOf(sessionId, 0, 1, { at: now - 60_000, consent: consent(true), groupId: 'first' }));
+      await session.alarmAt(Date.now() + DAY);
+      const { context, events } = await archivedSession(sessionId);
+      expect(context).toMatchObject({ revision: 2, consent: consent(false), groupId: 'second' });
+      expect(events.map(({ id }) => id)).toEqual(['tab-0', 'tab-2']);
+
+      await session.confirm(2);
+      const later = now + DAY - 60_000;
+      await session.setClock(later);
+      await send(batchOf(sessionId, 6, 1, { at: later, consent: consent(true) }));
+      await session.alarmAt(Date.now() + 2 * DAY);
+      expect((await archivedSession(sessionId)).context).toMatchObject({ consent: consent(true), groupId: 'second' });
+    },
+  );
+
+  test('a user who is identified later takes the place of one who was identified in what is freed', async () => {
+    const session = sessionOf('ses_identified');
+    const identify = (userId: string): WireEvent => ({ type: 'identify', userId, t: 0 });
+    await send(batchOf('ses_identified', 0, 0, { at: Date.now() - 1000, events: [identify('ann')] }));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    expect((await archivedSession('ses_identified')).context.userId).toBe('ann');
+    await session.confirm(1);
+    await send(batchOf('ses_identified', 1, 0, { at: Date.now(), events: [identify('bea')] }));
+    await session.alarmAt(Date.now() + DAY);
+    expect((await archivedSession('ses_identified')).context.userId).toBe('bea');
+  });
+});
+
 describe('a session that could not be processed', () => {
   test('waits without an alarm until it is replayed', async () => {
     const session = sessionOf('ses_parked');

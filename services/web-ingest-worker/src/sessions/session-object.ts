@@ -178,8 +178,9 @@ export class SessionObject extends DurableObject<Environment> {
   }
 
   async #writeArchive(session: SessionRow): Promise<void> {
-    const archiveKey = await writeArchive(this.env.ARCHIVE, await this.#complete(session));
-    this.#move(session, 'archived', { archiveKey });
+    const complete = await this.#complete(session);
+    const archiveKey = await writeArchive(this.env.ARCHIVE, complete);
+    this.#move(session, 'archived', { archiveKey, moments: complete.moments });
   }
 
   async #send(session: SessionRow): Promise<void> {

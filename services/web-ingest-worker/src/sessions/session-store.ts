@@ -19,7 +19,9 @@ const COLUMNS = {
   attempts: 'attempts INTEGER NOT NULL',
   attemptAt: 'attempt_at INTEGER NOT NULL',
   archiveKey: 'archive_key TEXT',
+  moments: 'moments TEXT',
   freedArchiveKey: 'freed_archive_key TEXT',
+  freedMoments: 'freed_moments TEXT',
   freedBatches: 'freed_batches BLOB NOT NULL',
   freedEvents: 'freed_events INTEGER NOT NULL',
   freedBytes: 'freed_bytes INTEGER NOT NULL',
@@ -175,6 +177,7 @@ export class SessionStore {
       this.update({
         state: 'freed',
         freedArchiveKey: archiveKey,
+        freedMoments: row.moments,
         freedBatches,
         freedEvents: totals.events,
         freedBytes: totals.bytes,
@@ -194,10 +197,22 @@ export class SessionStore {
     if (tables.toArray().length === 0) return null;
     const [raw] = this.#storage.sql.exec<Record<string, Stored>>('SELECT * FROM session WHERE id = 1');
     if (!raw) return null;
-    // A session that began before a column was known has null there.
+    this.#addColumns(raw);
     const columns = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)] ?? null]));
-    const row = { ...columns, freedBatches: new Uint8Array(columns.freedBatches as ArrayBuffer) };
+    const row = {
+      ...columns,
+      freedBatches: new Uint8Array(columns.freedBatches as ArrayBuffer),
+      moments: parsed(columns.moments),
+      freedMoments: parsed(columns.freedMoments),
+    };
     return row as unknown as SessionRow; // the table's columns are made from the fields of SessionRow
+  }
+
+  /** Gives a table that was made before a column was known that column, which therefore may be null. */
+  #addColumns(raw: Record<string, Stored>): void {
+    for (const field of FIELDS) {
+      if (!(columnOf(field) in raw)) this.#storage.sql.exec(`ALTER TABLE session ADD COLUMN ${COLUMNS[field]}`);
+    }
   }
 
   #readTotals(): SessionTotals {
@@ -217,5 +232,10 @@ export class SessionStore {
 }
 
 function stored(value: SessionRow[keyof SessionRow]): Stored {
-  return value instanceof Uint8Array ? (value.slice().buffer as ArrayBuffer) : value;
+  if (value instanceof Uint8Array) return value.slice().buffer as ArrayBuffer;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
+
+function parsed(value: Stored | undefined): unknown {
+  return typeof value === 'string' ? JSON.parse(value) : null;
 }
