@@ -8,6 +8,7 @@ export * from './batch/receipt.ts';
 export * from './batch/wire-batch.ts';
 export * from './events/campaign-of.ts';
 export * from './events/check-event.ts';
+export * from './events/mend-escapes.ts';
 export * from './events/well-formed.ts';
 export * from './events/wire/click-events.ts';
 export * from './events/wire/element.ts';

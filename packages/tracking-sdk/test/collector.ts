@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { campaignOf, type WireBatch, type WireEvent, wireBatchHead, wireEvent } from '@crow/contracts';
+import { campaignOf, mendEscapes, type WireBatch, type WireEvent, wireBatchHead, wireEvent } from '@crow/contracts';
 import { listenOnLoopback } from './listen.ts';
 
 /** One try of a batch, as it reached the server. */
@@ -49,7 +49,7 @@ export async function startCollector(): Promise<Collector> {
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks).toString();
+    const body = mendEscapes(Buffer.concat(chunks).toString());
     const query = new URL(request.url ?? '/', origin).searchParams;
     const batch = JSON.parse(body) as WireBatch;
     collector.faults.push(...faultsOf(request, query, batch));

@@ -13,8 +13,8 @@ export interface Environment {
 }
 
 /**
- * Caps of one session, beside the `LIMITS` of one batch. A batch beyond them is refused as a
- * whole, so that the client can send it again in a new session.
+ * Caps of one session, beside the `LIMITS` of one batch. A batch beyond them goes to a follow-on
+ * session as a whole. Each is larger than a batch may be, so that a new session takes any.
  */
 export const SESSION_CAPS = {
   events: 10_000,

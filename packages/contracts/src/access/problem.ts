@@ -25,7 +25,6 @@ const PROBLEMS = {
   conflict: [409, 'Conflict'],
   too_large: [413, 'Too large'],
   rate_limited: [429, 'Too many requests'],
-  session_full: [429, 'Session is full'],
   unavailable: [503, 'Temporarily unavailable'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -7,6 +7,9 @@ const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 const text = fc.string({ maxLength: 30 });
 const pair = fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.nat());
 
+const usableKey = (key: string) => key !== '__proto__';
+const usableKeys = (value: unknown) => !JSON.stringify(value).includes('"__proto__":');
+
 const head = fc.record(
   {
     v: fc.constant(1),
@@ -32,7 +35,7 @@ const head = fc.record(
       { requiredKeys: [] },
     ),
     consent: fc.record({ analytics: fc.boolean(), personalization: fc.boolean(), aiProcessing: fc.boolean() }),
-    properties: fc.dictionary(text, fc.jsonValue({ maxDepth: 4 }), { maxKeys: 3 }),
+    properties: fc.dictionary(text.filter(usableKey), fc.jsonValue({ maxDepth: 4 }).filter(usableKeys), { maxKeys: 3 }),
     pages: fc.array(fc.record({ url: text, title: text }, { requiredKeys: ['url'] }), { maxLength: 4 }),
   },
   { requiredKeys: ['v', 'batchId', 'sessionId', 'source', 'seq', 'at', 'platform'] },
@@ -91,3 +94,22 @@ test('the verdict names the field', () => {
   expect(checkBatchHead({ ...good, pages: [{ url: '/' }, {}] })).toMatchObject({ ok: false, field: 'pages.1.url' });
   expect(checkBatchHead([])).toMatchObject({ ok: false, field: '' });
 });
+
+test.each(['extra', 'sdk', 'context', 'pages'])(
+  '%s nested a hundred thousand deep is refused without harm',
+  (field) => {
+    const good = { v: 1, batchId: 'b', sessionId: 's', source: 't', seq: 0, at: 1_790_000_000_000, platform: 'web' };
+    const holders: Record<string, string> = {
+      extra: '@',
+      sdk: '{"name":"n","version":"1","more":@}',
+      context: '{"app":{"name":"n","more":@}}',
+      pages: '[{"url":"/","more":@}]',
+    };
+    const nested = (levels: number) => {
+      const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+      return { ...good, [field]: JSON.parse(holders[field]?.replace('@', deep) ?? '') };
+    };
+    expect(checkBatchHead(nested(50))).toMatchObject({ ok: true });
+    expect(checkBatchHead(nested(100_000))).toMatchObject({ ok: false, field });
+  },
+);

@@ -16,6 +16,7 @@ import {
   url,
 } from '../events/check-field.ts';
 import { properties } from '../events/check-properties.ts';
+import { isTooDeep, MAX_DEPTH } from '../events/nesting.ts';
 import { LIMITS } from '../limits.ts';
 import type { WireBatchHead } from './wire-batch.ts';
 
@@ -94,13 +95,24 @@ function headFault(head: Record<string, unknown>): Fault | null {
     optional(head.context, 'context', context) ??
     optional(head.consent, 'consent', consent) ??
     optional(head.properties, 'properties', properties) ??
-    optional(head.pages, 'pages', pages)
+    optional(head.pages, 'pages', pages) ??
+    tooDeep(head)
   );
+}
+
+/** Unknown fields are tolerated, but whoever writes or passes on the head must get to their end. */
+function tooDeep(head: Record<string, unknown>): Fault | null {
+  for (const field in head) {
+    if (field === 'events' || !isTooDeep(head[field])) continue;
+    return invalid(field.slice(0, LIMITS.idLength), `nested at most ${MAX_DEPTH} levels deep`);
+  }
+  return null;
 }
 
 /**
  * Checks the head of a batch, as parsed from JSON: everything but its events. Accepts what the
- * schema `wireBatchHead` accepts; a property test holds the two together. Unknown fields are tolerated.
+ * schema `wireBatchHead` accepts, nested at most 64 deep; a property test holds the two together. Unknown
+ * fields are tolerated.
  * @returns the given value itself as head, not a copy
  */
 export function checkBatchHead(value: unknown): HeadVerdict {

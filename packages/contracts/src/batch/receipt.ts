@@ -12,9 +12,7 @@ export interface Rejection {
     | 'invalid_field'
     | 'too_large'
     | 'time_out_of_range'
-    | 'page_out_of_range'
-    /** The session has reached its cap: send the event again in a new session. */
-    | 'session_full';
+    | 'page_out_of_range';
   /** The offending field as a path, e.g. `element.tag`. */
   field?: string;
   /** What was wrong and what to do, for people. */

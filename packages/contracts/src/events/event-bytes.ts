@@ -1,5 +1,5 @@
-/** Deeper values are refused unread: they serve nobody and could exhaust the stack. */
-const MAX_DEPTH = 64;
+import { MAX_DEPTH } from './nesting.ts';
+
 /** More characters than any number, boolean or null takes in JSON, with its separators. */
 const SCALAR_BYTES = 32;
 /** The longest that one UTF-16 unit becomes in JSON: an escape such as `\u0001`. */

@@ -33,6 +33,8 @@ const session = fc.record({
       revision: fc.integer({ min: 1, max: 100 }),
       visitorId: id,
       userId: text,
+      groupId: text,
+      follows: id,
       keyId: id,
       platform: fc.constantFrom('web', 'server'),
       deviceType: fc.constantFrom('desktop', 'mobile'),

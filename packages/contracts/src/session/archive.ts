@@ -14,6 +14,8 @@ interface ArchiveLine {
   user_id: string | null;
   /** Absent in lines that were written before groups were known. */
   group_id?: string | null;
+  /** The full session that this one follows. Absent in lines that were written before there were any. */
+  follows?: string | null;
   key_id: string;
   platform: string;
   device_type: string | null;
@@ -56,6 +58,7 @@ export function toArchiveLines(session: CompleteSession): string {
     visitor_id: c.visitorId ?? null,
     user_id: c.userId ?? null,
     group_id: c.groupId ?? null,
+    follows: c.follows ?? null,
     key_id: c.keyId,
     platform: c.platform,
     device_type: c.deviceType ?? null,
@@ -129,6 +132,7 @@ function contextOf(line: ArchiveLine): SessionContext {
     visitorId: line.visitor_id,
     userId: line.user_id,
     groupId: line.group_id ?? null,
+    follows: line.follows ?? null,
     deviceType: line.device_type,
     language: line.language,
     timeZone: line.time_zone,

@@ -29,6 +29,8 @@ export interface SessionContext {
   visitorId?: string;
   userId?: string;
   groupId?: string;
+  /** The session that was full, and whose story goes on in this one. */
+  follows?: string;
   keyId: string;
   platform: Platform;
   deviceType?: DeviceType;

@@ -4,7 +4,7 @@ export default {
     const url = new URL(request.url);
     if (url.pathname.includes('/ses_broken/')) throw new Error('the secret of the ingest worker');
     if (url.pathname.includes('/ses_refused/')) {
-      return new Response('{"type":"urn:crow:problem:session_full"}', { status: 429, headers: { 'retry-after': '7' } });
+      return new Response('{"type":"urn:crow:problem:rate_limited"}', { status: 429, headers: { 'retry-after': '7' } });
     }
     if (request.headers.get('upgrade') === 'websocket') {
       const [client, server] = Object.values(new WebSocketPair());

@@ -2,25 +2,33 @@ import {
   checkBatchHead,
   checkEvent,
   LIMITS,
+  mendEscapes,
   type Problem,
   type ProblemCode,
   type Rejection,
   type WireBatchHead,
   type WireEvent,
+  wireBatchHead,
 } from '@crow/contracts';
 import { locateJsonError } from './locate-json-error.ts';
 import { placeEvents } from './place-events.ts';
 
+const HEAD_FIELDS = Object.keys(wireBatchHead.shape) as (keyof WireBatchHead)[];
+const encoder = new TextEncoder();
+
 /** A batch whose head is good, with a verdict on each event. */
 export interface JudgedBatch {
   ok: true;
+  /** The fields of the head that are known. */
   head: WireBatchHead;
   accepted: WireEvent[];
   rejected: Rejection[];
   /** Positions of the accepted events in the batch as sent; null when all were accepted. */
   kept: number[] | null;
-  /** JSON text to store: as received when all events were accepted. */
+  /** JSON text to store: as received when all events were accepted, but for what {@link mendEscapes} replaces. */
   text: string;
+  /** Bytes of the text in UTF-8. */
+  bytes: number;
 }
 
 /** A batch that is refused as a whole. */
@@ -32,10 +40,15 @@ export interface RefusedBatch {
 }
 
 /**
- * Parses a batch once and judges it: the text, the head, that the head agrees with the address,
+ * Mends and parses a batch once and judges it: the text, the head, that the head agrees with the address,
  * and each event by itself.
+ * @param body its text, and how many bytes of UTF-8 it was sent in
  */
-export function judgeBatch(text: string, address: { sessionId: string; batchId: string }): JudgedBatch | RefusedBatch {
+export function judgeBatch(
+  body: { text: string; bytes: number },
+  address: { sessionId: string; batchId: string },
+): JudgedBatch | RefusedBatch {
+  const text = mendEscapes(body.text); // of as many bytes
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -45,7 +58,7 @@ export function judgeBatch(text: string, address: { sessionId: string; batchId: 
   }
   const verdict = checkBatchHead(value);
   if (!verdict.ok) return refusedField(verdict.field, verdict.message);
-  const { head } = verdict;
+  const head = knownFields(verdict.head);
   for (const field of ['sessionId', 'batchId'] as const) {
     if (head[field] !== address[field]) {
       return refused('session_mismatch', `${field} in the body differs from the one in the address.`, { field });
@@ -56,10 +69,15 @@ export function judgeBatch(text: string, address: { sessionId: string; batchId: 
   if (events.length > LIMITS.batchEvents) {
     return refused('too_large', `A batch holds at most ${LIMITS.batchEvents} events.`, { field: 'events' });
   }
-  return judgeEvents(text, head, events);
+  return judgeEvents({ text, bytes: body.bytes }, head, events);
 }
 
-function judgeEvents(text: string, head: WireBatchHead, events: unknown[]): JudgedBatch {
+function knownFields(head: WireBatchHead): WireBatchHead {
+  const known = HEAD_FIELDS.filter((field) => head[field] !== undefined).map((field) => [field, head[field]]);
+  return Object.fromEntries(known) as unknown as WireBatchHead; // only fields that may be absent were left out
+}
+
+function judgeEvents(body: { text: string; bytes: number }, head: WireBatchHead, events: unknown[]): JudgedBatch {
   placeEvents(events, head.pages);
   const rejected: Rejection[] = [];
   for (const [index, event] of events.entries()) {
@@ -67,12 +85,13 @@ function judgeEvents(text: string, head: WireBatchHead, events: unknown[]): Judg
     if (rejection) rejected.push(rejection);
   }
   if (rejected.length === 0) {
-    return { ok: true, head, accepted: events as WireEvent[], rejected, kept: null, text };
+    return { ok: true, head, accepted: events as WireEvent[], rejected, kept: null, ...body };
   }
   const bad = new Set(rejected.map(({ index }) => index));
   const kept = [...events.keys()].filter((index) => !bad.has(index));
   const accepted = kept.map((index) => events[index] as WireEvent); // checked above
-  return { ok: true, head, accepted, rejected, kept, text: JSON.stringify({ ...head, events: accepted }) };
+  const text = JSON.stringify({ ...head, events: accepted });
+  return { ok: true, head, accepted, rejected, kept, text, bytes: encoder.encode(text).length };
 }
 
 function refused(code: ProblemCode, detail: string, place: Problem['place']): RefusedBatch {

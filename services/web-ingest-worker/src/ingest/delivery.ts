@@ -15,7 +15,10 @@ export interface Delivery {
   keyId: string;
   /** Inactivity after which the session is complete, milliseconds. */
   idleMs: number;
+  /** The session whose object gets it: the one that the client named, or one that follows it. */
   sessionId: string;
+  /** The full session that this one follows; absent in the one that the client named. */
+  follows?: string;
   batchId: string;
   /** Client clock when this try was sent, Unix milliseconds; null when the client did not say. */
   sentAt: number | null;

@@ -1,4 +1,4 @@
-import { LIMITS, type Problem } from '@crow/contracts';
+import { LIMITS, type Problem, type WireBatch } from '@crow/contracts';
 import { describe, expect, test } from 'vitest';
 import { batchOf, keyToken, post, postBatch, send } from '../../test/batches.ts';
 import { sessionOf } from '../../test/session.ts';
@@ -36,6 +36,48 @@ describe('a batch', () => {
     });
     // The ids count over all events as sent, so that a retry finds the same ones.
     expect((await sessionOf('ses_mixed').read())?.events.map(({ id }) => id)).toEqual(['tab-0', 'tab-2']);
+  });
+
+  test('with NUL and halves of letters keeps its events, mended, in keys and head as well', async () => {
+    const page = { url: 'https://shop.example/', title: 'cut \ud83d' };
+    const event = {
+      type: 'custom',
+      name: 'a\u0000b \u{1f600}',
+      t: 0,
+      page: 0,
+      properties: { 'k\udc00': ['\ud800x', '\\u0000'] },
+    };
+    const batch = { ...batchOf('ses_mended'), pages: [page], events: [event] } as WireBatch;
+    const body = JSON.stringify(batch).replace('\u{1f600}', '\\ud83d\\ude00');
+    expect(await (await post(body, { address: '/sessions/ses_mended/batches/bat_0' })).json()).toMatchObject({
+      accepted: 1,
+      rejected: [],
+    });
+    expect((await sessionOf('ses_mended').read())?.events).toMatchObject([
+      {
+        name: 'a\ufffdb \u{1f600}',
+        title: 'cut \ufffd',
+        properties: { 'k\ufffd': ['\ufffdx', '\\u0000'] },
+      },
+    ]);
+    const { stored } = await sessionOf('ses_mended').rows();
+    expect(stored[0]?.body).toContain('\\ud83d\\ude00');
+    expect(stored[0]?.body).not.toMatch(/[^\\]\\u(0000|d800|dc00)/);
+  });
+
+  test('is measured in bytes, as it is stored', async () => {
+    const events = [{ type: 'custom', name: '☕ naïve', t: 0 }];
+    for (const [sessionId, sent] of [
+      ['ses_bytes_whole', events],
+      ['ses_bytes_part', [...events, { type: 'nonsense' }]],
+    ] as const) {
+      const body = JSON.stringify({ ...batchOf(sessionId), events: sent });
+      await post(body, { address: `/sessions/${sessionId}/batches/bat_0` });
+      const { stored } = await sessionOf(sessionId).rows();
+      expect(stored).toEqual([
+        expect.objectContaining({ bytes: new TextEncoder().encode(String(stored[0]?.body)).length }),
+      ]);
+    }
   });
 
   test('with only bad events opens no session', async () => {
@@ -100,6 +142,16 @@ describe('a request that is refused', () => {
       events: new Array(LIMITS.batchEvents + 1).fill({ type: 'custom', name: 'x', t: 0 }),
     };
     expect((await post(JSON.stringify(many), { address })).status).toBe(413);
+  });
+
+  test('a head nested without end, whatever becomes of its events', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const body = JSON.stringify({
+      ...batchOf('ses_no'),
+      events: [{ type: 'nonsense' }, { type: 'custom', name: 'x' }],
+    });
+    const problem = await problemOf(await post(body.replace('{', `{"extra":${deep},`), { address }));
+    expect(problem).toMatchObject({ status: 400, place: { field: 'extra' } });
   });
 
   test('a caller without a good token, or with a token of a login', async () => {

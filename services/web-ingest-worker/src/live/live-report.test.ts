@@ -6,9 +6,9 @@ import { liveReport, pathOf } from './live-report.ts';
 
 function reportOf(events: WireEvent[], duplicate = false) {
   const { events: _, ...head } = batchOf('ses_1');
-  const batch: JudgedBatch = { ok: true, head, accepted: events, rejected: [], kept: null, text: '' };
+  const batch: JudgedBatch = { ok: true, head, accepted: events, rejected: [], kept: null, text: '', bytes: 0 };
   const receipt = { batchId: 'bat_0', accepted: events.length, duplicate, rejected: [], serverTime: NOON };
-  return liveReport(batch, { receivedAt: NOON, sentAt: NOON }, receipt);
+  return liveReport(batch, { sessionId: 'ses_1', receivedAt: NOON, sentAt: NOON }, receipt);
 }
 
 describe('what the live view is told', () => {

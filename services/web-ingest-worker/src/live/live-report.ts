@@ -5,6 +5,8 @@ import { correctedTime } from '../sessions/normalize-batch.ts';
 
 /** What the session object tells the Worker of a batch, for the live view; never leaves the Worker. */
 export interface LiveReport {
+  /** The session that stored it. */
+  sessionId: string;
   events: number;
   rejected: number;
   duplicate: boolean;
@@ -12,7 +14,7 @@ export interface LiveReport {
   path: string;
   visitorId?: string;
   deviceType?: string;
-  recent: Omit<LiveEvent, 'sessionId'>[];
+  recent: LiveEvent[];
 }
 
 export const LIVE_HEADER = 'x-crow-live';
@@ -25,7 +27,7 @@ const PATH_LENGTH = 200;
 /** Sums a stored batch up for the live view. */
 export function liveReport(
   batch: JudgedBatch,
-  clock: { receivedAt: number; sentAt: number | null },
+  { sessionId, ...clock }: { sessionId: string; receivedAt: number; sentAt: number | null },
   receipt: BatchReceipt,
 ): LiveReport {
   const { head } = batch;
@@ -34,6 +36,7 @@ export function liveReport(
   const shown = stored ? batch.accepted.slice(-RECENT_EVENTS) : [];
   const pageOf = (event: WireEvent) => (event.page === undefined ? undefined : head.pages?.[event.page]);
   const recent = shown.map((event) => ({
+    sessionId,
     type: event.type,
     label: labelOf(event, pageOf(event)?.title).slice(0, LABEL_LENGTH).toWellFormed(),
     path: pathOf(event.url ?? pageOf(event)?.url),
@@ -41,6 +44,7 @@ export function liveReport(
   }));
   const deviceType = deviceTypeOf(head.context);
   return {
+    sessionId,
     events: duplicate ? 0 : receipt.accepted,
     rejected: duplicate ? 0 : receipt.rejected.length,
     duplicate,

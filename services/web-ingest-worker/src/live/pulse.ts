@@ -21,7 +21,7 @@ interface Gathered {
 export interface Pulse {
   /** Notes a batch; at most once a second and organization the live view is told, after the answer. */
   note(
-    of: Pick<Delivery, 'organizationId' | 'sessionId' | 'country'>,
+    of: Pick<Delivery, 'organizationId' | 'country'>,
     report: LiveReport,
     live: Pick<LiveMetrics, 'pulse'>,
     ctx: Pick<ExecutionContext, 'waitUntil'>,
@@ -58,18 +58,19 @@ export function createPulse(wait: (ms: number) => Promise<void> = (ms) => schedu
   };
 }
 
-function gather(gathered: Gathered, of: Pick<Delivery, 'sessionId' | 'country'>, report: LiveReport): void {
+function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveReport): void {
   gathered.batches++;
   gathered.rejected += report.rejected;
   if (report.duplicate) gathered.duplicates++;
   if (report.events === 0) return;
   gathered.events += report.events;
-  gathered.recent.push(...report.recent.map((event) => ({ ...event, sessionId: of.sessionId })));
+  gathered.recent.push(...report.recent);
   gathered.recent = gathered.recent.slice(-RECENT_EVENTS);
-  const session = gathered.sessions.get(of.sessionId);
+  const { sessionId } = report;
+  const session = gathered.sessions.get(sessionId);
   if (!session && gathered.sessions.size >= SESSIONS) return;
-  gathered.sessions.set(of.sessionId, {
-    sessionId: of.sessionId,
+  gathered.sessions.set(sessionId, {
+    sessionId,
     ...(report.visitorId === undefined ? {} : { visitorId: report.visitorId }),
     ...(report.deviceType === undefined ? {} : { deviceType: report.deviceType }),
     ...(of.country === undefined ? {} : { country: of.country }),

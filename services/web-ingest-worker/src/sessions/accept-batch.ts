@@ -1,7 +1,9 @@
-import type { BatchReceipt, Rejection } from '@crow/contracts';
+import type { BatchReceipt } from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import { SESSION_CAPS } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
+import { newSessionId } from './follow-on-id.ts';
+import type { FollowOnStore } from './follow-on-store.ts';
 import { correctedTime } from './normalize-batch.ts';
 import type { SessionRow } from './session-row.ts';
 import type { SessionStore } from './session-store.ts';
@@ -16,29 +18,32 @@ export interface Acceptance {
 /**
  * Stores a judged batch and writes its receipt, without a pause, so that all of it becomes durable together.
  *
- * - A batch that was stored before changes nothing and gets the counts of its first answer.
+ * - A batch that was stored before, here or in a follow-on session, changes nothing and gets the counts of its first answer.
  * - A batch without an accepted event is not stored and neither begins nor prolongs a session: judging it again
  *   gives the same answer.
- * - A batch beyond the caps of the session is refused as a whole.
+ * - A batch beyond the caps of the session is for its follow-on session, and so is every new one from then on: whether
+ *   a batch fits depends on when it was made, which each try tells anew, and no try may fit where another did not.
  * - A batch for a session that is no longer open opens it again, as the next revision.
+ * @returns null when the batch is for the follow-on session, which then has a name
  */
 export function acceptBatch(
   store: SessionStore,
+  followOns: FollowOnStore,
   batch: JudgedBatch,
   delivery: Delivery,
   receivedAt: number,
-): Acceptance {
+): Acceptance | null {
   const { batchId } = batch.head;
   const receipt = { batchId, accepted: batch.accepted.length, rejected: batch.rejected, serverTime: receivedAt };
-  const before = store.acceptedOf(batchId);
+  const before = store.acceptedOf(batchId) ?? followOns.acceptedOf(batchId);
   if (before !== null) return { receipt: { ...receipt, accepted: before, duplicate: true }, opened: false };
   if (batch.accepted.length === 0) return { receipt: { ...receipt, duplicate: false }, opened: false };
 
   const session = store.session();
-  const full = session && fullness(session, store, batch, delivery, receivedAt);
-  if (full) {
-    const rejected = rejectAll(batch, full);
-    return { receipt: { ...receipt, accepted: 0, rejected, duplicate: false }, opened: false };
+  if (followOns.newest()) return null;
+  if (session && isFull(session, store, batch, delivery, receivedAt)) {
+    followOns.begin({ sessionId: newSessionId(), follows: session.sessionId });
+    return null;
   }
   const opened = session === null || session.state !== 'open';
   if (session === null) store.begin(newSession(delivery, receivedAt));
@@ -51,17 +56,18 @@ export function acceptBatch(
     accepted: batch.accepted.length,
     kept: batch.kept,
     body: batch.text,
-    bytes: batch.text.length,
+    bytes: batch.bytes,
   });
   return { receipt: { ...receipt, duplicate: false }, opened };
 }
 
-const REOPENED = { state: 'open', attempts: 0, attemptAt: 0, archiveKey: null } as const;
+const REOPENED = { state: 'open', attempts: 0, attemptAt: 0, archiveKey: null, moments: null } as const;
 
 function newSession(delivery: Delivery, receivedAt: number): SessionRow {
   return {
     organizationId: delivery.organizationId,
     sessionId: delivery.sessionId,
+    follows: delivery.follows ?? null,
     keyId: delivery.keyId,
     idleMs: delivery.idleMs,
     userAgent: delivery.userAgent ?? null,
@@ -75,37 +81,28 @@ function newSession(delivery: Delivery, receivedAt: number): SessionRow {
     attempts: 0,
     attemptAt: 0,
     archiveKey: null,
+    moments: null,
     freedArchiveKey: null,
+    freedMoments: null,
     freedBatches: new Uint8Array(),
     freedEvents: 0,
     freedBytes: 0,
   };
 }
 
-/** Why a session can't take a batch, or null when it can. Late batches count by when they were made. */
-function fullness(
+/** Whether a batch goes beyond the caps of a session. Late batches count by when they were made. */
+function isFull(
   session: SessionRow,
   store: SessionStore,
   batch: JudgedBatch,
   delivery: Delivery,
   receivedAt: number,
-): string | null {
+): boolean {
   const { events, bytes } = store.totals();
-  if (events + batch.accepted.length > SESSION_CAPS.events) return `it holds ${SESSION_CAPS.events} events at most`;
-  if (bytes + batch.text.length > SESSION_CAPS.bytes) return `it holds ${SESSION_CAPS.bytes} bytes at most`;
   const madeAt = correctedTime(batch.head.at, { receivedAt, sentAt: delivery.sentAt });
-  return madeAt - session.openedAt > SESSION_CAPS.spanMs ? 'it lasts 24 hours at most' : null;
-}
-
-function rejectAll(batch: JudgedBatch, reason: string): Rejection[] {
-  const message = `the session is full, ${reason}: send the event in a new session`;
-  const full = batch.accepted.map(
-    ({ id }, position): Rejection => ({
-      index: batch.kept?.[position] ?? position,
-      ...(id === undefined ? {} : { id }),
-      code: 'session_full',
-      message,
-    }),
+  return (
+    events + batch.accepted.length > SESSION_CAPS.events ||
+    bytes + batch.bytes > SESSION_CAPS.bytes ||
+    madeAt - session.openedAt > SESSION_CAPS.spanMs
   );
-  return [...batch.rejected, ...full].sort((a, b) => a.index - b.index);
 }

@@ -1,12 +1,12 @@
-import {
-  type CompleteSession,
-  deviceTypeOf,
-  type SessionContext,
-  type SessionEvent,
-  type WireBatchHead,
-} from '@crow/contracts';
+import type { CompleteSession, SessionContext, SessionEvent } from '@crow/contracts';
 import { normalizeBatch } from './normalize-batch.ts';
 import type { SessionRow, StoredBatch } from './session-row.ts';
+import { addFacts, archivedFacts, present, type ToldFacts } from './told-facts.ts';
+
+/** A complete session, and when what is known of it as a whole was told. */
+export interface CompletedSession extends CompleteSession {
+  moments: ToldFacts['moments'];
+}
 
 /**
  * Puts a session together from the archive of its freed batches and the stored ones.
@@ -19,7 +19,7 @@ export function completeSession(
   session: SessionRow,
   freed: CompleteSession | null,
   batches: readonly StoredBatch[],
-): CompleteSession {
+): CompletedSession {
   const normalized = batches.map(normalizeBatch);
   const byId = new Map<string, SessionEvent>();
   for (const event of [...(freed?.events ?? []), ...normalized.flatMap((batch) => batch.events)]) {
@@ -28,10 +28,12 @@ export function completeSession(
   const events = [...byId.values()].sort(inOrder);
   const [first, last] = [events[0], events.at(-1)];
   if (!first || !last) throw new Error('a session without events cannot be complete');
-  const heads = normalized.map(({ head }) => head);
+  const known = freed ? archivedFacts(freed.context, session.freedMoments) : { facts: {}, moments: {} };
+  const { facts, moments } = addFacts(known, normalized);
   return {
-    context: { ...contextOf(session, freed?.context, heads, events), startedAt: first.ts, endedAt: last.ts },
+    context: { ...contextOf(session, facts, events), startedAt: first.ts, endedAt: last.ts },
     events,
+    moments,
   };
 }
 
@@ -44,46 +46,27 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/**
- * What the session as a whole is known by: device, platform and visitor as first told; consent, user
- * and group as told last, because they change within a session.
- */
+/** What the session as a whole is known by. Without a user in any head it is the one who was identified last. */
 function contextOf(
   session: SessionRow,
-  freed: SessionContext | undefined,
-  heads: readonly WireBatchHead[],
+  facts: ToldFacts['facts'],
   events: readonly SessionEvent[],
 ): Omit<SessionContext, 'startedAt' | 'endedAt'> {
-  const first = <T>(known: T | undefined, told: (head: WireBatchHead) => T | undefined) =>
-    known ?? heads.map(told).find((value) => value !== undefined);
-  const last = <T>(known: T | undefined, told: (head: WireBatchHead) => T | undefined) =>
-    heads.map(told).findLast((value) => value !== undefined) ?? known;
   const identified = events.findLast((event) => event.type === 'identify');
-
   return {
     organizationId: session.organizationId,
     sessionId: session.sessionId,
     revision: session.revision,
     keyId: session.keyId,
-    platform: first(freed?.platform, (head) => head.platform) ?? 'web',
     ...present({
-      visitorId: first(freed?.visitorId, (head) => head.visitorId),
-      userId: last(freed?.userId, (head) => head.userId) ?? identified?.userId,
-      groupId: last(freed?.groupId, (head) => head.groupId),
-      deviceType: first(freed?.deviceType, (head) => deviceTypeOf(head.context)),
-      language: first(freed?.language, (head) => head.context?.language),
-      timeZone: first(freed?.timeZone, (head) => head.context?.timeZone),
       userAgent: session.userAgent ?? undefined,
       country: session.country ?? undefined,
       region: session.region ?? undefined,
       city: session.city ?? undefined,
-      consent: last(freed?.consent, (head) => head.consent),
+      follows: session.follows ?? undefined,
+      userId: identified?.userId,
     }),
+    platform: 'web',
+    ...facts,
   };
-}
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }

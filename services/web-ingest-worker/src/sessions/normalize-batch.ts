@@ -1,9 +1,9 @@
 import { campaignOf, type SessionEvent, type WireBatchHead, type WireEvent, wireEvent } from '@crow/contracts';
 import { placeEvents } from '../batches/place-events.ts';
 import type { StoredBatch } from './session-row.ts';
+import type { MadeHead } from './told-facts.ts';
 
-export interface NormalizedBatch {
-  head: WireBatchHead;
+export interface NormalizedBatch extends MadeHead {
   events: SessionEvent[];
 }
 
@@ -23,6 +23,7 @@ export function normalizeBatch(batch: Pick<StoredBatch, 'body' | 'kept' | 'recei
   placeEvents(events, head.pages);
   return {
     head,
+    madeAt: correctedTime(head.at, batch),
     events: events.map((event, index) => normalizeEvent(event, batch.kept?.[index] ?? index, head, batch)),
   };
 }

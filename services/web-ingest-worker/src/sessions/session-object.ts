@@ -1,18 +1,21 @@
 import { DurableObject } from 'cloudflare:workers';
 import { LIMITS, problemResponse, type SessionReading, type SessionState } from '@crow/contracts';
-import { judgeBatch } from '../batches/judge-batch.ts';
+import { type JudgedBatch, judgeBatch } from '../batches/judge-batch.ts';
 import { readBody } from '../batches/read-body.ts';
 import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configuration.ts';
-import { readDelivery } from '../ingest/delivery.ts';
+import { type Delivery, readDelivery } from '../ingest/delivery.ts';
 import { batchTooLarge, unavailable } from '../ingest/refusals.ts';
 import { liveHeaders, liveReport } from '../live/live-report.ts';
 import { countFailure } from '../live/telling-failures.ts';
 import { logError } from '../log/log-error.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { completeSession } from './complete-session.ts';
+import { FollowOnStore } from './follow-on-store.ts';
+import { type AnsweredBatch, type FullSession, handOver } from './hand-over.ts';
 import { readArchive, writeArchive } from './session-archive.ts';
 import type { SessionRow } from './session-row.ts';
 import { SessionStore } from './session-store.ts';
+import { sessionStub } from './session-stub.ts';
 import { backOffMs, nextMoveAt } from './waiting.ts';
 
 /**
@@ -27,12 +30,14 @@ export class SessionObject extends DurableObject<Environment> {
   /** Clock in Unix milliseconds. */
   now: () => number = Date.now;
   #store: SessionStore;
+  #followOns: FollowOnStore;
   /** When the alarm is set to fire; null when none is set. */
   #alarmAt: number | null = null;
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
     this.#store = new SessionStore(ctx.storage);
+    this.#followOns = new FollowOnStore(ctx.storage);
     void ctx.blockConcurrencyWhile(async () => {
       this.#alarmAt = await ctx.storage.getAlarm();
     });
@@ -47,24 +52,25 @@ export class SessionObject extends DurableObject<Environment> {
         ? batchTooLarge()
         : problemResponse('malformed_body', 'The body is not UTF-8.');
     }
-    const batch = judgeBatch(body.text, delivery);
+    const batch = judgeBatch(body, delivery);
     if (!batch.ok) return problemResponse(batch.code, batch.detail, { place: batch.place });
 
-    const receivedAt = this.now();
     try {
-      const { receipt, opened } = acceptBatch(this.#store, batch, delivery, receivedAt);
-      this.#arm();
-      if (opened) this.#announce();
-      const report = liveReport(batch, { receivedAt, sentAt: delivery.sentAt }, receipt);
+      const { receipt, report } = await this.#takeOrHandOver(batch, delivery, this.now());
       return Response.json(receipt, {
         status: 202,
         headers: { 'cache-control': 'no-store', ...liveHeaders(report) },
       });
     } catch (error) {
-      this.#store.forget();
       logError('batch_not_stored', error, { organizationId: delivery.organizationId, sessionId: delivery.sessionId });
       return unavailable();
     }
+  }
+
+  /** Takes a batch that a full session hands over, or tells which session follows this one when it is full as well. */
+  async take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch | FullSession> {
+    const answered = this.#take(batch, delivery, receivedAt);
+    return answered ?? { followOn: this.#followOns.first(), held: this.#store.fingerprints() };
   }
 
   override async alarm(): Promise<void> {
@@ -114,6 +120,32 @@ export class SessionObject extends DurableObject<Environment> {
     };
   }
 
+  /** Stores a batch here, or answers it as one that is stored; null when it is for the follow-on session. */
+  #take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): AnsweredBatch | null {
+    try {
+      const acceptance = acceptBatch(this.#store, this.#followOns, batch, delivery, receivedAt);
+      if (!acceptance) return null;
+      const { receipt, opened } = acceptance;
+      this.#arm();
+      if (opened) this.#announce();
+      const { sessionId, sentAt } = delivery;
+      return { receipt, report: liveReport(batch, { sessionId, receivedAt, sentAt }, receipt) };
+    } catch (error) {
+      this.#store.forget();
+      this.#followOns.forget();
+      throw error;
+    }
+  }
+
+  /** The name of the follow-on session is on disk before the batch leaves: what an object sends waits for its writes. */
+  #takeOrHandOver(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch> {
+    const answered = this.#take(batch, delivery, receivedAt);
+    if (answered) return Promise.resolve(answered);
+    return handOver(this.#followOns, delivery, (onward) =>
+      sessionStub(this.env, onward.organizationId, onward.sessionId).take(batch, onward, receivedAt),
+    );
+  }
+
   /** Makes all moves that are due. A move that fails is tried again later, for as long as it takes. */
   async #advance(): Promise<void> {
     try {
@@ -146,8 +178,9 @@ export class SessionObject extends DurableObject<Environment> {
   }
 
   async #writeArchive(session: SessionRow): Promise<void> {
-    const archiveKey = await writeArchive(this.env.ARCHIVE, await this.#complete(session));
-    this.#move(session, 'archived', { archiveKey });
+    const complete = await this.#complete(session);
+    const archiveKey = await writeArchive(this.env.ARCHIVE, complete);
+    this.#move(session, 'archived', { archiveKey, moments: complete.moments });
   }
 
   async #send(session: SessionRow): Promise<void> {

@@ -1,9 +1,12 @@
 import type { SessionState } from '@crow/contracts';
+import type { ToldFacts } from './told-facts.ts';
 
 /** What a session object knows of its session, beside the batches. Stays as tombstone when they are freed. */
 export interface SessionRow {
   organizationId: string;
   sessionId: string;
+  /** The full session whose batches go on here; null for a session that a client began. */
+  follows: string | null;
   /** The key of the first batch. */
   keyId: string;
   /** As the newest batch's token said. */
@@ -24,8 +27,12 @@ export interface SessionRow {
   attemptAt: number;
   /** Archive of this revision, once it is written. */
   archiveKey: string | null;
+  /** When that archive's facts were told; null before it is written. */
+  moments: ToldFacts['moments'] | null;
   /** Archive that holds the events of all freed batches. */
   freedArchiveKey: string | null;
+  /** When that archive's facts were told; null also when it was written before this was kept. */
+  freedMoments: ToldFacts['moments'] | null;
   /** Fingerprints of all freed batches. */
   freedBatches: Uint8Array<ArrayBuffer>;
   freedEvents: number;

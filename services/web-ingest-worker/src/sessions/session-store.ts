@@ -5,6 +5,7 @@ import type { SessionRow, SessionTotals, StoredBatch } from './session-row.ts';
 const COLUMNS = {
   organizationId: 'organization_id TEXT NOT NULL',
   sessionId: 'session_id TEXT NOT NULL',
+  follows: 'follows TEXT',
   keyId: 'key_id TEXT NOT NULL',
   idleMs: 'idle_ms INTEGER NOT NULL',
   userAgent: 'user_agent TEXT',
@@ -18,7 +19,9 @@ const COLUMNS = {
   attempts: 'attempts INTEGER NOT NULL',
   attemptAt: 'attempt_at INTEGER NOT NULL',
   archiveKey: 'archive_key TEXT',
+  moments: 'moments TEXT',
   freedArchiveKey: 'freed_archive_key TEXT',
+  freedMoments: 'freed_moments TEXT',
   freedBatches: 'freed_batches BLOB NOT NULL',
   freedEvents: 'freed_events INTEGER NOT NULL',
   freedBytes: 'freed_bytes INTEGER NOT NULL',
@@ -48,8 +51,7 @@ const SCHEMA = `
 type Stored = string | number | ArrayBuffer | null;
 
 /**
- * The SQLite storage of one session object: the session's row and one row per batch. The only place
- * with SQL. Row and sums are also kept in memory: the object is their only writer. Writes without an
+ * The SQLite storage of one session object: the session's row and one row per batch. Row and sums are also kept in memory: the object is their only writer. Writes without an
  * `await` between them become durable together.
  */
 export class SessionStore {
@@ -151,6 +153,16 @@ export class SessionStore {
     }));
   }
 
+  /** Fingerprints of all batches of the session, freed ones included. */
+  fingerprints(): Uint8Array<ArrayBuffer> {
+    const row = this.session();
+    if (!row) return new Uint8Array();
+    const batches = this.#storage.sql.exec<{ batchId: string; accepted: number }>(
+      'SELECT batch_id AS batchId, accepted FROM batch ORDER BY received_at, batch_id',
+    );
+    return addFingerprints(row.freedBatches, batches.toArray());
+  }
+
   /**
    * Gives up the rows of all batches, whose events are in `archiveKey`, and leaves the session's row as tombstone
    * that still recognises them. `docs/decisions/0003-session-tombstone.md` tells why it is done this way.
@@ -159,15 +171,13 @@ export class SessionStore {
     const row = this.session();
     if (!row) return;
     const totals = this.totals();
-    const batches = this.#storage.sql.exec<{ batchId: string; accepted: number }>(
-      'SELECT batch_id AS batchId, accepted FROM batch ORDER BY received_at, batch_id',
-    );
-    const freedBatches = addFingerprints(row.freedBatches, batches.toArray());
+    const freedBatches = this.fingerprints();
     this.#storage.transactionSync(() => {
       this.#storage.sql.exec('DELETE FROM batch');
       this.update({
         state: 'freed',
         freedArchiveKey: archiveKey,
+        freedMoments: row.moments,
         freedBatches,
         freedEvents: totals.events,
         freedBytes: totals.bytes,
@@ -187,9 +197,22 @@ export class SessionStore {
     if (tables.toArray().length === 0) return null;
     const [raw] = this.#storage.sql.exec<Record<string, Stored>>('SELECT * FROM session WHERE id = 1');
     if (!raw) return null;
-    const columns = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)]]));
-    const row = { ...columns, freedBatches: new Uint8Array(columns.freedBatches as ArrayBuffer) };
+    this.#addColumns(raw);
+    const columns = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)] ?? null]));
+    const row = {
+      ...columns,
+      freedBatches: new Uint8Array(columns.freedBatches as ArrayBuffer),
+      moments: parsed(columns.moments),
+      freedMoments: parsed(columns.freedMoments),
+    };
     return row as unknown as SessionRow; // the table's columns are made from the fields of SessionRow
+  }
+
+  /** Gives a table that was made before a column was known that column, which therefore may be null. */
+  #addColumns(raw: Record<string, Stored>): void {
+    for (const field of FIELDS) {
+      if (!(columnOf(field) in raw)) this.#storage.sql.exec(`ALTER TABLE session ADD COLUMN ${COLUMNS[field]}`);
+    }
   }
 
   #readTotals(): SessionTotals {
@@ -209,5 +232,10 @@ export class SessionStore {
 }
 
 function stored(value: SessionRow[keyof SessionRow]): Stored {
-  return value instanceof Uint8Array ? (value.slice().buffer as ArrayBuffer) : value;
+  if (value instanceof Uint8Array) return value.slice().buffer as ArrayBuffer;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
+
+function parsed(value: Stored | undefined): unknown {
+  return typeof value === 'string' ? JSON.parse(value) : null;
 }

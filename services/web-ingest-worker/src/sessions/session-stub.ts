@@ -1,5 +1,8 @@
 import type { SessionReading } from '@crow/contracts';
+import type { JudgedBatch } from '../batches/judge-batch.ts';
 import type { Environment } from '../configuration.ts';
+import type { Delivery } from '../ingest/delivery.ts';
+import type { AnsweredBatch, FullSession } from './hand-over.ts';
 
 /** What can be asked of a session's object. */
 export interface SessionStub extends Fetcher {
@@ -7,6 +10,7 @@ export interface SessionStub extends Fetcher {
   park(revision: number): Promise<void>;
   replay(revision: number): Promise<void>;
   read(): Promise<SessionReading | null>;
+  take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch | FullSession>;
 }
 
 /** The object of one session. Its name begins with the organization, so no other organization can name it. */
