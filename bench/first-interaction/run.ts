@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     await insight.waitFor({ timeout: 120_000 });
     laps.end(`session: ${IDLE_MS / 1000} s of silence, insight, dashboard`);
 
-    console.log(`\n${(await insight.innerText()).replaceAll(/\s*\n\s*/g, ' · ')}\n\n${laps}`);
+    console.log(`\n${(await insight.allInnerTexts()).join().replaceAll(/\s*\n\s*/g, ' · ')}\n\n${laps}`);
     console.log(`\ntarget: < ${TARGET_S} s; processes that wanted to run, a core: ${load.toFixed(1)} before`);
     if (laps.totalS >= TARGET_S) process.exitCode = 1;
   } finally {
