@@ -50,7 +50,8 @@ async function main(): Promise<void> {
 
     const owner = await openDashboard(browser, stack.demo);
     await owner.getByRole('link', { name: 'Sessions' }).click();
-    const insight = owner.getByRole('link', { name: /Laptop X1/ }).first();
+    // The live view, where this begins, names the laptop as well: only what was understood counts.
+    const insight = owner.getByRole('link', { name: /left the checkout .*Laptop X1/i }).first();
     await insight.waitFor({ timeout: 120_000 });
     laps.end(`session: ${IDLE_MS / 1000} s of silence, insight, dashboard`);
 
