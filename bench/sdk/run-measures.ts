@@ -1,5 +1,6 @@
 import type { Adapter } from './adapters/adapter.ts';
 import type { Cell, Measure } from './measures/measure.ts';
+import { inLanes } from './stage/lanes.ts';
 import { type Bench, withStage } from './stage/stage.ts';
 import { within } from './stage/until.ts';
 
@@ -62,12 +63,4 @@ function probe(bench: Bench, adapter: Adapter): Promise<string | undefined> {
 
 function missing(measure: Measure, reason: string): Record<string, Cell> {
   return Object.fromEntries(measure.rows.map(({ id }) => [id, { missing: reason }]));
-}
-
-async function inLanes<T>(lanes: number, items: T[], act: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const lane = async () => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) await act(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }

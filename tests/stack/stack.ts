@@ -10,6 +10,8 @@ export interface StackOptions {
   port: number;
   /** Idle time of the demo organization, milliseconds. */
   idleMs: number;
+  /** Folder of the checkout that is run; this one when there is none. */
+  checkout?: string;
 }
 
 /** The product as a person starts it: `npm start`, on ports and a data folder of its own. */
@@ -35,10 +37,10 @@ export class Stack {
 
   /** Runs `npm start` until it says that the product is running. */
   async start(): Promise<void> {
-    const { port, idleMs } = this.#options;
+    const { port, idleMs, checkout = ROOT } = this.#options;
     this.#output = '';
     const npm = spawn('npm', ['start'], {
-      cwd: ROOT,
+      cwd: checkout,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

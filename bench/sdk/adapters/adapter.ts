@@ -31,6 +31,8 @@ export interface Adapter {
   external?: string[];
   /** The events in a request; none for requests that are about something else. */
   events(request: Received): SdkEvent[];
+  /** The id of the request itself, where an SDK gives it one; a try again is known by it. */
+  batchId?(request: Received): string | undefined;
   /** What the vendor's server answers; undefined for `200 {}`. */
   answer(request: Received): Answer | undefined;
 }

@@ -16,11 +16,17 @@ export const crow: Adapter = {
     const batch = jsonOf(text);
     const first = Number(fieldOf(batch, 'seq') ?? 0);
     const pages = listOf(fieldOf(batch, 'pages'));
-    return listOf(fieldOf(batch, 'events')).map((event, index) => ({
-      id: textField(event, 'id') ?? `${fieldOf(batch, 'source')}-${first + index}`,
-      text: JSON.stringify([event, pages[Number(fieldOf(event, 'page') ?? -1)]]),
-    }));
+    let page = 0;
+    return listOf(fieldOf(batch, 'events')).map((event, index) => {
+      // An event that names no page is on the page of the one before it.
+      page = Number(fieldOf(event, 'page') ?? page);
+      return {
+        id: textField(event, 'id') ?? `${fieldOf(batch, 'source')}-${first + index}`,
+        text: JSON.stringify([event, pages[page]]),
+      };
+    });
   },
+  batchId: ({ text }) => textField(jsonOf(text), 'batchId'),
   answer({ path, text }) {
     if (!path.startsWith('/v1/events')) return undefined;
     const batch = jsonOf(text);

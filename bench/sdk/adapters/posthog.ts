@@ -9,7 +9,7 @@ export const posthog: Adapter = {
   app: `
     import posthog from 'posthog-js/dist/module.slim.no-external';
     import { AnalyticsExtensions, ErrorTrackingExtensions } from 'posthog-js/dist/extension-bundles';
-    import 'posthog-js/dist/web-vitals';
+    import 'posthog-js/dist/web-vitals-with-attribution';
     import 'posthog-js/dist/dead-clicks-autocapture';
     import 'posthog-js/dist/exception-autocapture';
     bench.ready = new Promise((resolve) => posthog.init('phc_bench', {

@@ -48,6 +48,8 @@ export const kilobytes = (value: number): string => `${(value / 1000).toFixed(1)
 export const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 export const percent = (value: number): string => `${(value * 100).toFixed(value < 1 && value > 0.99 ? 1 : 0)} %`;
 
+export const yesOrNo = (value: number): string => (value === 1 ? 'yes' : 'no');
+
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

@@ -23,7 +23,7 @@ const bare = new WeakMap<Bench['errors'], Promise<Growth>>();
 export const memory: Measure = {
   name: 'memory',
   when: 'beside',
-  limitMs: 120_000,
+  limitMs: 240_000,
   rows: [
     {
       ...{ id: 'memory.heap', title: 'heap growth over 1,000 routes', show: (value) => `${plain(value / 1000)} KB` },

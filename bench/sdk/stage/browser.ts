@@ -1,10 +1,14 @@
 import { type Browser, chromium } from '@playwright/test';
 import { ensureBrowser } from '../../../scripts/ensure-browser.mjs';
 
-/** Starts Chromium. It resolves no name but the loopback's, so that no SDK reaches its vendor. */
-export function startBrowser(): Promise<Browser> {
+/**
+ * Starts Chromium. It resolves no name but the loopback's, so that no SDK reaches its vendor.
+ * @param ignoreDefaultArgs what Playwright switches off and is wanted
+ */
+export function startBrowser(ignoreDefaultArgs: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureBrowser(),
+    ignoreDefaultArgs,
     args: [
       ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',

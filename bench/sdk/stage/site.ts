@@ -18,6 +18,8 @@ const BODY = `
 
 export interface Site {
   origin: string;
+  /** Bodies of pages by path; a page that is not in here has one of everything. */
+  bodies: Map<string, string>;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export interface Site {
  * @param before script that runs ahead of the app
  */
 export async function startSite(app: string, endpoint: string, before: string): Promise<Site> {
+  const bodies: Site['bodies'] = new Map();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     if (pathname === '/app.js') {
@@ -39,17 +42,17 @@ export async function startSite(app: string, endpoint: string, before: string): 
       response.setHeader('cross-origin-opener-policy', 'same-origin');
       response.setHeader('cross-origin-embedder-policy', 'require-corp');
     }
-    response.end(pageOf(pathname, endpoint, before));
+    response.end(pageOf(pathname, bodies.get(pathname) ?? BODY, endpoint, before));
   });
   const port = await listen(server);
-  return { origin: `http://127.0.0.1:${port}`, close: () => close(server) };
+  return { origin: `http://127.0.0.1:${port}`, bodies, close: () => close(server) };
 }
 
-function pageOf(path: string, endpoint: string, before: string): string {
+function pageOf(path: string, body: string, endpoint: string, before: string): string {
   const head = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">`;
   if (path === '/elsewhere') return `${head}</head><body><h1>Elsewhere</h1></body></html>`;
   const begin = `window.bench = { endpoint: ${JSON.stringify(endpoint)}, longTasks: 0, removed: [] };
     new PerformanceObserver((list) => { bench.longTasks += list.getEntries().length; }).observe({ type: 'longtask', buffered: true });`;
   const app = path === '/bare' ? '' : '<script defer src="/app.js"></script>';
-  return `${head}<script>${begin}</script><script>${before}</script>${app}</head><body>${BODY}</body></html>`;
+  return `${head}<script>${begin}</script><script>${before}</script>${app}</head><body>${body}</body></html>`;
 }

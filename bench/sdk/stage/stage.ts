@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Adapter } from '../adapters/adapter.ts';
 import { appOf } from './bundle.ts';
 import { type Collector, startCollector } from './collector.ts';
-import { startSite } from './site.ts';
+import { type Site, startSite } from './site.ts';
 import { type Tally, tally } from './tally.ts';
 import { until, within } from './until.ts';
 
@@ -24,6 +24,8 @@ export interface Stage {
   collector: Collector;
   context: BrowserContext;
   origin: string;
+  /** Bodies of pages of one's own, by path. */
+  bodies: Site['bodies'];
   /** Addresses beyond the loopback that pages asked for; none was reached. */
   outside: string[];
   open(path: string): Promise<Page>;
@@ -60,7 +62,7 @@ export async function withStage<T>(
   const clear = () => void context.close().catch(() => undefined); // it may be closing already
   bench.signal.addEventListener('abort', clear, { once: true });
   try {
-    return await play(stageOf(bench, adapter, collector, context, site.origin));
+    return await play(stageOf(bench, adapter, collector, context, site));
   } finally {
     bench.signal.removeEventListener('abort', clear);
     await within(context.close(), 10_000, 'closing the context').catch(() => undefined); // a crashed tab may hang
@@ -68,7 +70,13 @@ export async function withStage<T>(
   }
 }
 
-function stageOf(bench: Bench, adapter: Adapter, collector: Collector, context: BrowserContext, origin: string): Stage {
+function stageOf(
+  bench: Bench,
+  adapter: Adapter,
+  collector: Collector,
+  context: BrowserContext,
+  { origin, bodies }: Site,
+): Stage {
   const name = (stages++).toString(36);
   const errors = bench.errors.get(adapter.name) ?? [];
   bench.errors.set(adapter.name, errors);
@@ -88,7 +96,7 @@ function stageOf(bench: Bench, adapter: Adapter, collector: Collector, context: 
   });
 
   const stage: Stage = {
-    ...{ adapter, collector, context, origin, outside, mark },
+    ...{ adapter, collector, context, origin, bodies, outside, mark },
     async open(path) {
       const page = await context.newPage();
       await page.goto(origin + path, { waitUntil: 'load', timeout: START_MS });

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '@crow/contracts';
 import { describe, expect, test } from 'vitest';
-import { describeEvent, sentence } from './event-words.ts';
+import { describeEvent, labelWords, sentence } from './event-words.ts';
 
 const identity = { id: 'e1', ts: 1_700_000_000_000, source: 's', seq: 0 };
 
@@ -85,4 +85,14 @@ describe('telling an event', () => {
     ['addToCart', 'Add to cart'],
     ['video.play', 'Video play'],
   ])('%s reads as %s', (name, expected) => expect(sentence(name)).toBe(expected));
+});
+
+describe('labels of the live view', () => {
+  test.each([
+    ['click', 'add_to_cart', 'Add to cart'],
+    ['click', 'Add to cart', 'Add to cart'],
+    ['click', 'buy now: -20 %', 'buy now: -20 %'],
+    ['custom', 'newsletterSignup', 'Newsletter signup'],
+    ['product_view', 'iPhone_cable', 'iPhone_cable'],
+  ] as const)('%s of %s reads as %s', (type, label, expected) => expect(labelWords(type, label)).toBe(expected));
 });

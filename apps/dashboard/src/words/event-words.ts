@@ -74,6 +74,14 @@ export function sentence(name: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
+/** Names that programs give; what people read begins with a capital or has spaces. */
+const IDENTIFIER = /^[a-z][a-z\d]*([A-Z_\-.:][a-z\d]*)*$/;
+
+/** The label of an event in the live view: names for programs as words, the page's own words as they are. */
+export function labelWords(type: SessionEvent['type'], label: string): string {
+  return (type === 'click' || type === 'custom') && IDENTIFIER.test(label) ? sentence(label) : label;
+}
+
 function describeClick(event: Of<'click'>): EventWords {
   const { element, action, product } = event;
   const about = [

@@ -54,7 +54,8 @@ function OwnLink({ to, name, count = 0, icon }: OwnLinkProps) {
     <Link className="own-link" to={to}>
       {icon}
       <span className="own-link__name">{name}</span>
-      {count > 0 ? <span className="own-link__count">{count}</span> : null}
+      {/* Without the space the text of the link is "Cart1". */}
+      {count > 0 ? <span className="own-link__count"> {count}</span> : null}
     </Link>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { EventIcon } from '../../components/event-icon.tsx';
 import { Ago } from '../../components/moment.tsx';
 import { useLive } from '../../live/live-store.tsx';
+import { labelWords } from '../../words/event-words.ts';
 import { pathOf } from '../../words/place-words.ts';
 import styles from './live.module.css';
 
@@ -44,7 +45,8 @@ export function EventStream() {
                 <EventIcon type={event.type} />
                 <span className={styles.eventText}>
                   <span>
-                    {EVENT_WORDS[event.type]} {event.label && <bdi className={styles.label}>{event.label}</bdi>}
+                    {EVENT_WORDS[event.type]}{' '}
+                    {event.label && <bdi className={styles.label}>{labelWords(event.type, event.label)}</bdi>}
                   </span>
                   <bdi className={styles.eventPath}>{pathOf(event.path)}</bdi>
                 </span>

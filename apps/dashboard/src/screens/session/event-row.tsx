@@ -1,5 +1,5 @@
 import type { SessionEvent } from '@crow/contracts';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { EventIcon } from '../../components/event-icon.tsx';
 import { describeEvent } from '../../words/event-words.ts';
 import { exactTime, sinceStart } from '../../words/time-words.ts';
@@ -40,7 +40,16 @@ export const EventRow = memo(function EventRow({ event, startedAt, cited, lit, o
       <EventIcon type={event.type} />
       <span className={styles.eventText}>
         {lead} {subject !== undefined && <bdi className={styles.subject}>{subject}</bdi>}
-        {details.length > 0 && <bdi className={styles.details}>{details.join(' · ')}</bdi>}
+        {details.length > 0 && (
+          <span className={styles.details}>
+            {[...new Set(details)].map((detail, index) => (
+              <Fragment key={detail}>
+                {index > 0 && ' · '}
+                <bdi className={styles.detail}>{detail}</bdi>
+              </Fragment>
+            ))}
+          </span>
+        )}
       </span>
     </li>
   );

@@ -47,6 +47,24 @@ test('the parts of a page’s performance are told once, where the first was tol
   expect(Object.fromEntries(told.shownAs)).toEqual({ d: 'b', e: 'b' });
 });
 
+test('the parts of a look at a product are told once, until its page is opened once more', () => {
+  const look = (id: string, ts: number, visibleMs: number, scrollDepth: number): SessionEvent => ({
+    ...{ id, ts, url: '/1', source: 's', seq: ts },
+    ...{ type: 'product_view', product: { id: 'laptop-x1' }, visibleMs, scrollDepth },
+  });
+  const [view, again] = [event('a', 'page_view', '/1', 0), event('e', 'page_view', '/1', 90_000)];
+  const told = toldOnce([
+    view,
+    look('b', 1_000, 1_000, 0.3),
+    look('c', 27_000, 26_000, 0.8),
+    look('d', 27_008, 8, 0.5),
+    again,
+    look('f', 91_000, 1_000, 0.1),
+  ]);
+  expect(told.events).toEqual([view, look('b', 1_000, 27_008, 0.8), again, look('f', 91_000, 1_000, 0.1)]);
+  expect(Object.fromEntries(told.shownAs)).toEqual({ c: 'b', d: 'b' });
+});
+
 test('what a page tells of its performance after it was left belongs to the stay there', () => {
   const visits = visitsOf([
     event('a', 'page_view', '/1', 0),

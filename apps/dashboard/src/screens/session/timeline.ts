@@ -1,4 +1,5 @@
 import { type Interaction, pagePerformances, type SessionEvent } from '@crow/contracts';
+import { productLooks } from './product-looks.ts';
 
 /** The events of one stay on one page. */
 export interface PageVisit {
@@ -18,11 +19,11 @@ export interface ToldEvents {
   shownAs: ReadonlyMap<string, string>;
 }
 
-/** Tells a page's performance once: its parts become one event in the place of the first. */
+/** Tells a page's performance once, and a look at a product: their parts become one event in the place of the first. */
 export function toldOnce(events: SessionEvent[]): ToldEvents {
   const whole = new Map<string, SessionEvent>();
   const shownAs = new Map<string, string>();
-  for (const { parts, ...told } of pagePerformances(events)) {
+  for (const { parts, ...told } of [...pagePerformances(events), ...productLooks(events)]) {
     const [first, ...rest] = parts;
     if (!first || rest.length === 0) continue;
     whole.set(first.id, { ...first, ...told });
