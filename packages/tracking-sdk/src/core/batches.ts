@@ -17,16 +17,14 @@ import { sdk } from './version.ts';
  * page comes first may send it.
  */
 export interface Batches {
-  /** Takes an event in, as it is at this moment. */
-  add(event: TrackedEvent, page?: Page): void;
+  /** Takes an event in, as it is at this moment. @returns how many events the open batch has */
+  add(event: TrackedEvent, page?: Page): number;
   /** Writes down what was taken in, so that a crash of the tab does not lose it. */
   record(): void;
   /** Gives up the open batch with all that is not yet written down. */
   forget(): void;
   /** Completes the open batch; the next event begins another one. */
   seal(): void;
-  /** Events that are in no complete batch yet. */
-  size(): number;
   /** Names of complete batches, oldest first: of this page, and unless `isOwn` also those that other pages left. */
   waiting(isOwn?: boolean): string[];
   /** What every try to deliver a batch sends. */
@@ -76,7 +74,7 @@ export function createBatches(
   /** The head as it was written down; another batch has another one. */
   let written: string | undefined;
   /** Events that are not yet written down. */
-  let lines: string[];
+  let lines: string[] = [];
   let count: number;
   let size: number;
 
@@ -147,30 +145,32 @@ export function createBatches(
     const line = JSON.stringify({ ...event, t: now - at || undefined, page: index });
     if (line.length > EVENT_LENGTH) {
       counters.dropped++;
-      return;
+    } else {
+      lines.push(line);
+      last = page;
+      size += line.length;
+      count++;
+      seq++;
     }
-    lines.push(line);
-    last = page;
-    size += line.length;
-    count++;
-    seq++;
+    return count;
   };
-  const record = () => {
+  const save = () => {
     pages.refreshTitle();
     write();
   };
 
   return {
     add,
-    record,
+    record() {
+      if (lines[0]) save();
+    },
     forget() {
       open = undefined;
     },
     seal() {
-      record();
+      save();
       seal();
     },
-    size: () => (open ? count : 0),
     waiting,
     bodyOf,
     remove,

@@ -56,14 +56,18 @@ const SLEEP_MS = 5_000;
 export function createClient(platform: Platform, parts: ClientParts): Client {
   const { options, store, counters, guard, tell } = parts;
   const { clock } = platform;
-  const { flushIntervalMs = 5_000, batchEvents = 100, sessionIdleMs = 3_600_000, beforeSend } = options;
+  const {
+    flushIntervalMs = 5_000,
+    batchEvents = 100,
+    sessionIdleMs = 3_600_000,
+    beforeSend = (event) => event,
+  } = options;
   const identity = createIdentity(store, clock, sessionIdleMs, () => (options.cookieless ? undefined : makeId('vis_')));
   const batches = createBatches(undefined, platform, identity, store, counters, batchEvents);
   const post = createPost(platform.fetch, clock, options);
   const delivery = createDelivery(platform, batches, post, counters, guard, tell);
   let isOpen = false;
   let isHeld = true;
-  let isRecording = false;
   let wakeAt = Number.POSITIVE_INFINITY;
 
   const wakeIn = (ms: number) => {
@@ -88,20 +92,16 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
     // Without anything on the device there is no timer at all.
     if (store.names('b.')[0]) wakeIn(Math.min(delivery.dueInMs() || SLEEP_MS, SLEEP_MS));
   };
-  const record = guard(() => {
-    isRecording = false;
-    batches.record();
-  });
+  const record = guard(batches.record);
 
   return {
     emit(given, page) {
-      const event = beforeSend ? beforeSend(given as CapturedEvent) : given;
+      const event = beforeSend(given as CapturedEvent);
       if (!isOpen || !event) return;
-      batches.add(event as TrackedEvent, page);
+      const size = batches.add(event as TrackedEvent, page);
       // Within this task, but after it has done its work, the device is told.
-      if (!isRecording) queueMicrotask(record);
-      isRecording = true;
-      wakeIn(batches.size() >= batchEvents ? 0 : flushIntervalMs);
+      queueMicrotask(record);
+      wakeIn(size >= batchEvents ? 0 : flushIntervalMs);
     },
     page: batches.page,
     person: identity.person,

@@ -24,6 +24,11 @@ export function closest(from: Element | undefined, selector: string): Element | 
   return from && (from.closest(selector) ?? closest((from.getRootNode() as ShadowRoot).host, selector));
 }
 
+/** The elements in a part of a document that match; none where there is no such part. */
+export const all = (root: unknown, selector: string) => [
+  ...((root as ParentNode | undefined)?.querySelectorAll(selector) ?? []),
+];
+
 /** Milliseconds since the document was begun, by a clock that is never set. */
 export const now = () => Math.round(performance.now());
 

@@ -1,5 +1,5 @@
 import type { TrackerContext } from '../core/context.ts';
-import { closest, describe, FIELD, ignored, now, PRESSED, selectorOf } from '../core/element.ts';
+import { all, closest, describe, FIELD, ignored, now, PRESSED, selectorOf } from '../core/element.ts';
 import type { Page } from '../core/page.ts';
 import { cut } from '../core/text.ts';
 import type { TrackedEvent, TrackedField } from '../core/tracked-event.ts';
@@ -46,7 +46,7 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
     emit({ type: 'form_abandon', ...about, fields: visited.size, durationMs: now() - since }, origin);
   };
   const tellWrong = (root: Document) => {
-    for (const wrong of root.querySelectorAll(WRONG)) fail(wrong as Control, 'aria-invalid');
+    for (const wrong of all(root, WRONG)) fail(wrong as Control, 'aria-invalid');
   };
   const on = (type: string, handle: (target: Control) => void) =>
     listen(type, (event) => {
@@ -90,8 +90,7 @@ export function trackForms({ emit, listen, later, page, onLeave, onNavigation }:
   });
   on('submit', (form) => {
     forget();
-    if (!closest(form, ignored))
-      emit({ type: 'form_submit', form: idOf(form), fields: form.querySelectorAll(FILLED_IN).length });
+    if (!closest(form, ignored)) emit({ type: 'form_submit', form: idOf(form), fields: all(form, FILLED_IN).length });
   });
   // Forms that a script sends have no `submit`, but are read.
   on('formdata', forget);

@@ -1,4 +1,4 @@
-import { closest, ignored } from '../core/element.ts';
+import { all, closest, ignored } from '../core/element.ts';
 import { productBy, productsOf } from '../core/product.ts';
 import type { TrackedProduct } from '../core/tracked-event.ts';
 
@@ -35,8 +35,6 @@ export function productOfPage(): FoundProduct | undefined {
     mainOf('open_graph', '[property$=":price:amount"]', () => productBy(document, tagOf))
   );
 }
-
-const all = (root: unknown, selector: string) => [...((root as ParentNode | null)?.querySelectorAll(selector) ?? [])];
 
 /** What a microdata item says itself, not a review or a related product in it. */
 function propertyOf(item: unknown, name: string): Element | undefined {
