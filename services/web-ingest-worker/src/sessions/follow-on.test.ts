@@ -187,7 +187,7 @@ describe('a follow-on session', () => {
     expect((await session.rows()).batches).toBe(1);
   });
 
-  test('goes on when its organization has a session of the same id elsewhere', async () => {
+  test('belongs to the same organization', async () => {
     const { followOn } = await fullSession('ses_tenant');
     expect(await sessionOf(followOn, 'org_2').read()).toBeNull();
   });
@@ -260,6 +260,27 @@ test('a follow-on session that is addressed by its own id goes on in the same ch
   await sessionOf('ses_named').setClock(at);
   await sendAt(batchOf('ses_named', 11, 1, { at }), at);
   expect(await chainOf('ses_named')).toEqual([['tab-0'], ['tab-1'], ['tab-10', 'tab-11']]);
+});
+
+test('a chain that grew unseen is followed a few sessions at a time, and what was found is kept', async () => {
+  const { session, later, followOn } = await fullSession('ses_far');
+  const chain = [followOn];
+  let at = later;
+  for (let seq = 10; seq < 20; seq++) {
+    const last = sessionOf(chain.at(-1) ?? '');
+    at += 2 * DAY;
+    await last.setClock(at);
+    await sendAt(batchOf(chain.at(-1) ?? '', seq, 1, { at }), at);
+    chain.push(...(await last.followOns()));
+  }
+  await session.setClock(at);
+  const batch = batchOf('ses_far', 30, 1, { at });
+  const address = `/sessions/ses_far/batches/bat_30?sent=${at}`;
+  expect(await statusOf(postBatch(batch, { address }))).toBe(503);
+  expect(await session.followOns()).toEqual(chain.slice(0, 9));
+  expect(await send(batch, { address })).toMatchObject({ accepted: 1, duplicate: false });
+  expect(await session.followOns()).toEqual(chain);
+  expect((await chainOf('ses_far')).at(-1)).toContain('tab-30');
 });
 
 test('whatever comes in which order, as often as it likes, over days and crashes: each event is in the chain once', async () => {

@@ -40,5 +40,5 @@ export async function handOver(
     followOns.extend(next, answer.held, answer.followOn);
     next = answer.followOn;
   }
-  throw new Error('the chain of follow-on sessions has no end');
+  throw new Error(`the chain of follow-on sessions goes on after ${MOST_HOPS} of them`);
 }
