@@ -4,9 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { looseScript } from './build/bundle.mjs';
 import { tighten } from './build/loose-script.mjs';
 
-/** No change may make it larger than it is; the goal, which is not reached yet, is {@link GOAL_BYTES}. */
-const LIMIT_BYTES = 9_720;
-const GOAL_BYTES = 8_000;
+/** With every tracker in it; no peer has less than 23 KB. */
+const LIMIT_BYTES = 8_000;
 
 /** Parts that can be left out, each with its file and what stands in for it. */
 const PARTS = [
@@ -58,6 +57,6 @@ writeFileSync(
   readFileSync(readme, 'utf8').replace(marked, (_, begin, end) => `${begin}${table.join('\n')}${end}`),
 );
 
-console.log(`crow.global.js: ${bytes} bytes gzipped, limit ${LIMIT_BYTES}, goal ${GOAL_BYTES}`);
+console.log(`crow.global.js: ${bytes} bytes gzipped, limit ${LIMIT_BYTES}`);
 for (const [name, cost] of rows) console.log(`${String(cost).padStart(7)}  ${name.replaceAll('*', '')}`);
 if (bytes > LIMIT_BYTES) process.exit(1);

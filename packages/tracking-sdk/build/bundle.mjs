@@ -11,7 +11,7 @@ import { chooseNames, chooseOrder, NAMES } from './short-names.mjs';
 import { unlink } from './tree.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const banner = '/*! CROW tracking SDK, MIT */';
+const banner = '/*! CROW, MIT */';
 /** What makes a script small, as `learn.mjs` found it. */
 const LEARNED = JSON.parse(readFileSync(new URL('learned.json', import.meta.url), 'utf8'));
 /** Fields of objects that scripts hand to each other are short in the same way in all of them. */

@@ -33,6 +33,7 @@ export function loosen(code, fields) {
   const indexes = new Map(bindings.map((binding, index) => [binding, index]));
   const keys = keysOf(bindings);
   const lists = [];
+  const countedKey = counting();
   const places = placesIn(program, indexes, fields);
   let next = 0;
   /** The pieces of a part of the code. */
@@ -49,7 +50,7 @@ export function loosen(code, fields) {
   };
   const listOf = (nodes) => {
     const items = nodes.map((node) => ({ pieces: piecesIn(node.start, node.end) }));
-    for (const item of items) item.key = textKey(item.pieces, keys);
+    for (const item of items) item.key = countedKey(textKey(item.pieces, keys));
     const list = { items };
     lists.push(list);
     return list;
@@ -108,12 +109,17 @@ function isLoose(item, { type }) {
 
 /** A variable's name in the source, and which of that name it is. */
 function keysOf(bindings) {
+  const countedKey = counting();
+  return bindings.map(({ name }) => countedKey(name.replace(/\$\d+/g, '')));
+}
+
+/** Makes equal keys different by counting them. */
+function counting() {
   const counts = {};
-  return bindings.map(({ name }) => {
-    const source = name.replace(/\$\d+/g, '');
-    counts[source] = (counts[source] ?? 0) + 1;
-    return `${source} ${counts[source]}`;
-  });
+  return (key) => {
+    counts[key] = (counts[key] ?? 0) + 1;
+    return `${key} ${counts[key]}`;
+  };
 }
 
 /** The beginning of an item, with the keys of its variables. */

@@ -5,7 +5,6 @@ import {
   asObject,
   boolean,
   type Check,
-  currency,
   type Fault,
   id,
   integerFrom,
@@ -64,7 +63,7 @@ const product: Check = (value, at) => {
     required(p.id, 'product.id', text) ??
     optional(p.name, 'product.name', text) ??
     optional(p.price, 'product.price', price) ??
-    optional(p.currency, 'product.currency', currency) ??
+    optional(p.currency, 'product.currency', text) ??
     optional(p.category, 'product.category', text) ??
     optional(p.brand, 'product.brand', text) ??
     optional(p.sku, 'product.sku', text)

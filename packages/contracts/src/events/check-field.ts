@@ -101,7 +101,6 @@ export const id: Check = (value, field) =>
 export const text = textUpTo(LIMITS.textLength);
 export const nonEmptyText = textUpTo(LIMITS.textLength, 1);
 export const url = textUpTo(LIMITS.urlLength);
-export const currency = textUpTo(8);
 export const anyNumber = numberFrom(-Number.MAX_VALUE, Number.MAX_VALUE);
 export const boolean: Check = (value, field) => (typeof value === 'boolean' ? null : invalid(field, 'true or false'));
 

@@ -72,7 +72,7 @@ export function createDelivery(
         if (serverTime) counters.clockOffsetMs = serverTime - now;
         counters.delivered += batch.events.length - refused;
         counters.refused += refused;
-        if (refused) tell('refused:', status, text);
+        if (refused) tell(status, text);
         batches.remove(name);
       }
     })();

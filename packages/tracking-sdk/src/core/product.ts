@@ -6,9 +6,6 @@ import type { TrackedProduct } from './tracked-event.ts';
 const FIELDS =
   'id|productID|sku|retailer_item_id|name|title name|title sku brand category price|lowPrice|price:amount currency|priceCurrency';
 
-/** The server takes no longer one. */
-const CURRENCY_LENGTH = 8;
-
 /** Says what something is under a name; undefined when it says nothing. */
 type Get = (node: unknown, name: string) => unknown;
 
@@ -27,7 +24,6 @@ export function productBy(node: unknown, get: Get = fieldOf): TrackedProduct[] {
       product[all[0] as string] ||= textOf(get(value, 'name') ?? value);
     }
   }
-  product.currency &&= cut(product.currency, CURRENCY_LENGTH);
   product.price = Number(`${product.price}`.replace(/^\D+|\D+$/g, '')) || undefined;
   return product.id ? [product as unknown as TrackedProduct] : [];
 }
@@ -58,7 +54,7 @@ export function productsOf(element: Element): TrackedProduct[] {
         .flat()
         .flatMap((node) => [node, node.mainEntity, node['@graph']])
         .flat()
-        .flatMap((node) => (/Product/.test(node?.['@type'] ?? 'Product') ? productBy(node) : [])),
+        .flatMap((node) => (/Product|undefined/.test(node?.['@type']) ? productBy(node) : [])),
     ) ?? []
   );
 }

@@ -25,7 +25,7 @@ export function watchPage(
   const navigated: ((kind: Navigation) => void)[] = [];
   const leaving: (() => void)[] = [];
   const listen: Listen = (type, handle) =>
-    addEventListener(type, guard(handle) as EventListener, { capture: true, passive: true, signal: end.signal });
+    addEventListener(type, guard(handle) as EventListener, { capture: true, signal: end.signal });
   const leave = () => {
     for (const call of leaving) guard(call)();
     left();

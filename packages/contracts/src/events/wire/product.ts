@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { wellFormed } from '../well-formed.ts';
 import { text } from './values.ts';
 
 /** A product as the page or the caller names it. */
@@ -7,7 +6,8 @@ export const wireProduct = z.object({
   id: text,
   name: text.optional(),
   price: z.number().min(0).max(1e12).optional(),
-  currency: z.string().max(8).refine(wellFormed).optional(),
+  /** In the page's own words: an ISO 4217 code where they are good. */
+  currency: text.optional(),
   category: text.optional(),
   brand: text.optional(),
   sku: text.optional(),
