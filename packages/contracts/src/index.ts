@@ -6,6 +6,7 @@ export * from './api/setup.ts';
 export * from './batch/check-batch.ts';
 export * from './batch/receipt.ts';
 export * from './batch/wire-batch.ts';
+export * from './batch/write-out-events.ts';
 export * from './events/campaign-of.ts';
 export * from './events/check-event.ts';
 export * from './events/mend-escapes.ts';

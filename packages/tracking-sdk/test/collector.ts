@@ -1,5 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { campaignOf, mendEscapes, type WireBatch, type WireEvent, wireBatchHead, wireEvent } from '@crow/contracts';
+import {
+  campaignOf,
+  mendEscapes,
+  type WireBatch,
+  type WireEvent,
+  wireBatchHead,
+  wireEvent,
+  writeOutEvents,
+} from '@crow/contracts';
 import { listenOnLoopback } from './listen.ts';
 
 /** One try of a batch, as it reached the server. */
@@ -52,6 +60,7 @@ export async function startCollector(): Promise<Collector> {
     const body = mendEscapes(Buffer.concat(chunks).toString());
     const query = new URL(request.url ?? '/', origin).searchParams;
     const batch = JSON.parse(body) as WireBatch;
+    writeOutEvents(batch.events, batch.pages);
     collector.faults.push(...faultsOf(request, query, batch));
     const behaviour = collector.behave({ batch, tries: collector.tries });
     const status = behaviour === 'store' ? 202 : typeof behaviour === 'string' ? 0 : behaviour.status;

@@ -1,4 +1,4 @@
-import { type WireBatch, type WireEvent, wireBatchHead, wireEvent } from '@crow/contracts';
+import { type WireBatch, type WireEvent, wireBatchHead, wireEvent, writeOutEvents } from '@crow/contracts';
 
 /** A server behind a `fetch` of a test. It keeps each batch once, by its id, and judges what arrives. */
 export interface FakeCloud {
@@ -18,6 +18,7 @@ export function createFakeCloud(): FakeCloud {
     async fetch(_url, init) {
       const batch = JSON.parse(`${init?.body}`) as WireBatch;
       const { events, ...head } = batch;
+      writeOutEvents(events, head.pages);
       wireBatchHead.strict().parse(head);
       for (const event of events) wireEvent.parse(event);
       if (!cloud.isReachable) throw new TypeError('Network request failed');

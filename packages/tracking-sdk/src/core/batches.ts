@@ -71,6 +71,8 @@ export function createBatches(
   let isFirst: boolean;
   let shown: Page[];
   let last: Page | undefined;
+  /** Name of the last event, when it was one of the caller's own. */
+  let lastName: string | undefined;
   /** The head as it was written down; another batch has another one. */
   let written: string | undefined;
   /** Events that are not yet written down. */
@@ -136,18 +138,27 @@ export function createBatches(
       at = now;
       shown = [];
       lines = [];
-      last = undefined;
+      last = lastName = undefined;
       count = size = 0;
     }
     if (!shown.includes(page)) shown.push(page);
     // An event without a page is on the one of the event before it, the first one on the first.
     const index = page === last ? undefined : shown.indexOf(page) || (last && 0);
-    const line = JSON.stringify({ ...event, t: now - at || undefined, page: index });
+    // Another one of the same name leaves it out.
+    const ownName = event.type === 'custom' ? event.name : undefined;
+    const isAnother = ownName && ownName === lastName;
+    const line = JSON.stringify({
+      ...event,
+      ...(isAnother && { type: undefined, name: undefined }),
+      t: now - at || undefined,
+      page: index,
+    });
     if (line.length > EVENT_LENGTH) {
       counters.dropped++;
     } else {
       lines.push(line);
       last = page;
+      lastName = ownName;
       size += line.length;
       count++;
       seq++;

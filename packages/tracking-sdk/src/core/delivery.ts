@@ -69,7 +69,7 @@ export function createDelivery(
         // An answer that is no receipt of ours still means that the batch was taken.
         const { rejected = [], serverTime } = (parsed(text) ?? {}) as Partial<BatchReceipt>;
         const refused = status < 300 ? rejected.length : batch.events.length;
-        if (serverTime) counters.clockOffsetMs = serverTime - now;
+        counters.clockOffsetMs = Number(serverTime) - now || 0;
         counters.delivered += batch.events.length - refused;
         counters.refused += refused;
         if (refused) tell(status, text);

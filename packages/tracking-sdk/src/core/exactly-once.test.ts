@@ -1,4 +1,4 @@
-import { type WireBatch, wireBatchHead, wireEvent } from '@crow/contracts';
+import { type WireBatch, wireBatchHead, wireEvent, writeOutEvents } from '@crow/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { KeyValueStorage } from '../options.ts';
@@ -58,6 +58,7 @@ function server() {
   const post: Post = async (_batch, body) => {
     const batch = JSON.parse(body) as WireBatch;
     const { events, batchId, sessionId, ...head } = batch;
+    writeOutEvents(events, head.pages);
     wireBatchHead.parse({ ...head, batchId, sessionId });
     for (const event of events) wireEvent.parse(event);
     if (answer === 'unreachable') throw new TypeError('unreachable');

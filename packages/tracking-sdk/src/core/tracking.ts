@@ -99,13 +99,13 @@ export function createTracking(
     step,
     call,
     start: guard((find) => {
-      const kept = early ?? [];
+      const kept = early;
       early = undefined;
       store.find(() => (options.cookieless ? undefined : find()));
       isAlive = true;
       consent = typeof wanted === 'object' ? agreed(wanted) : parsed(store.get(CONSENT));
       if (consent?.analytics !== false) open();
-      kept.forEach(step);
+      kept?.forEach(step);
     }),
     refuse() {
       early = undefined;

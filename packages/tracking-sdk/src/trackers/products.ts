@@ -16,6 +16,7 @@ const SETTLED_MS = 150;
 const FIRST_MS = 1_000;
 /** Shorter is no look: applications leave the old page standing for a moment after the address changed. */
 const GLANCE_MS = 300;
+const LEAST_MS = 100;
 
 /**
  * Watches which product the page shows, for how long it is visible, and how far down the visitor came. A view is told
@@ -33,7 +34,7 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
   /** Visible time that is not told yet, and since when more of it goes by, milliseconds. */
   let visibleMs = 0;
   let since = Number.NaN;
-  /** What has been told already may go on for any time. */
+  /** What has been told already goes on by less than a glance, but not by what passes between being hidden and left. */
   let shortest: number;
   /** Where a product was first described by what nobody sees: applications may leave it there for later pages. */
   const homes: Record<string, string> = {};
@@ -58,7 +59,7 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
     const { product, found } = shown;
     context.emit({ type: 'product_view', product, found, visibleMs, scrollDepth, containerDepth }, origin);
     visibleMs = 0;
-    shortest = 1;
+    shortest = LEAST_MS;
   };
   const end = () => {
     tell();

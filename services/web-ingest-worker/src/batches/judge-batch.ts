@@ -9,9 +9,9 @@ import {
   type WireBatchHead,
   type WireEvent,
   wireBatchHead,
+  writeOutEvents,
 } from '@crow/contracts';
 import { locateJsonError } from './locate-json-error.ts';
-import { placeEvents } from './place-events.ts';
 
 const HEAD_FIELDS = Object.keys(wireBatchHead.shape) as (keyof WireBatchHead)[];
 const encoder = new TextEncoder();
@@ -78,7 +78,7 @@ function knownFields(head: WireBatchHead): WireBatchHead {
 }
 
 function judgeEvents(body: { text: string; bytes: number }, head: WireBatchHead, events: unknown[]): JudgedBatch {
-  placeEvents(events, head.pages);
+  writeOutEvents(events, head.pages);
   const rejected: Rejection[] = [];
   for (const [index, event] of events.entries()) {
     const rejection = checkEvent(event, index, head);

@@ -1,5 +1,11 @@
-import { campaignOf, type SessionEvent, type WireBatchHead, type WireEvent, wireEvent } from '@crow/contracts';
-import { placeEvents } from '../batches/place-events.ts';
+import {
+  campaignOf,
+  type SessionEvent,
+  type WireBatchHead,
+  type WireEvent,
+  wireEvent,
+  writeOutEvents,
+} from '@crow/contracts';
 import type { StoredBatch } from './session-row.ts';
 import type { MadeHead } from './told-facts.ts';
 
@@ -12,7 +18,7 @@ export interface NormalizedBatch extends MadeHead {
  *
  * - id: the event's own, else `<source>-<seq>`, where `seq` counts from the head's over all events as sent
  * - ts: {@link correctedTime} of the event's `ts`, else of the head's `at` + `t`
- * - url, title: the event's own, else those of its page, see {@link placeEvents}
+ * - url, title: the event's own, else those of its page, see {@link writeOutEvents}
  * - campaign of a page view: its own, else that of its url, see {@link campaignOf}
  * - registered: the head's properties
  *
@@ -20,7 +26,7 @@ export interface NormalizedBatch extends MadeHead {
  */
 export function normalizeBatch(batch: Pick<StoredBatch, 'body' | 'kept' | 'receivedAt' | 'sentAt'>): NormalizedBatch {
   const { events, ...head } = JSON.parse(batch.body) as WireBatchHead & { events: WireEvent[] }; // checked when stored
-  placeEvents(events, head.pages);
+  writeOutEvents(events, head.pages);
   return {
     head,
     madeAt: correctedTime(head.at, batch),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { placeEvents } from './place-events.ts';
+import { writeOutEvents } from './write-out-events.ts';
 
 const PAGES = [{ url: '/a' }, { url: '/b' }];
 
 function placed(events: unknown[], pages?: unknown[]): unknown[] {
   const copies = structuredClone(events);
-  placeEvents(copies, pages);
+  writeOutEvents(copies, pages);
   return copies;
 }
 
@@ -37,4 +37,34 @@ test('a page that is none is left for the check, and moves nobody else', () => {
 test('without pages nothing is written', () => {
   expect(placed([{}])).toEqual([{}]);
   expect(placed([{}], [])).toEqual([{}]);
+});
+
+test('an event without type and name repeats the custom event right before it', () => {
+  const events = [
+    { type: 'custom', name: 'a' },
+    { t: 1 },
+    { t: 2, properties: { n: 1 } },
+    { type: 'click' },
+    { t: 3 },
+    { type: 'custom', name: 'b' },
+    null,
+    { t: 4 },
+    { name: 'c' },
+    { type: 'custom' },
+    { t: 5 },
+  ];
+  writeOutEvents(events, undefined);
+  expect(events).toEqual([
+    { type: 'custom', name: 'a' },
+    { type: 'custom', name: 'a', t: 1 },
+    { type: 'custom', name: 'a', t: 2, properties: { n: 1 } },
+    { type: 'click' },
+    { t: 3 },
+    { type: 'custom', name: 'b' },
+    null,
+    { type: 'custom', name: 'b', t: 4 },
+    { name: 'c' },
+    { type: 'custom' },
+    { t: 5 },
+  ]);
 });
