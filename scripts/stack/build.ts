@@ -23,7 +23,7 @@ function inRoot(name: string, folder: string, outDir: string, sources: string[])
   return { name, folder, outDir: join(ROOT, folder, outDir), sources, command: ['npm', 'run', 'build', '--silent'] };
 }
 
-const SDK_SOURCES = ['packages/tracking-sdk/src/**/*', 'packages/tracking-sdk/*.{mjs,json}', CONTRACTS];
+const SDK_SOURCES = ['packages/tracking-sdk/{src,build}/**/*', 'packages/tracking-sdk/*.{mjs,json}', CONTRACTS];
 const SDK = inRoot('tracking SDK', 'packages/tracking-sdk', 'dist', SDK_SOURCES);
 const MODEL = inRoot('embedding model', 'services/embedding-service', 'model', [
   'services/embedding-service/{.,model-build}/*.{mjs,json}',

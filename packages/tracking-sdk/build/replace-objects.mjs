@@ -35,7 +35,12 @@ function replaceObject(binding) {
   if (handedOn > 1 || (handedOn && uses.some(({ isChange }) => isChange))) return false;
 
   const fields = new Map(names.map((name) => [name, { name: `${binding.name}$${name}` }]));
-  const fieldOf = (name) => (fields.has(name) ? nameOf(fields.get(name)) : nothing());
+  const isFixed = ({ value }) => value.type === 'Literal' && !uses.some(({ isChange }) => isChange);
+  const fixed = new Map(properties.filter(isFixed).map((each) => [keyOf(each), each.value]));
+  const fieldOf = (name) => {
+    if (fixed.has(name)) return { ...fixed.get(name) };
+    return fields.has(name) ? nameOf(fields.get(name)) : nothing();
+  };
   const copies = () => names.map((name) => property(name, fieldOf(name)));
   for (const { kind, node } of uses) {
     if (kind === 'access') replace(node, fieldOf(keyOf(node)));
@@ -47,7 +52,9 @@ function replaceObject(binding) {
         node.id.properties.map((part) => partOf(part, fieldOf)),
       );
   }
-  const parts = properties.map((each) => declaration(nameOf(fields.get(keyOf(each))), asValue(each.value)));
+  const parts = properties
+    .filter((each) => !fixed.has(keyOf(each)))
+    .map((each) => declaration(nameOf(fields.get(keyOf(each))), asValue(each.value)));
   replace(binding.statement, parts);
   return true;
 }

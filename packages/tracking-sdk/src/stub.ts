@@ -89,7 +89,7 @@ function install(window: Window & typeof globalThis & { crow?: Stub }): void {
       context: contextOf,
       fetch: fetch.bind(window),
     };
-    const identity = createIdentity(store, clock, sessionIdleMs, () => (cookieless ? undefined : makeId('vis_')));
+    const identity = createIdentity(store, sessionIdleMs, () => (cookieless ? undefined : makeId('vis_')));
     const batches = createBatches(undefined, platform, identity, store, createCounters(), MOST_EVENTS);
     const last = (method: string) => givenTo(stub.q, method).at(-1);
     now = Date.now();

@@ -51,7 +51,7 @@ function createTracker(options: CROWOptions): CROWTracker {
 
   guard(() => {
     const isKnown = options.apiKey && endpoint;
-    if (!isKnown) tell('no apiKey or endpoint');
+    if (!isKnown) tell('no apiKey/endpoint');
     if (!globalThis.document || !isKnown || (options.respectDoNotTrack !== false && asksForSilence()))
       return tracking.refuse();
     const start = () => tracking.start(() => options.storage ?? localStorage);

@@ -126,7 +126,7 @@ export function createBatches(
   const add = (event: TrackedEvent, given?: Page) => {
     const page = given ?? pages.current();
     const now = clock.now();
-    const person = identity.touch();
+    const person = identity.touch(now);
     counters.captured++;
     if (open && (person !== who || count >= most || size > BATCH_LENGTH || Math.abs(now - at) >= GROWING_MS)) seal();
     if (!open) {

@@ -62,7 +62,7 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
     sessionIdleMs = 3_600_000,
     beforeSend = (event) => event,
   } = options;
-  const identity = createIdentity(store, clock, sessionIdleMs, () => (options.cookieless ? undefined : makeId('vis_')));
+  const identity = createIdentity(store, sessionIdleMs, () => (options.cookieless ? undefined : makeId('vis_')));
   const batches = createBatches(undefined, platform, identity, store, counters, batchEvents);
   const post = createPost(platform.fetch, clock, options);
   const delivery = createDelivery(platform, batches, post, counters, guard, tell);
@@ -100,7 +100,7 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
       if (!isOpen || !event) return;
       const size = batches.add(event as TrackedEvent, page);
       // Within this task, but after it has done its work, the device is told.
-      queueMicrotask(record);
+      void Promise.resolve().then(record);
       wakeIn(size >= batchEvents ? 0 : flushIntervalMs);
     },
     page: batches.page,

@@ -91,7 +91,7 @@ function openPage(device: KeyValueStorage, clock: Clock, post: Post, source: str
     page: { url: () => 'https://shop.example/', title: () => 'Shop' },
     lock: (run) => run(),
   };
-  const identity = createIdentity(store, clock, SESSION_IDLE_MS, () => 'vis_test');
+  const identity = createIdentity(store, SESSION_IDLE_MS, () => 'vis_test');
   const batches = createBatches(source, platform, identity, store, counters, 10);
   const tell = () => undefined;
   const guard = createGuard(counters, () => 0, tell);

@@ -1,6 +1,5 @@
 import type { Consent, Properties } from '../options.ts';
 import { parsed } from './attempt.ts';
-import type { Clock } from './clock.ts';
 import { makeId } from './ids.ts';
 import type { Store } from './storage.ts';
 
@@ -22,11 +21,11 @@ export interface Person {
 /** The person and the session that all tabs of a browser share. */
 export interface Identity {
   /**
-   * Notes activity; begins a new session after a pause of `idleMs`. One that lasts too long is continued in another by
+   * Notes activity at a time, Unix milliseconds; begins a new session after a pause of `idleMs`. One that lasts too long is continued in another by
    * the server.
    * @returns what batches say of person and session, as JSON: equal texts may share a batch
    */
-  touch(): string;
+  touch(now: number): string;
   /** What is known of person and session now. */
   person(): Person;
   change(changes: Person): void;
@@ -38,12 +37,7 @@ export interface Identity {
  * Follows person and session, as the storage holds them.
  * @param newVisitor makes the id of a browser that has none
  */
-export function createIdentity(
-  store: Store,
-  clock: Clock,
-  idleMs: number,
-  newVisitor: () => string | undefined,
-): Identity {
+export function createIdentity(store: Store, idleMs: number, newVisitor: () => string | undefined): Identity {
   let kept: Person & { sessionId?: string } = {};
   /** The same as a text, as it is on the device. */
   let text = '';
@@ -80,8 +74,7 @@ export function createIdentity(
       read();
       write(changes);
     },
-    touch() {
-      const now = clock.now();
+    touch(now) {
       // A clock that was set back makes a stored time lie ahead, so distances count in both directions.
       const isOver = (at: number, ms: number) => Math.abs(now - at) >= ms;
       const isStale = isOver(sharedAt, FRESH_MS);

@@ -122,9 +122,8 @@ export function createTracking(
         isAlive = false;
       }),
     audit() {
-      let storedCharacters = 0;
-      for (const name of store.names('')) storedCharacters += `${name}${store.get(name)}`.length;
-      return { ...counters, storedCharacters };
+      const names = store.names('');
+      return { ...counters, storedCharacters: `${names}${names.map(store.get)}`.length };
     },
   };
 }
