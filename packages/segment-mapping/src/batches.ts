@@ -1,4 +1,4 @@
-import { ID_PREFIX, LIMITS, type WireBatch, type WireEvent } from '@crow/contracts';
+import { ID_PREFIX, LIMITS, type WireBatch, type WireContext, type WireEvent } from '@crow/contracts';
 import { hashedId } from './hashed-id.ts';
 import type { Facts } from './head.ts';
 
@@ -25,6 +25,7 @@ export interface MappedMessage {
 
 /**
  * Puts messages together by their sessions, in the order in which they were sent, each batch within the caps of the protocol.
+ * Of the facts that they tell the last ones count.
  * A batch's id is made from what is in it, so the same messages sent again are the same batch.
  */
 export async function batchesOf(messages: readonly MappedMessage[]): Promise<MappedBatch[]> {
@@ -69,6 +70,7 @@ async function batchOf(messages: MappedMessage[]): Promise<MappedBatch> {
   const events = messages.flatMap((message) => message.events);
   const { sessionId } = messages[0] as MappedMessage; // a part has at least the message that it was begun with
   const facts: Facts = Object.assign({}, ...messages.map((message) => message.facts));
+  const context: WireContext = Object.assign({}, ...messages.map((message) => message.facts.context));
   const sentAt = Math.max(...messages.map((message) => message.sentAt ?? 0));
   const userAgent = messages.findLast((message) => message.userAgent !== undefined)?.userAgent;
   return {
@@ -80,6 +82,7 @@ async function batchOf(messages: MappedMessage[]): Promise<MappedBatch> {
       seq: 0,
       at: events[0]?.ts ?? 0,
       ...facts,
+      context,
       events,
     },
     sentAt: sentAt === 0 ? null : sentAt,

@@ -38,7 +38,7 @@ export async function eventsOf(type: MessageType, origin: Origin, takeDown: Take
     case 'screen':
       return screenEvents(origin, takeDown);
     case 'identify': {
-      const traits = traitsOf(message, takeDown);
+      const traits = traitsOf(hasTraits(message) ? message : context, takeDown);
       if (person.userId !== undefined) return [{ ...base, type: 'identify', userId: person.userId, ...traits }];
       return [{ ...base, type: 'custom', name: 'identify', properties: traits.traits ?? {} }];
     }
@@ -104,6 +104,11 @@ function propertiesOf(message: Fields, takeDown: TakeDown) {
 
 function traitsOf(message: Fields, takeDown: TakeDown) {
   return present({ traits: fitProperties(message.traits, 'traits', takeDown) });
+}
+
+/** RudderStack's clients tell the traits of a person in the context only. */
+function hasTraits(message: Fields): boolean {
+  return Object.keys(fieldsOf(message.traits)).length > 0;
 }
 
 /** Campaign fields by the names that they have in addresses, without `utm_`: Segment's `name` is `utm_campaign`. */

@@ -32,7 +32,8 @@ export function userAgentOf(context: Fields): string | undefined {
 function platformOf(message: Fields, context: Fields): Platform {
   const library = textIn(fieldsOf(context.library).name)?.toLowerCase() ?? '';
   const channel = textIn(message.channel) ?? textIn(context.channel);
-  if (channel === 'mobile' || /react-native|ios|android|swift|kotlin|flutter/.test(library)) return 'react-native';
+  if (channel === 'mobile' || /\b(react-native|ios|android|swift|kotlin|flutter)\b/.test(library))
+    return 'react-native';
   if (channel === 'web' || channel === 'browser' || /analytics\.js|javascript/.test(library)) return 'web';
   const isBrowser = library === '' && channel === undefined && textIn(fieldsOf(context.page).url) !== undefined;
   return isBrowser ? 'web' : 'server';

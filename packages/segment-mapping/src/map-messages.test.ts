@@ -91,6 +91,9 @@ describe('a message becomes', () => {
     expect((await mapOne({ type: 'identify', traits })).events).toMatchObject([
       { type: 'custom', name: 'identify', properties: traits },
     ]);
+    expect((await mapOne({ type: 'identify', userId: 'u1', traits: {}, context: { traits } })).events).toMatchObject([
+      { type: 'identify', userId: 'u1', traits },
+    ]);
     const group = await mapOne({ type: 'group', groupId: 'g1', traits: { name: 'Acme' } });
     expect(group.events).toMatchObject([{ type: 'group', groupId: 'g1', traits: { name: 'Acme' } }]);
     expect(group.head?.groupId).toBe('g1');
@@ -137,6 +140,26 @@ describe('the session of a message', () => {
       { at: NOON * 1.01, nonce: 'r2' },
     );
     expect(later.batches[0]?.batch).toEqual(first.batches[0]?.batch);
+  });
+});
+
+test('messages of one session are one batch, whose head has what each of them tells', async () => {
+  const say = { type: 'track', event: 'x', anonymousId: 'anon-1', ...TIMES };
+  const messages = [
+    { ...say, messageId: 'm-1', context: { locale: 'de-DE', timezone: 'Europe/Berlin', groupId: 'g1' } },
+    { ...say, messageId: 'm-2', userId: 'u1', context: { locale: 'en-GB', userAgent: 'Browser/1' } },
+    { ...say, messageId: 'm-3' },
+  ];
+  const { batches } = await mapMessages({ messages, context: { app: { name: 'Shop' } } }, ARRIVAL);
+  expect(batches).toHaveLength(1);
+  expect(batches[0]).toMatchObject({
+    userAgent: 'Browser/1',
+    messages: [0, 1, 2],
+    batch: {
+      ...{ visitorId: 'anon-1', userId: 'u1', groupId: 'g1' },
+      context: { language: 'en-GB', timeZone: 'Europe/Berlin', app: { name: 'Shop' } },
+      events: [{ id: 'm-1' }, { id: 'm-2' }, { id: 'm-3' }],
+    },
   });
 });
 
