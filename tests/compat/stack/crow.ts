@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CompleteSession, formatApiKey, type KeyState } from '@crow/contracts';
@@ -37,6 +37,8 @@ export async function startCrow(): Promise<Crow> {
   const dataDir = mkdtempSync(join(tmpdir(), 'crow-compat-'));
   const assets = join(dataDir, 'dashboard');
   mkdirSync(assets);
+  // The dashboard answers every address that is not the API's, so a route that the gateway does not get shows at once.
+  writeFileSync(join(assets, 'index.html'), '<!doctype html><title>Dashboard</title>');
   const secrets = ensureSecrets(dataDir);
   const keys = await Promise.all(Array.from({ length: CUSTOMERS }, (_, index) => makeKey(index, secrets.KEY_PEPPER)));
   const inbox = await openInbox();
