@@ -114,6 +114,43 @@ describe('a message becomes', () => {
   });
 });
 
+describe('the head of a batch', () => {
+  const headOf = async (context: object, message: object = {}) =>
+    (await mapOne({ type: 'track', event: 'x', context, ...message })).head;
+
+  test('has screen, window, time zone, app and kind of device', async () => {
+    const screen = { width: 1920, height: 1080, density: 2, innerWidth: 1200, innerHeight: 800 };
+    const app = { name: 'Shop', version: '1.2', namespace: 'example.shop' };
+    const userAgentData = { mobile: true };
+    expect((await headOf({ screen, app, userAgentData, timezone: 'Europe/Berlin' }))?.context).toEqual({
+      ...{ screen: [1920, 1080], viewport: [1200, 800], timeZone: 'Europe/Berlin', deviceType: 'mobile' },
+      app: { name: 'Shop', version: '1.2' },
+    });
+  });
+
+  test.each([
+    [{ library: { name: 'analytics.js', version: '1' } }, {}, 'web'],
+    [{ library: { name: 'RudderLabs JavaScript SDK', version: '1' } }, { channel: 'web' }, 'web'],
+    [{ library: { name: '@segment/analytics-node', version: '1' }, page: PAGE }, {}, 'server'],
+    [{ library: { name: 'analytics-ios', version: '1' } }, {}, 'react-native'],
+    [{}, { channel: 'mobile' }, 'react-native'],
+    [{ page: PAGE }, {}, 'web'],
+    [{}, {}, 'server'],
+  ])('of %j %j is of the platform %s', async (context, message, platform) => {
+    expect((await headOf(context, message))?.platform).toBe(platform);
+  });
+
+  test('names the visitor by a hash where our ids may not look so', async () => {
+    const head = await headOf({}, { anonymousId: 'ada@example.com' });
+    expect(head?.visitorId).toMatch(/^vis_/);
+    expect(JSON.stringify(head)).not.toContain('ada@');
+  });
+
+  test('takes numbers for names', async () => {
+    expect(await headOf({}, { anonymousId: undefined, userId: 42 })).toMatchObject({ userId: '42' });
+  });
+});
+
 describe('the session of a message', () => {
   const sessionOf = async (message: object) =>
     (await mapOne({ type: 'track', event: 'x', ...message })).head?.sessionId;
