@@ -7,6 +7,8 @@ import { CHROMIUM } from '../scripts/chromium.ts';
  */
 export default defineConfig({
   testDir: '.',
+  // It has packages of its own to install: `npm run test:compat`.
+  testIgnore: 'compat/**',
   outputDir: '../test-results/system',
   workers: 1,
   timeout: 180_000,

@@ -1,9 +1,10 @@
 import { cpus, loadavg } from 'node:os';
+import { runVisibly } from '../../scripts/install-apart.ts';
 import { adapters } from './adapters/index.ts';
 import { measures } from './measures/index.ts';
 import { readOptions } from './options.ts';
 import { HERE } from './paths.ts';
-import { prepare, run } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { type Results, verdictOf } from './report/results.ts';
 import { asText } from './report/table.ts';
 import { write } from './report/write.ts';
@@ -15,7 +16,7 @@ import type { Bench } from './stage/stage.ts';
 /** Measures our SDK beside its peers; ends with status 1 when ours misses a target. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  if (options.check) return run('tsc', ['-p', HERE], HERE);
+  if (options.check) return runVisibly('tsc', ['-p', HERE], HERE);
   prepare();
   const chosen = adapters.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
   const wanted = measures.filter(({ name }) => options.measure.length === 0 || options.measure.includes(name));

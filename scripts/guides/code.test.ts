@@ -16,6 +16,7 @@ const GIVEN: Record<string, string[]> = {
   'docs/react.md': ['app.d.ts'],
   'docs/react-native.md': ['react-native.d.ts', 'screens.d.ts'],
   'docs/electron.md': ['electron.d.ts'],
+  'docs/segment.md': ['segment.d.ts'],
 };
 const read = (guide: string) => readFileSync(join(ROOT, guide), 'utf8');
 const html = (markdown: string) => blocksOf(markdown).filter(({ language }) => language === 'html');

@@ -10,6 +10,8 @@ import { answerLogin } from './login/answer-login.ts';
 import { answerDashboard } from './routes/answer-dashboard.ts';
 import { DASHBOARD_ROUTES } from './routes/dashboard-routes.ts';
 import { forwardCredentials } from './routes/forward.ts';
+import { answerSegment } from './segment/answer-segment.ts';
+import { segmentRouteOf } from './segment/segment-routes.ts';
 
 export { KeyObject } from './keys/key-object.ts';
 
@@ -41,7 +43,10 @@ app.onError((error, { req, var: { requestId } }) => answerUnavailable(req.raw, r
 /** The only public door. Events are routed by hand before everything else, because they are nearly all requests. */
 export default {
   async fetch(request, env, context) {
-    if (new URL(request.url).pathname !== '/v1/events') return app.fetch(request, env, context);
-    return answerEvents(request, env, requestIdOf(request));
+    const { pathname } = new URL(request.url);
+    if (pathname === '/v1/events') return answerEvents(request, env, requestIdOf(request));
+    const route = segmentRouteOf(pathname);
+    if (route) return answerSegment(request, route, env, requestIdOf(request));
+    return app.fetch(request, env, context);
   },
 } satisfies ExportedHandler<Environment>;

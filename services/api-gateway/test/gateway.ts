@@ -1,5 +1,12 @@
 import { env, exports } from 'cloudflare:workers';
-import { formatApiKey, type KeyState, type Login, type Role, type ServiceName } from '@crow/contracts';
+import {
+  formatApiKey,
+  type KeyState,
+  type Login,
+  type ParcelBatch,
+  type Role,
+  type ServiceName,
+} from '@crow/contracts';
 import { createKeyDigester, createVerifier } from '@crow/service-auth';
 
 export const ORIGIN = 'https://crow.example';
@@ -68,4 +75,28 @@ export function claimsIn(echo: { headers: Record<string, string> }, audience: Se
   const authorization = echo.headers.authorization ?? '';
   const request = new Request('https://service/', { headers: { authorization } });
   return createVerifier(audience, env.TEST_PUBLIC_JWKS).claimsOf(request);
+}
+
+/** A parcel of batches as the ingest worker got it. */
+export interface GotParcel {
+  headers: Record<string, string>;
+  batches: ParcelBatch[];
+}
+
+/** The parcels in the name of one key's organization, in the order in which they came. */
+export async function parcelsOf({ organizationId }: KeyState): Promise<GotParcel[]> {
+  const parcels = (await (await env.INGEST.fetch('https://ingest/parcels')).json()) as GotParcel[];
+  const claims = await Promise.all(parcels.map((parcel) => claimsIn(parcel, 'web-ingest-worker')));
+  return parcels.filter((_, index) => claims[index]?.org === organizationId);
+}
+
+/** Sends messages as clients of Segment do. */
+export function sendSegment(path: string, writeKey: string | null, body: unknown, init: RequestInit = {}) {
+  const basic = writeKey === null ? {} : { authorization: `Basic ${btoa(`${writeKey}:`)}` };
+  return ask(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    ...init,
+    headers: { 'content-type': 'application/json', ...basic, ...(init.headers as Record<string, string> | undefined) },
+  });
 }

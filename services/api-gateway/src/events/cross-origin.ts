@@ -7,14 +7,14 @@ const ANY_ORIGIN = {
   'access-control-expose-headers': 'retry-after, x-request-id',
 };
 
-/** The answer to a preflight (Fetch standard, CORS protocol). */
-export function answerPreflight(): Response {
+/** The answer to a preflight (Fetch standard, CORS protocol), with what the page may send. */
+export function answerPreflight(methods: string, headers: string): Response {
   return new Response(null, {
     status: 204,
     headers: {
       ...ANY_ORIGIN,
-      'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'authorization, content-type, x-crow-key, x-request-id',
+      'access-control-allow-methods': methods,
+      'access-control-allow-headers': headers,
       'access-control-max-age': '86400',
     },
   });

@@ -1,7 +1,10 @@
-/** Answers with what it got. */
+const parcels = [];
+
+/** Answers with what it got; takes parcels of batches, and gives them out to who asks for them. */
 export default {
   async fetch(request, env) {
     const url = new URL(request.url);
+    if (url.pathname === '/parcels') return request.method === 'GET' ? Response.json(parcels) : takeParcel(request);
     if (url.pathname.includes('/ses_broken/')) throw new Error('the secret of the ingest worker');
     if (url.pathname.includes('/ses_refused/')) {
       return new Response('{"type":"urn:crow:problem:rate_limited"}', { status: 429, headers: { 'retry-after': '7' } });
@@ -21,3 +24,22 @@ export default {
     return Response.json({ ...echo, body: await request.text() }, { status: env.STATUS ?? 200, headers });
   },
 };
+
+/** Users may be called for what happens to their batches. */
+async function takeParcel(request) {
+  const { batches } = await request.json();
+  parcels.push({ headers: Object.fromEntries(request.headers), batches });
+  if (batches.some(({ batch }) => batch.userId === 'crash')) throw new Error('the secret of the ingest worker');
+  return Response.json({ answers: batches.map(({ batch }) => answerTo(batch)) });
+}
+
+function answerTo({ userId, batchId, sessionId, events }) {
+  if (userId === 'down') return { type: 'urn:crow:problem:unavailable', title: 'Unavailable', status: 503 };
+  const firstSession = parcels.flatMap(({ batches }) => batches).find(({ batch }) => batch.userId === userId)
+    ?.batch.sessionId;
+  if (userId !== 'always-full' && !(userId === 'full' && sessionId === firstSession)) {
+    return { batchId, accepted: events.length, duplicate: false, rejected: [] };
+  }
+  const rejected = events.map((_, index) => ({ index, code: 'session_full', message: 'the session is full' }));
+  return { batchId, accepted: 0, duplicate: false, rejected };
+}

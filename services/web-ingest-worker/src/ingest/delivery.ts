@@ -1,4 +1,5 @@
 import {
+  type BatchSender,
   DEFAULT_IDLE_MS,
   IDLE_MS_BOUNDS,
   type InternalClaims,
@@ -54,12 +55,23 @@ export function parseSentAt(sent: string | null): number | null | undefined {
   return value >= TIME_BOUNDS.min && value <= TIME_BOUNDS.max ? value : undefined;
 }
 
+/** What the gateway's headers tell of where a batch comes from. */
+export function senderIn(headers: Headers): BatchSender {
+  const told = {
+    userAgent: headers.get('x-crow-user-agent'),
+    country: decoded(headers.get('x-crow-country')),
+    region: decoded(headers.get('x-crow-region')),
+    city: decoded(headers.get('x-crow-city')),
+  };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+}
+
 /** Puts together what is known of a batch before its body is read. */
 export function describeDelivery(
   address: BatchAddress,
   sentAt: number | null,
   claims: InternalClaims,
-  headers: Headers,
+  { userAgent, country, region, city }: BatchSender,
 ): Delivery {
   const idleMs = claims.settings?.idleMs ?? DEFAULT_IDLE_MS;
   const delivery: Delivery = {
@@ -69,13 +81,7 @@ export function describeDelivery(
     ...address,
     sentAt,
   };
-  const told = {
-    userAgent: headers.get('x-crow-user-agent'),
-    country: decoded(headers.get('x-crow-country')),
-    region: decoded(headers.get('x-crow-region')),
-    city: decoded(headers.get('x-crow-city')),
-  };
-  for (const [name, value] of Object.entries(told)) {
+  for (const [name, value] of Object.entries({ userAgent, country, region, city })) {
     if (value && wellFormed(value)) Object.assign(delivery, { [name]: value.slice(0, LIMITS.textLength) });
   }
   return delivery;
