@@ -33,15 +33,6 @@ export async function batchesOf(messages: readonly MappedMessage[]): Promise<Map
   return Promise.all([...sessions.values()].flatMap(inParts).map(batchOf));
 }
 
-/** The same batch for the session that goes on where its own is full. */
-export async function continueElsewhere({ batch, ...delivery }: MappedBatch): Promise<MappedBatch> {
-  const sessionId = await hashedId(ID_PREFIX.session, batch.sessionId, 'goes on');
-  return {
-    ...delivery,
-    batch: { ...batch, sessionId, batchId: await hashedId(ID_PREFIX.batch, sessionId, batch.batchId) },
-  };
-}
-
 function inParts(messages: readonly MappedMessage[]): MappedMessage[][] {
   const parts: MappedMessage[][] = [];
   let [events, bytes] = [0, 0];

@@ -212,25 +212,6 @@ describe('what is not stored', () => {
     expect(response.status).toBe(503);
     expect(await response.text()).not.toContain('secret');
   });
-
-  test('goes to the session after a full one, the same at every try', async () => {
-    const { apiKey, key } = await makeKey();
-    for (let tries = 0; tries < 2; tries++) {
-      expect((await sendSegment('/v1/track', apiKey, track({ userId: 'full' }))).status).toBe(200);
-    }
-    const sessions = (await parcelsOf(key)).map(({ batches }) => batches[0]?.batch.sessionId);
-    expect(sessions).toHaveLength(4);
-    expect(new Set(sessions).size).toBe(2);
-    expect(sessions.slice(0, 2)).toEqual(sessions.slice(2));
-  });
-
-  test('is told when there is no end of full sessions', async () => {
-    const { apiKey, key } = await makeKey();
-    const response = await sendSegment('/v1/track', apiKey, track({ userId: 'always-full' }));
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ rejected: [{ index: 0, code: 'session_full' }] });
-    expect(await parcelsOf(key)).toHaveLength(10);
-  });
 });
 
 describe('a client’s settings', () => {

@@ -1,9 +1,6 @@
 import type { BatchReceipt, BatchSender, Parcel, ParcelReceipt, Problem } from '@crow/contracts';
-import { continueElsewhere, type MappedBatch, type Note } from '@crow/segment-mapping';
+import type { MappedBatch, Note } from '@crow/segment-mapping';
 import type { Environment } from '../environment.ts';
-
-/** How many sessions one after the other take what one person does in a day. */
-const SESSIONS = 10;
 
 /** What became of batches that are not stored. */
 export interface Storing {
@@ -14,8 +11,7 @@ export interface Storing {
 }
 
 /**
- * Gives batches to the ingest worker, all in one request. These clients can't begin a session, so a batch whose session is
- * full goes on in the next one: the same one at every try, and never before its own has said that it does not have it.
+ * Gives batches to the ingest worker, all in one request.
  * @param edge where the request comes from
  */
 export async function storeBatches(
@@ -25,17 +21,12 @@ export async function storeBatches(
   edge: BatchSender,
 ): Promise<Storing> {
   const storing: Storing = { failed: 0, refused: [] };
-  let waiting = batches;
-  for (let session = 1; waiting.length > 0; session++) {
-    const answers = await send(env, credentials, waiting, edge);
-    const full: MappedBatch[] = [];
-    for (const [index, mapped] of waiting.entries()) {
-      const answer = answers[index];
-      if (!answer || isTransient(answer)) storing.failed += 1;
-      else if (isFull(answer) && session < SESSIONS) full.push(mapped);
-      else refuse(storing, mapped, answer);
-    }
-    waiting = await Promise.all(full.map(continueElsewhere));
+  if (batches.length === 0) return storing;
+  const answers = await send(env, credentials, batches, edge);
+  for (const [index, mapped] of batches.entries()) {
+    const answer = answers[index];
+    if (!answer || isTransient(answer)) storing.failed += 1;
+    else refuse(storing, mapped, answer);
   }
   return storing;
 }
@@ -79,10 +70,6 @@ function senderFor({ batch, userAgent }: MappedBatch, edge: BatchSender): BatchS
 
 function isReceipt(answer: BatchReceipt | Problem): answer is BatchReceipt {
   return 'accepted' in answer;
-}
-
-function isFull(answer: BatchReceipt | Problem): boolean {
-  return isReceipt(answer) && answer.rejected.some(({ code }) => code === 'session_full');
 }
 
 function isTransient(answer: BatchReceipt | Problem): boolean {

@@ -33,13 +33,7 @@ async function takeParcel(request) {
   return Response.json({ answers: batches.map(({ batch }) => answerTo(batch)) });
 }
 
-function answerTo({ userId, batchId, sessionId, events }) {
+function answerTo({ userId, batchId, events }) {
   if (userId === 'down') return { type: 'urn:crow:problem:unavailable', title: 'Unavailable', status: 503 };
-  const firstSession = parcels.flatMap(({ batches }) => batches).find(({ batch }) => batch.userId === userId)
-    ?.batch.sessionId;
-  if (userId !== 'always-full' && !(userId === 'full' && sessionId === firstSession)) {
-    return { batchId, accepted: events.length, duplicate: false, rejected: [] };
-  }
-  const rejected = events.map((_, index) => ({ index, code: 'session_full', message: 'the session is full' }));
-  return { batchId, accepted: 0, duplicate: false, rejected };
+  return { batchId, accepted: events.length, duplicate: false, rejected: [] };
 }
