@@ -1,12 +1,12 @@
 import type { ConsentState } from '@crow/contracts';
 import { type Fields, fieldsOf, isFields } from './message.ts';
 
-const PURPOSES: Record<string, keyof ConsentState> = {
-  analytics: 'analytics',
-  personalization: 'personalization',
-  personalisation: 'personalization',
-  aiprocessing: 'aiProcessing',
-};
+const PURPOSES: ReadonlyMap<string, keyof ConsentState> = new Map([
+  ['analytics', 'analytics'],
+  ['personalization', 'personalization'],
+  ['personalisation', 'personalization'],
+  ['aiprocessing', 'aiProcessing'],
+]);
 
 /**
  * What a visitor agreed to, where the client's categories have the names of our purposes, however they are written.
@@ -16,7 +16,7 @@ const PURPOSES: Record<string, keyof ConsentState> = {
 export function consentOf(context: Fields): ConsentState | undefined {
   const told = new Map<keyof ConsentState, boolean>();
   for (const [name, agreed] of [...segmentCategories(context), ...rudderCategories(context)]) {
-    const purpose = PURPOSES[name.toLowerCase().replace(/[^a-z]/g, '')];
+    const purpose = PURPOSES.get(name.toLowerCase().replace(/[^a-z]/g, ''));
     if (purpose) told.set(purpose, agreed && (told.get(purpose) ?? true));
   }
   if (told.size === 0) return undefined;

@@ -66,11 +66,15 @@ function eventOf(message: Fields, takeDown: TakeDown): { name: string } {
 async function pageEvents({ message, context, id, ts }: Origin, takeDown: TakeDown): Promise<WireEvent[]> {
   const [own, page] = [fieldsOf(message.properties), fieldsOf(context.page)];
   const place = present({
-    url: fitUrl(own.url ?? page.url, 'properties.url', takeDown),
-    title: fitText(own.title ?? page.title ?? message.name ?? own.name, 'properties.title', takeDown),
+    url: fitUrl(textIn(own.url) ?? page.url, 'properties.url', takeDown),
+    title: fitText(
+      textIn(own.title) ?? textIn(page.title) ?? textIn(message.name) ?? own.name,
+      'properties.title',
+      takeDown,
+    ),
   });
   const view = present({
-    referrer: fitUrl(own.referrer ?? page.referrer, 'properties.referrer', takeDown),
+    referrer: fitUrl(textIn(own.referrer) ?? page.referrer, 'properties.referrer', takeDown),
     campaign: campaignOf(context, takeDown),
   });
   const events: WireEvent[] = [{ id, ts, type: 'page_view', ...place, ...view }];
@@ -83,7 +87,7 @@ async function pageEvents({ message, context, id, ts }: Origin, takeDown: TakeDo
 
 async function screenEvents({ message, id, ts }: Origin, takeDown: TakeDown): Promise<WireEvent[]> {
   const own = fieldsOf(message.properties);
-  const title = fitText(message.name ?? own.name, 'name', takeDown);
+  const title = fitText(textIn(message.name) ?? own.name, 'name', takeDown);
   const place = present({ url: title && fitUrl(`app://${encodeURI(title)}`, 'name', takeDown), title });
   const view: WireEvent = { id, ts, type: 'page_view', navigation: 'screen', ...place };
   if (Object.keys(own).every((name) => name === 'name' || name === 'category')) return [view];

@@ -67,6 +67,17 @@ describe('a message becomes', () => {
     ]);
   });
 
+  test('a page view that is called by its name, when the page has no title', async () => {
+    const { events } = await mapOne({
+      type: 'page',
+      name: 'Laptop',
+      properties: { ...PAGE, title: '', url: 7 },
+      context: { page: PAGE },
+    });
+    expect(events).toMatchObject([{ type: 'page_view', url: PAGE.url, title: 'Laptop' }]);
+    expect((await mapOne({ type: 'page', name: 'Home' })).events).toMatchObject([{ type: 'page_view', title: 'Home' }]);
+  });
+
   test('a page view and a custom event, when the page has properties of its own', async () => {
     const { events } = await mapOne({ type: 'page', name: 'Product', properties: { ...PAGE, stock: 3 } });
     expect(events).toMatchObject([
@@ -267,7 +278,7 @@ describe('a bad message', () => {
 
 describe('consent', () => {
   test.each([
-    [{ consent: { categoryPreferences: { Advertising: true } } }, undefined],
+    [{ consent: { categoryPreferences: { Advertising: true, constructor: true } } }, undefined],
     [
       { consent: { categoryPreferences: { Analytics: true, 'AI Processing': true, Advertising: false } } },
       { analytics: true, personalization: false, aiProcessing: true },
