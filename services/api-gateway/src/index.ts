@@ -28,8 +28,9 @@ app.all('/v1/setup', () => refuseMethod(['POST']));
 app.all('/api/auth/*', ({ req, env, var: { requestId } }) => answerLogin(req.raw, env, requestId));
 for (const route of DASHBOARD_ROUTES) {
   app.all(route.path, async ({ req, env, var: { requestId } }) => {
-    const answer = await answerDashboard(req.raw, route, env, requestId);
-    const keyId = req.param('keyId');
+    const params: Record<string, string> = req.param();
+    const answer = await answerDashboard(req.raw, route, env, requestId, params);
+    const { keyId } = params;
     return keyId === undefined ? answer : tellChange(env, keyId, answer);
   });
 }

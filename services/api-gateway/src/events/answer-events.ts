@@ -2,6 +2,7 @@ import { problemResponse } from '@crow/contracts';
 import { answerUnavailable } from '../answers/answer-unavailable.ts';
 import { refuseMethod } from '../answers/refuse.ts';
 import type { Environment } from '../environment.ts';
+import { addressOf } from '../keys/address-of.ts';
 import { admitKey } from '../keys/admit-key.ts';
 import { tokenFor } from '../tokens/token-for.ts';
 import { isOriginAllowed } from './allowed-origin.ts';
@@ -25,8 +26,8 @@ async function admitBatch(request: Request, env: Environment, requestId: string)
   }
   const address = readAddress(request);
   if (address instanceof Response) return address;
-  const key = await admitKey(env, address.apiKey);
-  if (typeof key === 'string') return problemResponse(key);
+  const key = await admitKey(env, address.apiKey, 'publishable', addressOf(request));
+  if (key instanceof Response) return key;
   if (!isOriginAllowed(request.headers, key.allowedOrigins)) return problemResponse('origin_not_allowed');
   const { keyId, organizationId, settings } = key;
   const token = await tokenFor(env, 'web-ingest-worker', { sub: `key:${keyId}`, org: organizationId, settings });

@@ -55,6 +55,15 @@ export class KeyObject extends DurableObject<Environment> {
     return this.#known?.key ?? null;
   }
 
+  /**
+   * Ends the key for good, before anybody else knows of it; a key of another organization is left as it is.
+   * @throws when the key is not known here and the directory can't be asked
+   */
+  async revoke(keyId: string, organizationId: string): Promise<void> {
+    const key = await this.read(keyId);
+    if (key?.organizationId === organizationId) this.#keep({ ...key, state: 'revoked' }, Date.now());
+  }
+
   #keep(key: KeyState | null, askedAt: number): void {
     // Revoked is final: no answer, however late or wrong, makes such a key valid again.
     if (this.#known?.key.state === 'revoked') return;
