@@ -43,6 +43,6 @@ app.onError((error, { req, var: { requestId } }) => answerUnavailable(req.raw, r
 export default {
   async fetch(request, env, context) {
     if (new URL(request.url).pathname !== '/v1/events') return app.fetch(request, env, context);
-    return answerEvents(request, env, requestIdOf(request));
+    return answerEvents(request, env, requestIdOf(request), (work) => context.waitUntil(work));
   },
 } satisfies ExportedHandler<Environment>;
