@@ -16,6 +16,7 @@ export default defineConfig({
       return {
         wrangler: { configPath: here('wrangler.jsonc') },
         miniflare: {
+          d1Databases: ['TEST_OLD_DB'],
           bindings: {
             AUTH_SECRET: secret(),
             INTERNAL_PUBLIC_JWKS: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), ...named }] }),

@@ -1,4 +1,4 @@
-import type { Intent, Outcome } from '@crow/contracts';
+import type { AuditAction, AuditOutcome, Intent, Outcome } from '@crow/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -15,6 +15,7 @@ import { AppShell } from './shell/app-shell.tsx';
 import { CrashScreen } from './shell/crash-screen.tsx';
 import { LoadingScreen } from './shell/loading-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
+import { ACTION_WORDS, AUDIT_OUTCOME_WORDS } from './words/audit-words.ts';
 import { INTENT_WORDS, OUTCOME_WORDS } from './words/understanding-words.ts';
 
 /** Every address of the dashboard. What a screen shows is in its address, so that it can be sent to a colleague. */
@@ -81,6 +82,22 @@ const installRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/install/install-screen.tsx'), 'InstallScreen'),
 });
 
+const keysRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./screens/keys/keys-screen.tsx'), 'KeysScreen'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/audit',
+  validateSearch: (search: Record<string, unknown>): { action?: AuditAction; outcome?: AuditOutcome } => ({
+    ...optional('action', keyOf(ACTION_WORDS, search.action)),
+    ...optional('outcome', keyOf(AUDIT_OUTCOME_WORDS, search.outcome)),
+  }),
+  component: lazyRouteComponent(() => import('./screens/audit/audit-screen.tsx'), 'AuditScreen'),
+});
+
 const healthRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/health',
@@ -91,7 +108,17 @@ const lostRoute = createRoute({ getParentRoute: () => appRoute, path: '$', compo
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
-  appRoute.addChildren([liveRoute, sessionsRoute, sessionRoute, searchRoute, installRoute, healthRoute, lostRoute]),
+  appRoute.addChildren([
+    liveRoute,
+    sessionsRoute,
+    sessionRoute,
+    searchRoute,
+    installRoute,
+    keysRoute,
+    auditRoute,
+    healthRoute,
+    lostRoute,
+  ]),
 ]);
 
 /** Builds the router; screens load when they are first visited, or when a pointer comes near their link. */

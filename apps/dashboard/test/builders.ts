@@ -1,4 +1,5 @@
 import type {
+  AuditRecord,
   Interaction,
   KeySummary,
   LiveEvent,
@@ -9,6 +10,7 @@ import type {
   SessionEvent,
   SessionSummary,
   Statement,
+  WholeKey,
 } from '@crow/contracts';
 
 /** Builders of what the gateway answers; a test names only what it is about. */
@@ -29,10 +31,39 @@ export function aKey(fields: Partial<KeySummary> = {}): KeySummary {
   return {
     keyId: 'key_a1b2c3d4e5f6',
     name: 'Web shop',
+    kind: 'publishable',
     state: 'active',
     allowedOrigins: ['laptop-lane.example', '*.laptop-lane.example'],
+    rate: null,
     createdAt: NOW - 9 * 24 * 60 * MINUTE,
-    key: 'crow_pk_a1b2c3d4e5f6_abcdefghijklmnopqrstuvwxyz012345',
+    expiresAt: null,
+    validUntil: null,
+    replacedBy: null,
+    ...fields,
+  };
+}
+
+/** A key with what is shown only to who creates or reveals it. */
+export function aWholeKey(key: KeySummary): WholeKey {
+  const prefix = key.kind === 'publishable' ? 'crow_pk' : 'crow_sk';
+  return { ...key, key: `${prefix}_${key.keyId.slice('key_'.length)}_abcdefghijklmnopqrstuvwxyz012345` };
+}
+
+export function aRecord(fields: Partial<AuditRecord> = {}): AuditRecord {
+  return {
+    seq: 7,
+    at: NOW - 5 * MINUTE,
+    actor: 'user:usr_1',
+    actorName: 'Ada Lindqvist',
+    action: 'key_changed',
+    outcome: 'done',
+    subject: 'key_a1b2c3d4e5f6',
+    details: {
+      before: { name: 'Shop', allowedOrigins: [] },
+      after: { name: 'Web shop', allowedOrigins: ['laptop-lane.example'] },
+      from: { country: 'SE', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' },
+    },
+    hash: 'c0ffee'.padEnd(64, '0'),
     ...fields,
   };
 }

@@ -1,17 +1,24 @@
 import type {
+  AuditCheck,
+  AuditPage,
+  AuditRecord,
   DeadLetter,
   KeyList,
   KeySummary,
   LiveMessage,
   Me,
+  NewKeyRequest,
   Problem,
+  RotateKeyRequest,
   SearchAnswer,
   SessionDetail,
   SessionPage,
   SessionSummary,
+  WholeKey,
 } from '@crow/contracts';
+import { ROTATION_OVERLAPS } from '@crow/contracts';
 import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
-import { aKey, aMe, aSession, aSnapshot, aSummary } from './builders.ts';
+import { aKey, aMe, aRecord, aSession, aSnapshot, aSummary, aWholeKey } from './builders.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
 export interface ShopState {
@@ -23,6 +30,8 @@ export interface ShopState {
   details: Record<string, SessionDetail>;
   search: (question: string) => SearchAnswer;
   keys: KeySummary[];
+  auditRecords: AuditRecord[];
+  auditCheck: AuditCheck;
   deadLetters: DeadLetter[];
   snapshot: LiveMessage;
   /** Answers of this path fail with this problem; `unreachable` breaks the connection, `slow` never answers. */
@@ -50,6 +59,8 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     details: { ses_laptop0001: aSession() },
     search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
     keys: [aKey()],
+    auditRecords: [aRecord()],
+    auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },
     deadLetters: [],
     snapshot: aSnapshot(),
     failing: {},
@@ -78,7 +89,8 @@ async function answer(route: Route, state: ShopState, changes: FakeApi['changes'
   const failure = state.failing[pathname];
   if (failure === 'slow') return;
   if (failure === 'unreachable') return route.abort('connectionrefused');
-  if (request.method() === 'POST') changes.push({ call: `POST ${pathname}`, body: request.postDataJSON() });
+  if (request.method() !== 'GET')
+    changes.push({ call: `${request.method()} ${pathname}`, body: request.postDataJSON() });
   const { status, body, type } = failure ? refuse(failure) : respond(request, state);
   await route.fulfill({
     status,
@@ -107,20 +119,22 @@ function respond(request: Request, state: ShopState): Answer {
       return ok({ keys: state.keys } satisfies KeyList);
     case 'POST /api/keys':
       return ok(createKey(request.postDataJSON(), state), 201);
+    case 'GET /api/audit':
+      return ok(auditPage(url.searchParams, state));
+    case 'GET /api/audit/check':
+      return ok(state.auditCheck);
     case 'GET /api/dead-letters':
       return ok({ deadLetters: state.deadLetters });
   }
-  return respondByPath(url.pathname, state);
+  return respondByPath(request, url.pathname, state);
 }
 
-function respondByPath(path: string, state: ShopState): Answer {
+function respondByPath(request: Request, path: string, state: ShopState): Answer {
   const [, , room, id = '', verb] = path.split('/');
   const detail = state.details[id];
   if (room === 'sessions' && detail) return ok(detail);
-  if (room === 'keys' && verb === 'revoke') {
-    state.keys = state.keys.map((key) => (key.keyId === id ? { ...key, state: 'revoked' } : key));
-    return ok(undefined, 204);
-  }
+  const key = room === 'keys' && state.keys.find(({ keyId }) => keyId === id);
+  if (key) return ok(changeKey(key, verb, request.postDataJSON(), state));
   if (room === 'dead-letters' && verb === 'replay') return ok(undefined, 202);
   return refuse({ type: 'urn:crow:problem:not_found', title: 'Not found', status: 404 });
 }
@@ -149,10 +163,35 @@ function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
   };
 }
 
-function createKey(body: { name: string; allowedOrigins: string[] }, state: ShopState): KeySummary {
-  const key = aKey({ ...body, keyId: 'key_new', key: `crow_pk_new000000000_${'n'.repeat(32)}`, createdAt: Date.now() });
+function auditPage(query: URLSearchParams, state: ShopState): AuditPage {
+  const [action, outcome] = [query.get('action'), query.get('outcome')];
+  const matching = state.auditRecords.filter(
+    (record) => (!action || record.action === action) && (!outcome || record.outcome === outcome),
+  );
+  const from = Number(query.get('cursor') ?? 0);
+  const next = from + state.pageSize;
+  return { records: matching.slice(from, next), ...(next < matching.length ? { nextCursor: String(next) } : {}) };
+}
+
+function createKey(body: NewKeyRequest, state: ShopState): WholeKey {
+  const key = aKey({ ...body, keyId: 'key_new000000000', createdAt: Date.now() });
   state.keys = [key, ...state.keys];
-  return key;
+  return aWholeKey(key);
+}
+
+function changeKey(key: KeySummary, verb: string | undefined, body: unknown, state: ShopState): KeySummary {
+  const replace = (changes: Partial<KeySummary>) => {
+    const changed = { ...key, ...changes };
+    state.keys = state.keys.map((other) => (other.keyId === key.keyId ? changed : other));
+    return changed;
+  };
+  if (verb === 'revoke') return replace({ state: 'revoked' });
+  if (verb === 'reveal') return aWholeKey(key);
+  if (verb !== 'rotate') return replace(body as Partial<KeySummary>);
+  const { overlap } = body as RotateKeyRequest;
+  replace({ validUntil: Date.now() + ROTATION_OVERLAPS[overlap], replacedBy: 'key_new000000000' });
+  const { name, kind, allowedOrigins, rate, expiresAt } = key;
+  return createKey({ name, kind, allowedOrigins, rate, expiresAt }, state);
 }
 
 function ok(body: unknown, status = 200): Answer {

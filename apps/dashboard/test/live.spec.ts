@@ -1,4 +1,4 @@
-import { aLiveEvent, anEmptySnapshot, anOpenSession, anUpdate } from './builders.ts';
+import { aKey, aLiveEvent, anEmptySnapshot, anOpenSession, anUpdate, aWholeKey } from './builders.ts';
 import { expect, test } from './dashboard-test.ts';
 
 test('the snapshot fills the view, updates change it', async ({ page, api }) => {
@@ -46,10 +46,12 @@ test('a new organization sees how to send its first event, until it arrives', as
   api.state.sessions = [];
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Waiting for the first event' })).toBeVisible();
+  await page.getByRole('button', { name: 'Fill in the key' }).click();
+  await expect(page.getByRole('figure', { name: 'the install snippet' })).toContainText(aWholeKey(aKey()).key);
   await page.getByRole('button', { name: 'Copy the install snippet' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain(api.state.keys[0]?.key);
+  expect(copied).toContain(aWholeKey(aKey()).key);
   expect(copied).toContain(new URL(page.url()).origin);
 
   api.tell(anUpdate({ recent: [aLiveEvent({ label: 'Hello' })] }));

@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '@crow/contracts';
-import { aKey, anEmptySnapshot, anInteraction, anUnreadSession } from './builders.ts';
+import { aKey, anEmptySnapshot, anInteraction, anUnreadSession, aRecord } from './builders.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 import type { ShopState } from './fake-api.ts';
 
@@ -85,11 +85,27 @@ const SCREENS: Case[] = [
     arrange: (state) => void Object.assign(state, { search: found }),
   },
   { name: 'examples', path: '/search', ready: 'Try' },
+  { name: 'install', path: '/install', ready: 'Fill in the key' },
   {
-    name: 'install',
-    path: '/install',
+    name: 'API keys',
+    path: '/keys',
     ready: 'Second',
-    arrange: (state) => void state.keys.push(aKey({ keyId: 'key_2', name: 'Second', state: 'revoked' })),
+    arrange: (state) =>
+      void state.keys.push(
+        aKey({ keyId: 'key_2', name: 'Second', state: 'revoked' }),
+        aKey({ keyId: 'key_3', name: 'W'.repeat(90), kind: 'secret', expiresAt: Date.now() + 9e6 }),
+        aKey({ keyId: 'key_4', validUntil: Date.now() + 9e6, replacedBy: 'key_3', rate: { perSecond: 5, burst: 50 } }),
+      ),
+  },
+  { name: 'audit log', path: '/audit', ready: 'Chain verified' },
+  {
+    name: 'broken audit log',
+    path: '/audit',
+    ready: 'The chain is broken at record 3',
+    arrange: (state) => {
+      state.auditCheck = { whole: false, records: 2, head: 'f'.repeat(64), brokenAt: 3 };
+      state.auditRecords.push(aRecord({ seq: 1, outcome: 'refused', subject: 'W'.repeat(64) }));
+    },
   },
   { name: 'health', path: '/health', ready: 'All is well' },
   { name: 'not found', path: '/nowhere', ready: 'The crow finds nothing here' },

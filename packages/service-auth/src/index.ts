@@ -1,4 +1,4 @@
-export { type Caller, type CallerReader, createCallerReader } from './caller.ts';
+export { type Caller, type CallerReader, createCallerReader, createReaderReader, type Reader } from './caller.ts';
 export { equalInConstantTime } from './constant-time.ts';
 export { createKeyDigester, type KeyDigester } from './key-digest.ts';
 export { createMinter, type Minter, type TokenSubject } from './mint.ts';

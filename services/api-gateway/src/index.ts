@@ -30,8 +30,9 @@ app.all('/v1/setup', () => refuseMethod(['POST']));
 app.all('/api/auth/*', ({ req, env, var: { requestId } }) => answerLogin(req.raw, env, requestId));
 for (const route of DASHBOARD_ROUTES) {
   app.all(route.path, async ({ req, env, var: { requestId } }) => {
-    const answer = await answerDashboard(req.raw, route, env, requestId);
-    const keyId = req.param('keyId');
+    const params: Record<string, string> = req.param();
+    const answer = await answerDashboard(req.raw, route, env, requestId, params);
+    const { keyId } = params;
     return keyId === undefined ? answer : tellChange(env, keyId, answer);
   });
 }
@@ -44,7 +45,8 @@ app.onError((error, { req, var: { requestId } }) => answerUnavailable(req.raw, r
 export default {
   async fetch(request, env, context) {
     const { pathname } = new URL(request.url);
-    if (pathname === '/v1/events') return answerEvents(request, env, requestIdOf(request));
+    if (pathname === '/v1/events')
+      return answerEvents(request, env, requestIdOf(request), (work) => context.waitUntil(work));
     const route = segmentRouteOf(pathname);
     if (route) return answerSegment(request, route, env, requestIdOf(request));
     return app.fetch(request, env, context);

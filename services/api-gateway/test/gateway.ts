@@ -29,14 +29,20 @@ let made = 0;
 export async function makeKey(changes: Partial<KeyState> = {}): Promise<{ apiKey: string; key: KeyState }> {
   made += 1;
   const keyId = `key_${Math.random().toString(36).slice(2, 10).padEnd(8, '0')}${String(made).padStart(4, '0')}`;
-  const apiKey = formatApiKey(keyId, 'S'.repeat(32));
+  const { kind = 'publishable' } = changes;
+  const apiKey = formatApiKey({ kind, keyId, secret: 'S'.repeat(32) });
   const digest = await createKeyDigester(env.KEY_PEPPER)(apiKey);
   const key: KeyState = {
     keyId,
     organizationId: `org_of_${keyId}`,
+    kind,
     digest,
     state: 'active',
     allowedOrigins: [],
+    rate: null,
+    expiresAt: null,
+    validUntil: null,
+    replacedBy: null,
     settings: { idleMs: 30_000 },
     ...changes,
   };

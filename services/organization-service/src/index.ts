@@ -3,6 +3,7 @@ import { type Directory as DirectoryMethods, problemResponse } from '@crow/contr
 import { Hono } from 'hono';
 import { answerFailure } from './access/answer-failure.ts';
 import { type Routes, requireLogin } from './access/require-login.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
 import { readCatalog } from './catalog/read-catalog.ts';
 import type { Environment } from './environment.ts';
 import { findKey } from './keys/find-key.ts';
@@ -25,6 +26,7 @@ app.get('/api/catalog', async ({ env, var: { caller }, json }) =>
   json({ products: await readCatalog(env, caller.organizationId) }),
 );
 app.route('/api/keys', keyRoutes);
+app.route('/api/audit', auditRoutes);
 app.notFound(() => problemResponse('not_found'));
 app.onError(answerFailure);
 

@@ -8,6 +8,8 @@ declare global {
       /** Signs internal tokens as the gateway does. */
       TEST_SIGNING_JWK: string;
       TEST_MIGRATIONS: D1Migration[];
+      /** Empty: for tests that migrate a database with content. */
+      TEST_OLD_DB: D1Database;
     }
     interface GlobalProps {
       mainModule: typeof import('../src/index.ts');

@@ -60,15 +60,16 @@ export async function askAs(
 ): Promise<Response> {
   const subject = { sub: `user:${caller.userId}`, org: caller.organizationId, role: caller.role };
   const token = await createMinter(env.TEST_SIGNING_JWK).tokenFor('organization-service', subject);
-  return ask(path, { ...init, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers };
+  return ask(path, { ...init, headers });
 }
 
 /** What the audit log holds about an organization, oldest first. */
 export async function auditOf(organizationId: string) {
   const { results } = await env.DB.prepare(
-    'SELECT actor, action, subject, details FROM audit_log WHERE organization_id = ? ORDER BY at, id',
+    'SELECT actor, action, outcome, subject, details FROM audit_log WHERE organization_id = ? ORDER BY seq',
   )
     .bind(organizationId)
-    .all<{ actor: string; action: string; subject: string; details: string }>();
+    .all<{ actor: string; action: string; outcome: string; subject: string; details: string }>();
   return results;
 }

@@ -1,5 +1,5 @@
-import type { Intent, KeyList, Me, Outcome, SessionDetail, SessionPage, SessionState } from '@crow/contracts';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Intent, KeyList, Me, Outcome, SessionDetail, SessionPage, SessionState, WholeKey } from '@crow/contracts';
+import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import { requestJson } from './request.ts';
 
 /** What more than one screen asks for; a screen's own questions are in the screen's folder. */
@@ -15,6 +15,15 @@ export const keysQuery = queryOptions({
   queryFn: ({ signal }) => requestJson<KeyList>('/api/keys', { signal }),
   staleTime: 60_000,
 });
+
+/** A whole key, once somebody has created or revealed it; it is never asked for by itself, and kept in memory only. */
+export function wholeKeyQuery(keyId: string) {
+  return queryOptions<WholeKey>({
+    queryKey: ['whole-key', keyId],
+    queryFn: skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
 
 export interface SessionFilter {
   intent?: Intent | undefined;

@@ -46,8 +46,17 @@ export async function requestJson<T>(path: string, init: RequestInit = {}): Prom
 
 /** Sends a JSON body; see {@link requestJson}. */
 export function postJson<T>(path: string, body?: unknown): Promise<T> {
+  return sendJson<T>('POST', path, body);
+}
+
+/** Changes what a path names; see {@link requestJson}. */
+export function patchJson<T>(path: string, body: unknown): Promise<T> {
+  return sendJson<T>('PATCH', path, body);
+}
+
+function sendJson<T>(method: string, path: string, body?: unknown): Promise<T> {
   return requestJson<T>(path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body ?? {}),
   });

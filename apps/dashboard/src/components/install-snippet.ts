@@ -1,13 +1,13 @@
-import type { KeySummary } from '@crow/contracts';
+import { conditionOf, type KeySummary } from '@crow/contracts';
 
-/** Stands where the key belongs, for viewers who may not see it. */
+/** Stands where the key belongs, until somebody who may has filled it in. */
 export const KEY_PLACEHOLDER = 'crow_pk_your_key';
 
-/** The key that a new installation should use: the newest active one that the viewer may see. */
-export function keyForSnippet(keys: KeySummary[]): string | undefined {
+/** The key that a new installation should use: the newest publishable one that works and is not being replaced. */
+export function keyForSnippet(keys: KeySummary[], now: number): KeySummary | undefined {
   return keys
-    .filter((key) => key.state === 'active' && key.key !== undefined)
-    .sort((a, b) => b.createdAt - a.createdAt)[0]?.key;
+    .filter((key) => key.kind === 'publishable' && key.replacedBy === null && conditionOf(key, now) === 'active')
+    .sort((a, b) => b.createdAt - a.createdAt)[0];
 }
 
 /** The lines that start the tracker in a shop. */

@@ -1,5 +1,13 @@
 import type { Me } from '@crow/contracts';
-import { IconActivity, IconListDetails, IconPlug, IconSearch, IconStethoscope } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconHistory,
+  IconKey,
+  IconListDetails,
+  IconPlug,
+  IconSearch,
+  IconStethoscope,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { CrowMark } from '../components/crow-mark.tsx';
 import { LiveDot } from './live-dot.tsx';
@@ -11,11 +19,17 @@ const PLACES = [
   { to: '/sessions', label: 'Sessions', icon: IconListDetails, exact: false },
   { to: '/search', label: 'Search', icon: IconSearch, exact: false },
   { to: '/install', label: 'Install', icon: IconPlug, exact: false },
+  { to: '/keys', label: 'API keys', icon: IconKey, exact: false },
+  { to: '/audit', label: 'Audit log', icon: IconHistory, exact: false },
   { to: '/health', label: 'Health', icon: IconStethoscope, exact: false },
 ] as const;
 
+/** Offered to those only who may look at it. */
+const FOR_MANAGERS: readonly string[] = ['/audit'];
+
 /** The dark column: whose shop this is, where one can go, who is logged in. */
 export function Navigation({ me, onLeave }: { me: Me; onLeave?: () => void }) {
+  const manages = me.role === 'owner' || me.role === 'admin';
   return (
     <div className={styles.column}>
       <div className={styles.brand}>
@@ -29,7 +43,7 @@ export function Navigation({ me, onLeave }: { me: Me; onLeave?: () => void }) {
       </div>
       <nav aria-label="Main">
         <ul className={styles.places}>
-          {PLACES.map(({ to, label, icon: Icon, exact }) => (
+          {PLACES.filter(({ to }) => manages || !FOR_MANAGERS.includes(to)).map(({ to, label, icon: Icon, exact }) => (
             <li key={to}>
               <Link
                 to={to}

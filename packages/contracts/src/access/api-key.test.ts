@@ -4,9 +4,15 @@ import { formatApiKey, parseApiKey } from './api-key.ts';
 
 test('a key that was written is read back', () => {
   fc.assert(
-    fc.property(fc.stringMatching(/^[a-z0-9]{12}$/), fc.stringMatching(/^[A-Za-z0-9]{32}$/), (id, secret) => {
-      expect(parseApiKey(formatApiKey(`key_${id}`, secret))).toEqual({ keyId: `key_${id}`, secret });
-    }),
+    fc.property(
+      fc.constantFrom('publishable' as const, 'secret' as const),
+      fc.stringMatching(/^[a-z0-9]{12}$/),
+      fc.stringMatching(/^[A-Za-z0-9]{32}$/),
+      (kind, id, secret) => {
+        const key = { kind, keyId: `key_${id}`, secret };
+        expect(parseApiKey(formatApiKey(key))).toEqual(key);
+      },
+    ),
   );
 });
 
@@ -15,14 +21,19 @@ test('what is read as a key is written back to the same text', () => {
   fc.assert(
     fc.property(fc.oneof(nearly, fc.string()), (text) => {
       const key = parseApiKey(text);
-      if (key) expect(formatApiKey(key.keyId, key.secret)).toBe(text);
+      if (key) expect(formatApiKey(key)).toBe(text);
     }),
   );
 });
 
 test('a key with anything around it is no key', () => {
-  const key = formatApiKey(`key_${'a'.repeat(12)}`, 'b'.repeat(32));
+  const key = formatApiKey({ kind: 'publishable', keyId: `key_${'a'.repeat(12)}`, secret: 'b'.repeat(32) });
   for (const text of [` ${key}`, `${key} `, `${key}\n`, key.slice(1), key.slice(0, -1), '']) {
     expect(parseApiKey(text)).toBeNull();
   }
+});
+
+test('the kind of a key is in its first letters', () => {
+  expect(parseApiKey(`crow_pk_${'a'.repeat(12)}_${'b'.repeat(32)}`)?.kind).toBe('publishable');
+  expect(parseApiKey(`crow_sk_${'a'.repeat(12)}_${'b'.repeat(32)}`)?.kind).toBe('secret');
 });

@@ -22,7 +22,8 @@ import type {
  * | `GET /api/sessions?cursor=&intent=&outcome=` | {@link SessionPage} |
  * | `GET /api/sessions/{id}` | {@link SessionDetail} |
  * | `GET /api/search?q=&limit=` | {@link SearchAnswer} |
- * | `GET /api/keys` | {@link KeyList} |
+ * | `GET /api/keys`, `POST /api/keys`, `PATCH /api/keys/{id}`, `POST /api/keys/{id}/{rotate,reveal,revoke}` | see `keys.ts` |
+ * | `GET /api/audit`, `GET /api/audit/export`, `GET /api/audit/check` | see `audit.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
  * | `GET /api/dead-letters` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |
@@ -114,20 +115,6 @@ export interface SearchAnswer {
   /** Interactions that were searched. */
   searched: number;
   tookMs: number;
-}
-
-export interface KeySummary {
-  keyId: string;
-  name: string;
-  state: 'active' | 'revoked';
-  allowedOrigins: string[];
-  createdAt: number;
-  /** The whole key; only publishable keys are shown, and only to owners and admins. */
-  key?: string;
-}
-
-export interface KeyList {
-  keys: KeySummary[];
 }
 
 export interface CatalogAnswer {

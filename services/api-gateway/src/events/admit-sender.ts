@@ -1,14 +1,15 @@
 import { type KeyState, problemResponse } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
+import { addressOf } from '../keys/address-of.ts';
 import { admitKey } from '../keys/admit-key.ts';
 import { tokenFor } from '../tokens/token-for.ts';
 import { isOriginAllowed } from './allowed-origin.ts';
 
 /** Whether events may be sent with a key from where the request comes from: the key's state, else the refusal. */
-export async function admitSender(env: Environment, headers: Headers, apiKey: string): Promise<KeyState | Response> {
-  const key = await admitKey(env, apiKey);
-  if (typeof key === 'string') return problemResponse(key);
-  return isOriginAllowed(headers, key.allowedOrigins) ? key : problemResponse('origin_not_allowed');
+export async function admitSender(env: Environment, request: Request, apiKey: string): Promise<KeyState | Response> {
+  const key = await admitKey(env, apiKey, 'publishable', addressOf(request));
+  if (key instanceof Response) return key;
+  return isOriginAllowed(request.headers, key.allowedOrigins) ? key : problemResponse('origin_not_allowed');
 }
 
 /** The token with which the ingest worker takes events in the name of a key. */

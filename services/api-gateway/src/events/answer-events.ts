@@ -1,29 +1,50 @@
 import { answerUnavailable } from '../answers/answer-unavailable.ts';
 import { refuseMethod } from '../answers/refuse.ts';
 import type { Environment } from '../environment.ts';
+import { countStored } from '../rates/count-stored.ts';
+import { eventsIn } from '../rates/events-in.ts';
+import { admitRate } from '../rates/rate-limit.ts';
 import { admitSender, ingestToken } from './admit-sender.ts';
 import { answerPreflight, openToAnyOrigin } from './cross-origin.ts';
 import { batchRequest } from './forward-batch.ts';
 import { readAddress } from './read-address.ts';
 
+/** Lets work go on after the answer. */
+type KeepGoing = (work: Promise<void>) => void;
+
 /** Answers `/v1/events`. Every answer, also a refusal or a failure, can be read by the page that asked. */
-export async function answerEvents(request: Request, env: Environment, requestId: string): Promise<Response> {
+export async function answerEvents(
+  request: Request,
+  env: Environment,
+  requestId: string,
+  keepGoing: KeepGoing,
+): Promise<Response> {
   if (request.method === 'OPTIONS')
     return answerPreflight('POST', 'authorization, content-type, x-crow-key, x-request-id');
   try {
-    return openToAnyOrigin(await admitBatch(request, env, requestId), requestId);
+    return openToAnyOrigin(await admitBatch(request, env, requestId, keepGoing), requestId);
   } catch (error) {
     return openToAnyOrigin(answerUnavailable(request, requestId, error), requestId);
   }
 }
 
-async function admitBatch(request: Request, env: Environment, requestId: string): Promise<Response> {
+async function admitBatch(
+  request: Request,
+  env: Environment,
+  requestId: string,
+  keepGoing: KeepGoing,
+): Promise<Response> {
   if (request.method !== 'POST') {
     return refuseMethod(['POST', 'OPTIONS']);
   }
   const address = readAddress(request);
   if (address instanceof Response) return address;
-  const key = await admitSender(env, request.headers, address.apiKey);
+  const key = await admitSender(env, request, address.apiKey);
   if (key instanceof Response) return key;
-  return env.INGEST.fetch(batchRequest(request, address, await ingestToken(env, key), requestId));
+  const token = await ingestToken(env, key);
+  const limited = await admitRate(env, key);
+  if (limited) return limited;
+  const answer = await env.INGEST.fetch(batchRequest(request, address, token, requestId));
+  if (key.rate) keepGoing(countStored(env, key, eventsIn(answer.clone()), requestId));
+  return answer;
 }

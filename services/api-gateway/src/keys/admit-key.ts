@@ -1,25 +1,50 @@
-import { type KeyState, parseApiKey } from '@crow/contracts';
+import { conditionOf, type KeyKind, type KeyState, type ParsedApiKey, parseApiKey } from '@crow/contracts';
 import { createKeyDigester, equalInConstantTime, type KeyDigester } from '@crow/service-auth';
 import type { Environment } from '../environment.ts';
 import { createShortMemory } from '../memory/short-memory.ts';
-import { keyStateOf } from './key-states.ts';
+import { createGuessGuard } from './guess-guard.ts';
+import { keyStateOf, rememberedState } from './key-states.ts';
+import { refuseEnded, refuseGuessing, refuseKind, refuseUnknownKey } from './refuse-key.ts';
 
 /** Digests of keys that were right, so that none is computed per request. What they are compared with is looked up each time. */
 const digests = createShortMemory<string>({ lifeMs: 60 * 60 * 1000, entries: 10_000 });
+const guesses = createGuessGuard();
 
 let digester: KeyDigester | undefined;
 
 /**
- * Finds out whose an API key is.
- * @returns the key's state, or why it is refused; `revoked_key` is told only to who has the whole key
+ * Finds out whose an API key is, and whether it may do what it is used for.
+ * @param wanted the kind that may do it
+ * @param address network address of the client, which guesses are counted by
+ * @returns the key's state, or why it is refused; what became of a key is told only to who has the whole of it
  */
-export async function admitKey(env: Environment, apiKey: string): Promise<KeyState | 'unknown_key' | 'revoked_key'> {
+export async function admitKey(
+  env: Environment,
+  apiKey: string,
+  wanted: KeyKind,
+  address: string,
+): Promise<KeyState | Response> {
   const parsed = parseApiKey(apiKey);
-  if (!parsed) return 'unknown_key';
-  const state = await keyStateOf(env, parsed.keyId);
-  if (!state) return 'unknown_key';
-  if (!(await matches(env, apiKey, state.digest))) return 'unknown_key';
-  return state.state === 'active' ? state : 'revoked_key';
+  if (!parsed) return refuseUnknownKey();
+  // The digest covers the kind, so a key with its first letters changed is unknown below.
+  if (parsed.kind !== wanted) return refuseKind(wanted);
+  const state = await findState(env, parsed, address);
+  if (state instanceof Response) return state;
+  if (!(await matches(env, apiKey, state.digest))) return refuseUnknownKey();
+  const condition = conditionOf(state, Date.now());
+  return condition === 'active' ? state : refuseEnded(state, condition);
+}
+
+async function findState(env: Environment, { keyId }: ParsedApiKey, address: string): Promise<KeyState | Response> {
+  const remembered = rememberedState(keyId);
+  if (remembered === null) return refuseUnknownKey();
+  if (remembered) return remembered;
+  const waitMs = guesses.waitOf(address);
+  if (waitMs > 0) return refuseGuessing(waitMs);
+  const state = await keyStateOf(env, keyId);
+  if (state) return state;
+  guesses.missed(address);
+  return refuseUnknownKey();
 }
 
 async function matches(env: Environment, apiKey: string, expected: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import type { KeyState } from '@crow/contracts';
+import type { KeyState, Role } from '@crow/contracts';
 import { createKeyDigester } from '@crow/service-auth';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ask, makeKey, makeLogin, ORIGIN, sendBatch } from '../../test/gateway.ts';
@@ -40,7 +40,7 @@ describe('a revoked key', () => {
     expect((await sendBatch(apiKey)).status).toBe(401);
   });
 
-  test('is not reported as revoked while the gateways can not be told', async () => {
+  test('is refused also when the directory could not be changed; asking again completes it', async () => {
     const { apiKey, key } = await makeKey();
     const { cookie } = await makeLogin('owner', key.organizationId);
     expect((await sendBatch(apiKey)).status).toBe(202);
@@ -49,9 +49,38 @@ describe('a revoked key', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await env.DIRECTORY.setDown(true);
     expect((await revoke()).status).toBe(503);
-    await env.DIRECTORY.setDown(false);
-    expect((await revoke()).status).toBe(200);
     expect((await sendBatch(apiKey)).status).toBe(401);
+    await env.DIRECTORY.setDown(false);
+    expect(await env.DIRECTORY.findKey(key.keyId)).toMatchObject({ state: 'active' });
+    await abortAllDurableObjects();
+    expect((await sendBatch(apiKey)).status).toBe(401);
+    expect((await revoke()).status).toBe(200);
+    expect(await env.DIRECTORY.findKey(key.keyId)).toMatchObject({ state: 'revoked' });
+  });
+
+  test('is refused within a second on the real clock by a gateway that keeps using it', async () => {
+    const { apiKey, key } = await makeKey();
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    // Another gateway ends it; this one is not told and goes on sending, so that its memory is filled again and again.
+    await objectOf(key.keyId).revoke(key.keyId, key.organizationId);
+    const revokedAt = Date.now();
+    let lastAccepted = 0;
+    for (let sentAt = revokedAt; (await sendBatch(apiKey)).status === 202; sentAt = Date.now()) {
+      lastAccepted = sentAt;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(lastAccepted - revokedAt).toBeLessThan(1_000);
+  });
+
+  test.each<[string, Role, string]>([
+    ['a viewer', 'viewer', 'own'],
+    ['an owner of another organization', 'owner', 'org_other'],
+  ])('can not be made by %s', async (_, role, organization) => {
+    const { apiKey, key } = await makeKey();
+    const { cookie } = await makeLogin(role, organization === 'own' ? key.organizationId : organization);
+    await ask(`/api/keys/${key.keyId}/revoke`, { method: 'POST', headers: { cookie, origin: ORIGIN } });
+    expect(await objectOf(key.keyId).read(key.keyId)).toMatchObject({ state: 'active' });
+    expect((await sendBatch(apiKey)).status).toBe(202);
   });
 
   test('stays revoked, whatever the directory says later', async () => {

@@ -2,6 +2,8 @@ import { DurableObject } from 'cloudflare:workers';
 import type { KeyState } from '@crow/contracts';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
+import { grantLease, type Lease, type LeaseRequest } from '../rates/lease.ts';
+import { type Bucket, fullBucket } from '../rates/token-bucket.ts';
 
 interface Known {
   key: KeyState;
@@ -11,6 +13,8 @@ interface Known {
 
 /** How long a state is used before the directory is asked again. Changes don't wait for it: they are told at once. */
 const REFRESH_MS = 30_000;
+/** A lease of a key that is not limited any more: until the isolate has noticed. */
+const UNLIMITED_MS = 1_000;
 /** How long an object remembers, in memory only, that there is no such key. */
 const ABSENT_MS = 5_000;
 
@@ -20,6 +24,7 @@ const ABSENT_MS = 5_000;
  */
 export class KeyObject extends DurableObject<Environment> {
   #known: Known | undefined = this.ctx.storage.kv.get<Known>('known');
+  #bucket: Bucket | undefined = this.ctx.storage.kv.get<Bucket>('owed');
   #absentUntil = 0;
   #asked = 0;
   #newestAnswer = 0;
@@ -53,6 +58,27 @@ export class KeyObject extends DurableObject<Environment> {
       this.#keep(key, askedAt);
     }
     return this.#known?.key ?? null;
+  }
+
+  /**
+   * Ends the key for good, before anybody else knows of it; a key of another organization is left as it is.
+   * @throws when the key is not known here and the directory can't be asked
+   */
+  async revoke(keyId: string, organizationId: string): Promise<void> {
+    const key = await this.read(keyId);
+    if (key?.organizationId === organizationId) this.#keep({ ...key, state: 'revoked' }, Date.now());
+  }
+
+  /** Hands a part of the key's rate to a gateway, which asks again when it has used it. */
+  lease(request: LeaseRequest): Lease {
+    const rate = this.#known?.key.rate;
+    if (!rate) return { events: Math.max(1, request.wanted), lifeMs: UNLIMITED_MS };
+    const now = Date.now();
+    const { bucket, lease } = grantLease(this.#bucket ?? fullBucket(rate, now), rate, request, now);
+    this.#bucket = bucket;
+    // Only what is owed outlives the object: it ends when nobody asks, and a full bucket would forgive it.
+    if (bucket.tokens < 0) this.ctx.storage.kv.put('owed', bucket);
+    return lease;
   }
 
   #keep(key: KeyState | null, askedAt: number): void {

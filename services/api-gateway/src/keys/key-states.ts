@@ -8,19 +8,30 @@ const states = createShortMemory<KeyState>({ lifeMs: 900, entries: 10_000 });
 /** Apart from the known ones, so that guessing pushes no real key out. */
 const absent = createShortMemory<true>({ lifeMs: 5_000, entries: 10_000 });
 
+/** What this isolate remembers of an id: the key's state, null when nobody has it, undefined when it must be asked for. */
+export function rememberedState(keyId: string): KeyState | null | undefined {
+  return states.get(keyId) ?? (absent.get(keyId) ? null : undefined);
+}
+
 /**
- * State of an API key by its id: from this isolate's memory, else from the key's object.
+ * State of an API key by its id, from the key's object; remembered for the requests that follow.
  * @returns null when there is no such key
  */
 export async function keyStateOf(env: Environment, keyId: string): Promise<KeyState | null> {
-  const known = states.get(keyId);
-  if (known) return known;
-  if (absent.get(keyId)) return null;
   const askedAt = Date.now();
   const state: KeyState | null = await objectOf(env, keyId).read(keyId);
   if (state) states.set(keyId, state, askedAt);
   else absent.set(keyId, true, askedAt);
   return state;
+}
+
+/**
+ * Ends a key of an organization: here at once, in other isolates when their memory is over. A key of somebody else
+ * is left as it is. @throws when it can't be told
+ */
+export async function endKey(env: Environment, keyId: string, organizationId: string): Promise<void> {
+  await objectOf(env, keyId).revoke(keyId, organizationId);
+  states.forget(keyId);
 }
 
 /** Makes a change of a key known: here at once, in other isolates when their memory is over. @throws when it can't be told */

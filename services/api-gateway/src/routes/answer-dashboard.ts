@@ -3,18 +3,22 @@ import { refuseForeign, refuseMethod } from '../answers/refuse.ts';
 import type { Environment } from '../environment.ts';
 import { findLogin } from '../login/find-login.ts';
 import { isSameOrigin } from '../login/same-origin.ts';
+import { answerReading, apiKeyOf } from './answer-reading.ts';
 import type { DashboardRoute } from './dashboard-routes.ts';
 import { forwardAs } from './forward.ts';
 
-/** Answers a request of a dashboard route: where from, who, may they, pass it on. */
+/** Answers a request of a dashboard route: where from, who, may they, pass it on. A secret key comes without a browser. */
 export async function answerDashboard(
   request: Request,
   route: DashboardRoute,
   env: Environment,
   requestId: string,
+  params: Record<string, string>,
 ): Promise<Response> {
   const method = route.methods.find((allowed) => allowed === request.method);
   if (!method) return refuseMethod(route.methods);
+  const apiKey = apiKeyOf(request.headers);
+  if (apiKey) return answerReading(request, apiKey, route, env, requestId);
   const socket = request.headers.get('upgrade')?.toLowerCase() === 'websocket';
   if (socket && !route.socket) return problemResponse('invalid_request', 'There is no WebSocket here.');
   // Browsers let every page open a WebSocket with our cookies, so it counts as a change.
@@ -25,5 +29,7 @@ export async function answerDashboard(
   if (method !== 'GET' && route.changedBy && !route.changedBy.includes(login.role)) {
     return problemResponse('forbidden', `Your role (${login.role}) may not do this.`);
   }
-  return forwardAs(login, request, route, env, requestId);
+  await route.before?.(env, login, params);
+  const { userId, organizationId: org, role } = login;
+  return forwardAs({ sub: `user:${userId}`, org, role }, request, route, env, requestId);
 }

@@ -1,11 +1,12 @@
-import type { Role, ServiceName } from '@crow/contracts';
+import type { Login, Role, ServiceName } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
+import { endBeforeRevoking } from '../keys/end-before-revoking.ts';
 
 /** A route of the dashboard API and who answers it. */
 export interface DashboardRoute {
   /** A path, and with `/*` everything below it. */
   path: string;
-  methods: readonly ('GET' | 'POST')[];
+  methods: readonly ('GET' | 'POST' | 'PATCH')[];
   service: {
     [Binding in keyof Environment]: Environment[Binding] extends Fetcher ? Binding : never;
   }[keyof Environment];
@@ -14,21 +15,32 @@ export interface DashboardRoute {
   changedBy?: readonly Role[];
   /** Whether a request may become a WebSocket. */
   socket?: true;
+  /** Whether secret API keys may GET it. */
+  readByKeys?: true;
+  /** Done for a login before the service is asked. */
+  before?: (env: Environment, login: Login, params: Record<string, string>) => Promise<void>;
 }
 
 const ORGANIZATIONS = { service: 'ORGANIZATIONS', audience: 'organization-service' } as const;
 const INTERACTIONS = { service: 'INTERACTIONS', audience: 'interaction-service' } as const;
 const ANALYTICS = { service: 'ANALYTICS', audience: 'analytics-service' } as const;
 
-/** The whole dashboard API. Every route needs a login; the first that matches answers. */
+/**
+ * The whole dashboard API. Every route needs a login, or a secret key where keys may read; the first that matches
+ * answers. Who may change keys is left to the organization service, because it records who tried.
+ */
 export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
   { path: '/api/me', methods: ['GET'], ...ORGANIZATIONS },
   { path: '/api/catalog', methods: ['GET'], ...ORGANIZATIONS },
-  { path: '/api/keys', methods: ['GET', 'POST'], changedBy: ['owner', 'admin'], ...ORGANIZATIONS },
-  { path: '/api/keys/:keyId/revoke', methods: ['POST'], changedBy: ['owner', 'admin'], ...ORGANIZATIONS },
-  { path: '/api/sessions/*', methods: ['GET'], ...INTERACTIONS },
-  { path: '/api/search', methods: ['GET'], ...INTERACTIONS },
-  { path: '/api/interactions/*', methods: ['GET'], ...INTERACTIONS },
+  { path: '/api/keys', methods: ['GET', 'POST'], ...ORGANIZATIONS },
+  { path: '/api/keys/:keyId', methods: ['PATCH'], ...ORGANIZATIONS },
+  { path: '/api/keys/:keyId/rotate', methods: ['POST'], ...ORGANIZATIONS },
+  { path: '/api/keys/:keyId/reveal', methods: ['POST'], ...ORGANIZATIONS },
+  { path: '/api/keys/:keyId/revoke', methods: ['POST'], before: endBeforeRevoking, ...ORGANIZATIONS },
+  { path: '/api/audit/*', methods: ['GET'], ...ORGANIZATIONS },
+  { path: '/api/sessions/*', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
+  { path: '/api/search', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
+  { path: '/api/interactions/*', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   {
     path: '/api/dead-letters/*',
     methods: ['GET', 'POST'],

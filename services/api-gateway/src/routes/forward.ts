@@ -1,4 +1,4 @@
-import type { Login } from '@crow/contracts';
+import type { TokenSubject } from '@crow/service-auth';
 import type { Environment } from '../environment.ts';
 import { tokenFor } from '../tokens/token-for.ts';
 import type { DashboardRoute } from './dashboard-routes.ts';
@@ -6,16 +6,15 @@ import type { DashboardRoute } from './dashboard-routes.ts';
 /** Headers that tell who or where a person is, or that only the gateway may write. */
 const NOT_FORWARDED = /^(cookie|authorization|cf-.*|x-crow-.*|x-forwarded-.*|x-real-ip|true-client-ip)$/;
 
-/** Passes a request on in the name of a login: the token takes the place of the cookies. */
+/** Passes a request on in somebody's name: the token takes the place of cookies and keys. */
 export async function forwardAs(
-  login: Login,
+  subject: TokenSubject,
   request: Request,
   route: DashboardRoute,
   env: Environment,
   requestId: string,
 ): Promise<Response> {
-  const { userId, organizationId, role } = login;
-  const token = await tokenFor(env, route.audience, { sub: `user:${userId}`, org: organizationId, role });
+  const token = await tokenFor(env, route.audience, subject);
   const headers = headersFor(request, requestId, (name) => !NOT_FORWARDED.test(name));
   headers.set('authorization', `Bearer ${token}`);
   return env[route.service].fetch(new Request(request, { headers, redirect: 'manual' }));

@@ -4,6 +4,8 @@ import { refuseMethod } from '../answers/refuse.ts';
 import type { Environment } from '../environment.ts';
 import { admitSender, ingestToken } from '../events/admit-sender.ts';
 import { senderOf } from '../events/sender-of.ts';
+import { countStored } from '../rates/count-stored.ts';
+import { admitRate } from '../rates/rate-limit.ts';
 import { readMessages } from './read-messages.ts';
 import { type Storing, storeBatches } from './store-batches.ts';
 import { writeKeyOf } from './write-key.ts';
@@ -24,21 +26,26 @@ export async function answerMessages(
   if (request.method !== 'POST') return refuseMethod(['POST', 'OPTIONS']);
   const said = writeKeyOf(request);
   // A key that is wrong is refused before anything is read.
-  const early = said === undefined ? undefined : await admitSender(env, request.headers, said);
+  const early = said === undefined ? undefined : await admitSender(env, request, said);
   if (early instanceof Response) return early;
   const body = await readMessages(request, type);
   if (body instanceof Response) return body;
-  const key = early ?? (await admitByBody(env, request.headers, body.writeKey));
+  const key = early ?? (await admitByBody(env, request, body.writeKey));
   if (key instanceof Response) return key;
+
+  const limited = await admitRate(env, key);
+  if (limited) return limited;
 
   const mapping = await mapMessages(body.request, { at: Date.now(), nonce: crypto.randomUUID() });
   const token = await ingestToken(env, key);
   const storing = await storeBatches(env, { token, requestId }, mapping.batches, senderOf(request));
+  const events = mapping.batches.reduce((sum, { batch }) => sum + batch.events.length, 0);
+  await countStored(env, key, Math.max(1, events), requestId);
   return answerFor(body.request.messages.length, mapping, storing);
 }
 
-async function admitByBody(env: Environment, headers: Headers, writeKey: string | undefined) {
-  if (writeKey !== undefined) return admitSender(env, headers, writeKey);
+async function admitByBody(env: Environment, request: Request, writeKey: string | undefined) {
+  if (writeKey !== undefined) return admitSender(env, request, writeKey);
   const detail = 'Give the write key as the user name of Basic authentication, or as writeKey in the body.';
   return problemResponse('unauthenticated', detail, { headers: { 'www-authenticate': 'Basic realm="write key"' } });
 }

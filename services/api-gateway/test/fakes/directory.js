@@ -41,12 +41,15 @@ export class Directory extends WorkerEntrypoint {
   }
 }
 
-/** Answers with the request, as every other fake; revokes a key when it is asked to. */
+/** Answers with the request, as every other fake; revokes a key when somebody asks who may. */
 export default {
   async fetch(request) {
     const revoked = /^\/api\/keys\/(key_\w+)\/revoke$/.exec(new URL(request.url).pathname);
     const key = revoked && keys.get(revoked[1]);
-    if (revoked && !key) return new Response('{}', { status: 404 });
+    if (revoked && down) throw new Error('the database is down');
+    const { role, org } = revoked ? claimsOf(request) : {};
+    if (revoked && role !== 'owner' && role !== 'admin') return new Response('{}', { status: 403 });
+    if (revoked && key?.organizationId !== org) return new Response('{}', { status: 404 });
     if (key) keys.set(key.keyId, { ...key, state: 'revoked' });
     return Response.json(
       {
@@ -59,3 +62,8 @@ export default {
     );
   },
 };
+
+function claimsOf(request) {
+  const [, payload] = request.headers.get('authorization').split('.');
+  return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+}

@@ -9,6 +9,15 @@ export default {
     if (url.pathname.includes('/ses_refused/')) {
       return new Response('{"type":"urn:crow:problem:rate_limited"}', { status: 429, headers: { 'retry-after': '7' } });
     }
+    const receipt = /\/ses_of_(\d+)(_again)?\//.exec(url.pathname);
+    if (receipt) {
+      await request.text();
+      const [, accepted, again] = receipt;
+      return Response.json(
+        { accepted: Number(accepted), rejected: [], duplicate: again !== undefined },
+        { status: 202 },
+      );
+    }
     if (request.headers.get('upgrade') === 'websocket') {
       const [client, server] = Object.values(new WebSocketPair());
       server.accept();

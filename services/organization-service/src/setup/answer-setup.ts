@@ -1,9 +1,8 @@
-import { problemResponse, setupRequest } from '@crow/contracts';
+import { isOriginPattern, ORIGIN_PATTERN_HINT, problemResponse, setupRequest } from '@crow/contracts';
 import { equalInConstantTime } from '@crow/service-auth';
 import { readJson } from '../access/read-json.ts';
 import { originOf } from '../audit/origin-of.ts';
 import type { Environment } from '../environment.ts';
-import { isOriginPattern } from '../keys/origin-pattern.ts';
 import { setUp } from './set-up.ts';
 
 /** Answers `POST /v1/setup`: 201 when it made or completed the organization, 200 when everything was there. */
@@ -19,7 +18,7 @@ export async function answerSetup(request: Request, env: Environment): Promise<R
   if (body instanceof Response) return body;
   const wrong = body.key.allowedOrigins.findIndex((pattern) => !isOriginPattern(pattern));
   if (wrong >= 0) {
-    return problemResponse('invalid_request', 'must be a host such as shop.example, *.shop.example or localhost:3000', {
+    return problemResponse('invalid_request', ORIGIN_PATTERN_HINT, {
       place: { field: `key.allowedOrigins.${wrong}` },
     });
   }

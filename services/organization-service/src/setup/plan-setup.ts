@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import { auditStatement } from '../audit/audit-record.ts';
+import type { Author } from '../audit/author.ts';
+import { changeOnRecord } from '../audit/change-on-record.ts';
 import type { Environment } from '../environment.ts';
 import { makeKeyId } from '../keys/make-key.ts';
 
@@ -33,19 +34,17 @@ export async function planSetup(env: Environment, slug: string): Promise<SetupPl
 /** Notes that everything is there, and records the set-up. */
 export async function finishSetup(
   env: Environment,
-  plan: SetupPlan,
-  userId: string,
-  details: Record<string, unknown>,
+  author: Author,
+  slug: string,
+  done: { owner: string; products: number },
 ): Promise<void> {
-  const { slug, organization_id: organizationId } = plan;
-  await env.DB.batch([
-    env.DB.prepare('UPDATE setups SET user_id = ?, finished_at = ? WHERE slug = ?').bind(userId, Date.now(), slug),
-    auditStatement(env.DB, {
-      organizationId,
-      actor: 'setup',
+  await changeOnRecord(env.DB, author, async () => {
+    const update = env.DB.prepare('UPDATE setups SET user_id = ?, finished_at = ? WHERE slug = ?');
+    return {
+      statements: [update.bind(done.owner, Date.now(), slug)],
       action: 'setup_finished',
-      subject: organizationId,
-      details: { owner: userId, ...details },
-    }),
-  ]);
+      subject: author.organizationId,
+      details: { after: done },
+    };
+  });
 }

@@ -1,10 +1,11 @@
 import type { SetupAnswer, setupRequest } from '@crow/contracts';
 import type { z } from 'zod';
+import type { Author } from '../audit/author.ts';
 import { loadCatalog } from '../catalog/load-catalog.ts';
 import type { Environment } from '../environment.ts';
 import { createKey } from '../keys/create-key.ts';
 import { createKeyCipher } from '../keys/key-encryption.ts';
-import { revealKey } from '../keys/key-row.ts';
+import { decryptKey } from '../keys/key-row.ts';
 import { ensureOrganization } from './ensure-organization.ts';
 import { ensureOwner } from './ensure-owner.ts';
 import { finishSetup, planSetup } from './plan-setup.ts';
@@ -22,18 +23,25 @@ export interface SetupResult {
 export async function setUp(
   env: Environment,
   request: z.output<typeof setupRequest>,
-  from: Record<string, string>,
+  from: Author['from'],
 ): Promise<SetupResult> {
   const { organization, owner, key, catalog } = request;
   const plan = await planSetup(env, organization.slug);
   const organizationId = plan.organization_id;
+  const author: Author = { organizationId, actor: 'setup', from };
   const finished = plan.finished_at !== null;
 
-  if (!finished) await ensureOrganization(env, organizationId, organization);
+  if (!finished) await ensureOrganization(env, author, organization);
   const userId = plan.user_id ?? (await ensureOwner(env, organizationId, owner));
   if (!finished) await loadCatalog(env, organizationId, catalog);
-  const row = await createKey(env, { id: plan.key_id, organizationId, ...key, actor: 'setup', from });
-  const apiKey = await revealKey(row, createKeyCipher(env.KEY_ENCRYPTION_KEYS));
-  if (!finished) await finishSetup(env, plan, userId, { products: catalog.length, ...from });
+  const row = await createKey(env, author, {
+    id: plan.key_id,
+    kind: 'publishable',
+    ...key,
+    rate: null,
+    expiresAt: null,
+  });
+  const apiKey = await decryptKey(row, createKeyCipher(env.KEY_ENCRYPTION_KEYS));
+  if (!finished) await finishSetup(env, author, plan.slug, { owner: userId, products: catalog.length });
   return { answer: { organizationId, userId, keyId: plan.key_id, apiKey }, created: !finished };
 }

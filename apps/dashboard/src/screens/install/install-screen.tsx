@@ -1,13 +1,13 @@
-import { Tabs } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { Button, Tabs } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { keysQuery, meQuery } from '../../api/queries.ts';
-import { KEY_PLACEHOLDER, keyForSnippet } from '../../components/install-snippet.ts';
+import { FillInKey } from '../../components/fill-in-key.tsx';
+import { KEY_PLACEHOLDER } from '../../components/install-snippet.ts';
 import { Page } from '../../components/page.tsx';
+import { useSnippetKey } from '../../components/use-snippet-key.ts';
+import { CreateKeyDialog } from '../keys/create-key-dialog.tsx';
 import type { Connection } from './connection.ts';
 import styles from './install.module.css';
-import { Keys } from './keys.tsx';
 import { PackageGuide } from './package-guide.tsx';
 import { PACKAGE_GUIDES } from './package-steps.ts';
 import { ScriptTagGuide } from './script-tag-guide.tsx';
@@ -15,20 +15,22 @@ import { type Manager, WAYS, type Way } from './ways.ts';
 
 const route = getRouteApi('/app/install');
 
-/** From nothing to the first event, for what the shop is made with, and the keys that it takes. */
+/** From nothing to the first event, for what the shop is made with. */
 export function InstallScreen() {
-  const { data } = useQuery(keysQuery);
-  const { data: me } = useQuery(meQuery);
+  const { apiKey = KEY_PLACEHOLDER } = useSnippetKey();
   const { for: chosen = 'script' } = route.useSearch();
   const navigate = route.useNavigate();
   const [manager, setManager] = useState<Manager>('npm');
-  const key = keyForSnippet(data?.keys ?? []);
-  const mayManage = me?.role === 'owner' || me?.role === 'admin';
-  const connection: Connection = { apiKey: key ?? KEY_PLACEHOLDER, endpoint: window.location.origin };
-  const keyHint = data && !key && (
-    <p className={styles.hint}>
-      {mayManage ? 'Create a key below; it is filled in here.' : 'Ask an owner or admin for the API key.'}
-    </p>
+  const [creating, setCreating] = useState(false);
+  const connection: Connection = { apiKey, endpoint: window.location.origin };
+  const keyHint = (
+    <FillInKey
+      create={
+        <Button size="sm" onClick={() => setCreating(true)}>
+          Create a key
+        </Button>
+      }
+    />
   );
 
   return (
@@ -61,7 +63,10 @@ export function InstallScreen() {
           </Tabs.Panel>
         ))}
       </Tabs>
-      <Keys mayManage={mayManage} />
+      <p className={styles.keys}>
+        Where a key works, how fast and how long, and more keys: <Link to="/keys">API keys</Link>
+      </p>
+      {creating && <CreateKeyDialog onClose={() => setCreating(false)} />}
     </Page>
   );
 }

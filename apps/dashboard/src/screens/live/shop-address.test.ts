@@ -5,9 +5,14 @@ import { shopAddress } from './shop-address.ts';
 const key = (allowedOrigins: string[], state: KeySummary['state'] = 'active'): KeySummary => ({
   keyId: 'key_1',
   name: 'Website',
+  kind: 'publishable',
   state,
   allowedOrigins,
+  rate: null,
   createdAt: 0,
+  expiresAt: null,
+  validUntil: null,
+  replacedBy: null,
 });
 
 test.each([
@@ -17,5 +22,5 @@ test.each([
   [[key([]), key(['*.shop.example'])], undefined],
   [[], undefined],
 ])('%# the shop is where its active keys say', (keys, address) => {
-  expect(shopAddress(keys)).toBe(address);
+  expect(shopAddress(keys, 1)).toBe(address);
 });

@@ -8,6 +8,13 @@ test('origins are read as people write them', () => {
   });
 });
 
+test('a domain in any script is kept as browsers send it', () => {
+  expect(readOrigins('https://Bücher.example\n*.bücher.example:8443').origins).toEqual([
+    'xn--bcher-kva.example',
+    '*.xn--bcher-kva.example:8443',
+  ]);
+});
+
 test('what is no host is told, not dropped', () => {
   expect(readOrigins('shop.example/path <b>').unreadable).toEqual(['shop.example/path', '<b>']);
 });

@@ -1,9 +1,9 @@
 import type { KeySummary } from '@crow/contracts';
 import { Button } from '@mantine/core';
+import { useRevokeKey } from '../../api/key-changes.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { toldProblem } from '../../components/notice.tsx';
-import styles from './install.module.css';
-import { useRevokeKey } from './key-changes.ts';
+import { FailureLine } from '../../components/failure-line.tsx';
+import styles from './keys.module.css';
 
 /** Asks before a key stops working for good. */
 export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: KeySummary; onClose: () => void }) {
@@ -11,13 +11,12 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: KeySummary; onClo
   return (
     <Dialog title="Revoke this key?" onClose={onClose}>
       <p>
-        Shops that use <strong>{apiKey.name}</strong> stop sending events within a second. This can’t be undone.
+        {apiKey.kind === 'publishable' ? 'Shops that use ' : 'Servers that use '}
+        <strong>{apiKey.name}</strong>
+        {apiKey.kind === 'publishable' ? ' stop sending events' : ' can’t read any more'} within a second. This can’t be
+        undone.
       </p>
-      {revoke.isError && (
-        <p role="alert" className={styles.failure}>
-          {toldProblem(revoke.error).title}. {toldProblem(revoke.error).detail}
-        </p>
-      )}
+      {revoke.isError && <FailureLine error={revoke.error} />}
       <div className={styles.dialogActions}>
         <Button variant="default" onClick={onClose} data-autofocus>
           Keep it

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { actorWords, changeWords } from './audit-words.ts';
+
+test('a change is told with what it was before', () => {
+  expect(
+    changeWords({
+      before: { name: 'Shop', allowedOrigins: [], rate: null },
+      after: { name: 'Web shop', allowedOrigins: ['a.example', 'b.example'], rate: { perSecond: 1, burst: 2 } },
+    }),
+  ).toEqual([
+    'name: Shop → Web shop',
+    'allowedOrigins: none → a.example, b.example',
+    'rate: none → {"perSecond":1,"burst":2}',
+  ]);
+});
+
+test('what is new or the same is told once', () => {
+  expect(changeWords({ before: { name: 'Shop' }, after: { name: 'Shop', state: 'revoked' } })).toEqual([
+    'name: Shop',
+    'state: revoked',
+  ]);
+  expect(changeWords({ from: { country: 'SE' } })).toEqual([]);
+});
+
+test('who did it is told by name, as far as it is known', () => {
+  expect(actorWords({ actor: 'user:usr_1', actorName: 'Ada' })).toBe('Ada');
+  expect(actorWords({ actor: 'user:usr_1' })).toBe('User usr_1');
+  expect(actorWords({ actor: 'setup' })).toBe('The operator, by set-up');
+});

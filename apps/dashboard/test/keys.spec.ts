@@ -1,0 +1,158 @@
+import { aKey, aMe, aWholeKey } from './builders.ts';
+import { expect, seriousFindings, test } from './dashboard-test.ts';
+
+const KEY = aWholeKey(aKey()).key;
+
+test('a key is created with its limits, and shown whole once', async ({ page, api }) => {
+  api.state.keys = [];
+  await page.goto('/keys');
+  await expect(page.getByRole('heading', { name: 'There is no key yet' })).toBeVisible();
+  await page.getByRole('button', { name: 'Create a key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create an API key' });
+  await dialog.getByLabel('Name').fill('Second shop');
+  await dialog.getByLabel('Allowed domains').fill('not a/host');
+  await dialog.getByLabel('Events a second').fill('0');
+  await dialog.getByLabel('Expires').fill('2020-01-01T00:00');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog).toContainText('Not a host name: a/host');
+  await expect(dialog).toContainText('Whole numbers from 1, please.');
+  await expect(dialog).toContainText('Choose a time in the future.');
+  expect(api.changes).toEqual([]);
+  await dialog.getByLabel('Allowed domains').fill('https://Second.example/\n*.second.example:443');
+  await dialog.getByLabel('Events a second').fill('50');
+  await dialog.getByLabel('Expires').fill('2099-01-01T01:00');
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  const made = page.getByRole('dialog', { name: 'Your new key' });
+  await expect(made).toContainText('crow_pk_new000000000_');
+  await made.getByRole('button', { name: 'Done' }).click();
+  await expect(made).toHaveCount(0);
+  expect(api.changes).toEqual([
+    {
+      call: 'POST /api/keys',
+      body: {
+        kind: 'publishable',
+        name: 'Second shop',
+        allowedOrigins: ['second.example', '*.second.example:443'],
+        rate: { perSecond: 50, burst: 500 },
+        expiresAt: Date.UTC(2099, 0, 1),
+      },
+    },
+  ]);
+  const list = page.getByRole('list', { name: 'API keys' });
+  await expect(list).toContainText('50 events a second, 500 at once');
+});
+
+test('a secret key has no domains and no rate', async ({ page, api }) => {
+  await page.goto('/keys');
+  await page.getByRole('button', { name: 'Create a key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create an API key' });
+  await dialog.getByText('Secret', { exact: true }).click();
+  await expect(dialog.getByLabel('Allowed domains')).toHaveCount(0);
+  await dialog.getByLabel('Name').fill('Report');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Your new key' })).toContainText('crow_sk_new000000000_');
+  expect(api.changes[0]?.body).toEqual({
+    kind: 'secret',
+    name: 'Report',
+    allowedOrigins: [],
+    rate: null,
+    expiresAt: null,
+  });
+});
+
+test('a key is revealed by an act of its own, and hidden again', async ({ page, api }) => {
+  await page.goto('/keys');
+  await expect(page.getByText('crow_pk_a1b2c3d4e5f6_…')).toBeVisible();
+  await page.getByRole('button', { name: 'Reveal the key Web shop' }).click();
+  await expect(page.getByText(KEY)).toBeVisible();
+  expect(api.changes.map(({ call }) => call)).toEqual(['POST /api/keys/key_a1b2c3d4e5f6/reveal']);
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await expect(page.getByText(KEY)).toHaveCount(0);
+});
+
+test('name and domains of a key are changed later', async ({ page, api }) => {
+  await page.goto('/keys');
+  await page.getByRole('button', { name: 'Edit the key Web shop' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit this key' });
+  await expect(dialog.getByLabel('Allowed domains')).toHaveValue('laptop-lane.example\n*.laptop-lane.example');
+  await dialog.getByLabel('Name').fill('Laptop Lane');
+  await dialog.getByLabel('Allowed domains').fill('laptop-lane.example');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Laptop Lane' })).toBeVisible();
+  expect(api.changes).toEqual([
+    {
+      call: 'PATCH /api/keys/key_a1b2c3d4e5f6',
+      body: { name: 'Laptop Lane', allowedOrigins: ['laptop-lane.example'], rate: null, expiresAt: null },
+    },
+  ]);
+});
+
+test('rotating shows the new key, and the old one as being replaced', async ({ page, api }) => {
+  await page.goto('/keys');
+  await page.getByRole('button', { name: 'Rotate the key Web shop' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rotate this key?' });
+  await dialog.getByLabel('The old key goes on for').selectOption('7 days');
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Rotate the key' }).click();
+  const made = page.getByRole('dialog', { name: 'Your new key' });
+  await expect(made).toContainText('crow_pk_new000000000_');
+  await page.keyboard.press('Escape');
+  await expect(made).toHaveCount(0);
+  expect(api.changes[0]).toEqual({ call: 'POST /api/keys/key_a1b2c3d4e5f6/rotate', body: { overlap: '7d' } });
+  await expect(page.getByText('Being replaced')).toBeVisible();
+  // The one that is being replaced has its successor already.
+  await expect(page.getByRole('button', { name: /^Rotate/ })).toHaveCount(1);
+});
+
+test('revoking asks first', async ({ page, api }) => {
+  await page.goto('/keys');
+  await page.getByRole('button', { name: 'Revoke the key Web shop' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Revoke this key?' });
+  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(api.changes).toEqual([]);
+  await page.getByRole('button', { name: 'Revoke the key Web shop' }).click();
+  await dialog.getByRole('button', { name: 'Revoke the key' }).click();
+  await expect(page.getByText('Revoked', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(Edit|Rotate|Revoke|Reveal)/ })).toHaveCount(0);
+  expect(api.changes.map(({ call }) => call)).toEqual(['POST /api/keys/key_a1b2c3d4e5f6/revoke']);
+});
+
+test('a refused change keeps the dialog and says why', async ({ page, api }) => {
+  api.state.failing['/api/keys/key_a1b2c3d4e5f6/rotate'] = {
+    type: 'urn:crow:problem:conflict',
+    title: 'Conflict',
+    status: 409,
+    detail: 'This key has expired. Create a new one.',
+  };
+  await page.goto('/keys');
+  await page.getByRole('button', { name: 'Rotate the key Web shop' }).click();
+  await page.getByRole('button', { name: 'Rotate the key', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('This key has expired. Create a new one.');
+});
+
+test('viewers see which keys there are and change nothing', async ({ page, api }) => {
+  api.state.me = aMe({ role: 'viewer' });
+  await page.goto('/keys');
+  await expect(page.getByRole('heading', { name: 'Web shop' })).toBeVisible();
+  await expect(page.getByText('crow_pk_a1b2c3d4e5f6_…')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Create|Reveal|Edit|Rotate|Revoke/ })).toHaveCount(0);
+});
+
+test('a list that can’t be read says so, and another try succeeds', async ({ page, api }) => {
+  api.state.failing['/api/keys'] = { type: 'about:blank', title: 'Temporarily unavailable', status: 404 };
+  await page.goto('/keys');
+  await expect(page.getByRole('alert')).toContainText('Temporarily unavailable');
+  api.state.failing = {};
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Web shop' })).toBeVisible();
+});
+
+test('keys that are on their way have their place held', async ({ page, api }) => {
+  api.state.failing['/api/keys'] = 'slow';
+  await page.goto('/keys');
+  await expect(page.getByRole('main').getByRole('status', { name: 'Loading' })).toBeVisible();
+});
