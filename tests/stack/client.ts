@@ -24,7 +24,7 @@ export class OwnerClient {
   }
 
   sessions(): Promise<SessionPage> {
-    return this.#get('/api/sessions?limit=100');
+    return this.get('/api/sessions?limit=100');
   }
 
   /** The session, or null while it is unknown. */
@@ -36,21 +36,31 @@ export class OwnerClient {
   }
 
   search(query: string): Promise<SearchAnswer> {
-    return this.#get(`/api/search?q=${encodeURIComponent(query)}`);
+    return this.get(`/api/search?q=${encodeURIComponent(query)}`);
   }
 
-  async #get<T>(path: string): Promise<T> {
-    const response = await this.#fetch(path);
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as T;
+  /** Asks a route of the dashboard. @throws when it is refused */
+  async get<T>(path: string): Promise<T> {
+    return readAnswer(path, await this.#fetch(path));
   }
 
-  #fetch(path: string): Promise<Response> {
+  /** Changes something through a route of the dashboard. @throws when it is refused */
+  async change<T>(method: 'POST' | 'PATCH', path: string, body: unknown = {}): Promise<T> {
+    return readAnswer(path, await this.#fetch(path, { method, body: JSON.stringify(body) }));
+  }
+
+  #fetch(path: string, init: RequestInit = {}): Promise<Response> {
     return fetch(this.#demo.endpoint + path, {
-      headers: { cookie: this.#cookie },
+      ...init,
+      headers: { cookie: this.#cookie, origin: this.#demo.endpoint, 'content-type': 'application/json' },
       signal: AbortSignal.timeout(10_000),
     });
   }
+}
+
+async function readAnswer<T>(path: string, response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
 }
 
 /** Builds a batch of one session around its events. */

@@ -41,6 +41,7 @@ test('a key is created with its limits, and shown whole once', async ({ page, ap
   ]);
   const list = page.getByRole('list', { name: 'API keys' });
   await expect(list).toContainText('50 events a second, 500 at once');
+  await expect(list).toContainText('1 Jan 2099, 01:00');
 });
 
 test('a secret key has no domains and no rate', async ({ page, api }) => {
@@ -87,6 +88,15 @@ test('name and domains of a key are changed later', async ({ page, api }) => {
       body: { name: 'Laptop Lane', allowedOrigins: ['laptop-lane.example'], rate: null, expiresAt: null },
     },
   ]);
+});
+
+test('an expiry that is not touched stays as it was, to the second', async ({ page, api }) => {
+  const expiresAt = Date.UTC(2099, 0, 1, 0, 0, 42);
+  api.state.keys = [aKey({ expiresAt })];
+  await page.goto('/keys');
+  await page.getByRole('button', { name: 'Edit the key Web shop' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => api.changes[0]?.body).toMatchObject({ expiresAt });
 });
 
 test('rotating shows the new key, and the old one as being replaced', async ({ page, api }) => {

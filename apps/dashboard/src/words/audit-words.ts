@@ -10,6 +10,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   key_revealed: 'Key revealed',
   key_revoked: 'Key revoked',
   audit_exported: 'Audit log exported',
+  logged_in: 'Logged in',
 };
 
 export const AUDIT_OUTCOME_WORDS: Record<AuditOutcome, string> = { done: 'Done', refused: 'Refused' };

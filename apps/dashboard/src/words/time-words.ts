@@ -1,4 +1,5 @@
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
@@ -6,6 +7,11 @@ const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style
 /** Date and time to the second with its zone, for the tooltip of a shorter form. */
 export function exactTime(at: number): string {
   return exact.format(at);
+}
+
+/** Date with its year, and time of day: for moments that may be far away. */
+export function dateAndTime(at: number): string {
+  return dated.format(at);
 }
 
 /** Time of day. */

@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'key_revealed',
   'key_revoked',
   'audit_exported',
+  'logged_in',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask, cookieOf, logIn, makeShop, PASSWORD } from '../../test/shop.ts';
+import { ask, auditOf, cookieOf, logIn, makeShop, PASSWORD } from '../../test/shop.ts';
 import { resolveLogin } from './resolve-login.ts';
 
 beforeAll(async () => {
@@ -36,6 +36,22 @@ describe('logging in', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refused.json()).toMatchObject({ type: 'urn:crow:problem:rate_limited' });
     expect((await logIn('owner@login.example')).status).toBe(200);
+    // Each try costs a password hash.
+  }, 30_000);
+
+  test('is recorded in every organization that it opens, a refused one is not', async () => {
+    const { organizationId, userId } = await makeShop('recorded');
+    const second = await makeShop('recorded-second');
+    await env.DB.prepare('INSERT INTO member VALUES (?, ?, ?, ?, ?)')
+      .bind('mem_recorded', second.organizationId, userId, 'viewer', new Date().toISOString())
+      .run();
+    await logIn('owner@recorded.example', 'wrong-password-here');
+    await logIn('owner@recorded.example');
+    for (const id of [organizationId, second.organizationId]) {
+      const logins = (await auditOf(id)).filter(({ action }) => action === 'logged_in');
+      expect(logins).toMatchObject([{ actor: `user:${userId}`, subject: userId, outcome: 'done' }]);
+      expect(JSON.stringify(logins)).not.toContain('192.0.2.1');
+    }
   });
 
   test('stores the password as a hash only', async () => {

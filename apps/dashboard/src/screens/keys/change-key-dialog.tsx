@@ -2,6 +2,7 @@ import type { KeySummary } from '@crow/contracts';
 import { useChangeKey } from '../../api/key-changes.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { KeyForm } from './key-form.tsx';
+import { localDateTime } from './read-key-form.ts';
 
 /** Renames a key and changes its limits; it stays the same key. */
 export function ChangeKeyDialog({ apiKey, onClose }: { apiKey: KeySummary; onClose: () => void }) {
@@ -14,7 +15,12 @@ export function ChangeKeyDialog({ apiKey, onClose }: { apiKey: KeySummary; onClo
         submitLabel="Save"
         pending={change.isPending}
         error={change.error}
-        onSubmit={(changes) => change.mutate({ keyId: apiKey.keyId, changes }, { onSuccess: onClose })}
+        onSubmit={(settings) => {
+          // The field shows minutes: a time that looks as before is left as it was, to the second.
+          const kept = localDateTime(settings.expiresAt) === localDateTime(apiKey.expiresAt);
+          const changes = kept ? { ...settings, expiresAt: apiKey.expiresAt } : settings;
+          change.mutate({ keyId: apiKey.keyId, changes }, { onSuccess: onClose });
+        }}
         onClose={onClose}
       />
     </Dialog>

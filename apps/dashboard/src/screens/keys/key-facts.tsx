@@ -1,6 +1,7 @@
 import type { KeySummary } from '@crow/contracts';
 import type { ReactNode } from 'react';
 import { Moment } from '../../components/moment.tsx';
+import { dateAndTime } from '../../words/time-words.ts';
 import { rateWords } from './key-words.ts';
 import styles from './keys.module.css';
 
@@ -18,10 +19,10 @@ export function KeyFacts({ apiKey }: { apiKey: KeySummary }) {
       <Fact name="Created">
         <Moment at={createdAt} />
       </Fact>
-      <Fact name="Expires">{expiresAt === null ? 'Never' : <Moment at={expiresAt} />}</Fact>
+      <Fact name="Expires">{expiresAt === null ? 'Never' : dateAndTime(expiresAt)}</Fact>
       {validUntil !== null && (
         <Fact name="Replaced">
-          by <code>{replacedBy}</code>, works until <Moment at={validUntil} />
+          by <code>{replacedBy}</code>, works until {dateAndTime(validUntil)}
         </Fact>
       )}
     </dl>
