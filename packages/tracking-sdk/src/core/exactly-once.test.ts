@@ -124,6 +124,11 @@ test('whatever happens in which order, each event that was written down is deliv
       };
 
       for (const action of steps) {
+        // Before anything else can happen, or time goes by, a task ends, and what it tracked is written down.
+        if (action.do === 'pause' || action.do === 'other tab') {
+          page.batches.record();
+          keep();
+        }
         now += 100;
         if (action.do === 'track') {
           for (let count = 0; count < action.count; count++) {
