@@ -74,10 +74,15 @@ export async function startCrow(): Promise<Crow> {
 
 async function makeKey(index: number, pepper: string): Promise<{ writeKey: string; state: KeyState }> {
   const keyId = `key_${randomBytes(6).toString('hex')}`;
-  const writeKey = formatApiKey(keyId, randomBytes(16).toString('hex'));
+  const kind = 'publishable';
+  const writeKey = formatApiKey({ kind, keyId, secret: randomBytes(16).toString('hex') });
   const digest = await createKeyDigester(pepper)(writeKey);
   const settings = { idleMs: IDLE_MS };
   const allowedOrigins = ['127.0.0.1'];
   const organizationId = `org_compat_${index}`;
-  return { writeKey, state: { keyId, organizationId, digest, state: 'active', allowedOrigins, settings } };
+  const limits = { rate: null, expiresAt: null, validUntil: null, replacedBy: null };
+  return {
+    writeKey,
+    state: { keyId, organizationId, digest, kind, state: 'active', allowedOrigins, settings, ...limits },
+  };
 }
