@@ -5,12 +5,12 @@ test('a change is told with what it was before', () => {
   expect(
     changeWords({
       before: { name: 'Shop', allowedOrigins: [], rate: null },
-      after: { name: 'Web shop', allowedOrigins: ['a.example', 'b.example'], rate: { perSecond: 1, burst: 2 } },
+      after: { name: 'Web shop', allowedOrigins: ['a.example', 'b.example'], rate: { perSecond: 5, burst: 20 } },
     }),
   ).toEqual([
     'name: Shop → Web shop',
-    'allowedOrigins: none → a.example, b.example',
-    'rate: none → {"perSecond":1,"burst":2}',
+    'allowed domains: none → a.example, b.example',
+    'rate: none → 5 events a second, 20 at once',
   ]);
 });
 

@@ -1,4 +1,5 @@
-import type { AuditAction, AuditOutcome, AuditRecord } from '@crow/contracts';
+import type { AuditAction, AuditOutcome, AuditRecord, KeyRate } from '@crow/contracts';
+import { rateWords } from './rate-words.ts';
 import { exactTime } from './time-words.ts';
 
 export const ACTION_WORDS: Record<AuditAction, string> = {
@@ -26,15 +27,24 @@ export function changeWords({ before, after }: AuditRecord['details']): string[]
   return Object.entries(after ?? {}).map(([name, value]) => {
     const is = written(name, value);
     const was = before && name in before ? written(name, before[name]) : is;
-    return was === is ? `${name}: ${is}` : `${name}: ${was} → ${is}`;
+    const field = FIELD_WORDS[name] ?? name;
+    return was === is ? `${field}: ${is}` : `${field}: ${was} → ${is}`;
   });
 }
 
 const TIMES = ['expiresAt', 'validUntil'];
+/** What the screens call the fields of a key; others are called what they are. */
+const FIELD_WORDS: Record<string, string> = {
+  allowedOrigins: 'allowed domains',
+  expiresAt: 'expires',
+  validUntil: 'valid until',
+  replacedBy: 'replaced by',
+};
 
 function written(name: string, value: unknown): string {
   if (value === null || value === undefined) return 'none';
   if (TIMES.includes(name) && typeof value === 'number') return exactTime(value);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  return name === 'rate' ? rateWords(value as KeyRate) : JSON.stringify(value);
 }

@@ -1,8 +1,8 @@
+import { readBody } from '@crow/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addFingerprints, findFingerprint } from './batch-fingerprints.ts';
 import { locateJsonError } from './locate-json-error.ts';
-import { readBody } from './read-body.ts';
 
 test('a fingerprint is found again with its count, and no other', () => {
   const batch = fc.record({

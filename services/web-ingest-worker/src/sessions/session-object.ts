@@ -1,7 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
-import { LIMITS, problemResponse, type SessionReading, type SessionState } from '@crow/contracts';
+import { LIMITS, problemResponse, readBody, type SessionReading, type SessionState } from '@crow/contracts';
 import { type JudgedBatch, judgeBatch } from '../batches/judge-batch.ts';
-import { readBody } from '../batches/read-body.ts';
 import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configuration.ts';
 import { type Delivery, readDelivery } from '../ingest/delivery.ts';
 import { batchTooLarge, unavailable } from '../ingest/refusals.ts';

@@ -1,8 +1,8 @@
 import type { KeySummary } from '@crow/contracts';
 import type { ReactNode } from 'react';
 import { Moment } from '../../components/moment.tsx';
+import { rateWords } from '../../words/rate-words.ts';
 import { dateAndTime } from '../../words/time-words.ts';
-import { rateWords } from './key-words.ts';
 import styles from './keys.module.css';
 
 /** Where, how fast and until when a key may be used. */

@@ -1,6 +1,7 @@
 import type { KeySummary } from '@crow/contracts';
 import { expect, test } from 'vitest';
-import { rateWords, shownPart, stateWords } from './key-words.ts';
+import { rateWords } from '../../words/rate-words.ts';
+import { shownPart, stateWords } from './key-words.ts';
 
 const key: KeySummary = {
   keyId: 'key_a1b2c3d4e5f6',

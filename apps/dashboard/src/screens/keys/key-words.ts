@@ -1,4 +1,4 @@
-import { conditionOf, type KeyCondition, type KeyKind, type KeyRate, type KeySummary } from '@crow/contracts';
+import { conditionOf, type KeyCondition, type KeyKind, type KeySummary } from '@crow/contracts';
 import type { Tone } from '../../components/tags.tsx';
 
 export const KIND_WORDS: Record<KeyKind, string> = { publishable: 'Publishable', secret: 'Secret' };
@@ -25,12 +25,4 @@ export function stateWords(key: KeySummary, now: number): { words: string; tone:
 /** The beginning of a key, which is no secret and tells it from others. */
 export function shownPart({ keyId, kind }: Pick<KeySummary, 'keyId' | 'kind'>): string {
   return `crow_${kind === 'publishable' ? 'pk' : 'sk'}_${keyId.slice('key_'.length)}_…`;
-}
-
-const count = new Intl.NumberFormat();
-
-/** How fast a key may send. */
-export function rateWords(rate: KeyRate | null): string {
-  if (!rate) return 'No limit';
-  return `${count.format(rate.perSecond)} events a second, ${count.format(rate.burst)} at once`;
 }
