@@ -30,8 +30,12 @@ export default defineConfig({
             KEY_PEPPER: randomBytes(32).toString('base64url'),
             TEST_PUBLIC_JWKS: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), ...named }] }),
           },
+          serviceBindings: { INGEST: 'web-ingest-worker' },
           workers: [
-            fake('web-ingest-worker', 'echo.js', { STATUS: 202 }),
+            {
+              ...fake('web-ingest-worker', 'sessions.js'),
+              durableObjects: { SESSIONS: { className: 'SessionObject', useSQLite: true } },
+            },
             fake('interaction-service', 'echo.js'),
             fake('analytics-service', 'echo.js'),
             fake('organization-service', 'directory.js'),

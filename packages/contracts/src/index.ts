@@ -8,7 +8,7 @@ export * from './api/dashboard.ts';
 export * from './api/keys.ts';
 export * from './api/setup.ts';
 export * from './batch/check-batch.ts';
-export * from './batch/parcel.ts';
+export * from './batch/intake.ts';
 export * from './batch/read-body.ts';
 export * from './batch/receipt.ts';
 export * from './batch/wire-batch.ts';

@@ -12,6 +12,11 @@ export interface Verifier {
    * @throws {InvalidTokenError}
    */
   claimsOf(request: Request): Promise<InternalClaims>;
+  /**
+   * Claims of a token that came by itself.
+   * @throws {InvalidTokenError}
+   */
+  claimsIn(token: string): Promise<InternalClaims>;
 }
 
 /** Tokens remembered as verified; beyond it the oldest are verified anew. */
@@ -44,10 +49,13 @@ export function createVerifier(
     return payload as unknown as InternalClaims; // the required claims were checked above
   }
 
-  return {
+  const verifier: Verifier = {
     async claimsOf(request) {
       const authorization = request.headers.get('authorization');
-      const token = authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : '';
+      return verifier.claimsIn(authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : '');
+    },
+
+    async claimsIn(token) {
       if (!token) throw new InvalidTokenError('no internal token');
       const known = verified.get(token);
       if (known && known.exp * 1000 > now()) return known;
@@ -65,6 +73,7 @@ export function createVerifier(
       }
     },
   };
+  return verifier;
 }
 
 /** The answer to a request whose internal token was refused. */

@@ -4,7 +4,6 @@ import {
   type LiveMetrics as OffersLiveMetrics,
   type Usage as OffersUsage,
   problemResponse,
-  type SessionMove,
   type UsageRecord,
 } from '@crow/contracts';
 import { Hono } from 'hono';
@@ -20,10 +19,6 @@ export { OrganizationAnalytics } from './organization-analytics.ts';
 export class LiveMetrics extends WorkerEntrypoint<Environment> implements OffersLiveMetrics {
   async pulse(organizationId: string, pulse: LivePulse): Promise<void> {
     await this.env.ORGANIZATIONS.getByName(organizationId).pulse(pulse);
-  }
-
-  async moved(organizationId: string, move: SessionMove): Promise<void> {
-    await this.env.ORGANIZATIONS.getByName(organizationId).moved(move);
   }
 }
 

@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { LiveMessage, LivePulse, SessionMove, UsageRecord } from '@crow/contracts';
+import type { LiveMessage, LivePulse, UsageRecord } from '@crow/contracts';
 import type { Environment } from './environment.ts';
 import { UPDATE_INTERVAL_MS } from './live/limits.ts';
 import { LiveView } from './live/live-view.ts';
@@ -24,12 +24,7 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
   }
 
   pulse(pulse: LivePulse): void {
-    this.#live.pulse(pulse);
-    this.#planUpdate();
-  }
-
-  moved(move: SessionMove): void {
-    if (this.#live.moved(move)) this.#planUpdate();
+    if (this.#live.pulse(pulse)) this.#planUpdate();
   }
 
   recordUsage(usage: UsageRecord): void {

@@ -1,5 +1,5 @@
 import { env, exports } from 'cloudflare:workers';
-import type { LivePulse, LiveSession } from '@crow/contracts';
+import type { LivePulse, LiveSession, SessionMove } from '@crow/contracts';
 import { createMinter } from '@crow/service-auth';
 
 /** Asks the service as the gateway does, in the name of a user of an organization. */
@@ -30,7 +30,13 @@ export function pulseOf(
     duplicates: 0,
     rejected: 0,
     sessions: active,
+    moves: [],
     recent: active.map(({ sessionId, path }) => ({ sessionId, path, type: 'click', label: 'Buy', at })),
     ...changes,
   };
+}
+
+/** What an isolate of the ingest worker would tell when nothing but a move happened. */
+export function moveOf(move: SessionMove): LivePulse {
+  return pulseOf(move.at, [], { moves: [move] });
 }

@@ -4,12 +4,13 @@ import type { KeyObject } from './keys/key-object.ts';
 /** Bindings and secrets of this Worker, as declared in `wrangler.jsonc`. */
 export interface Environment {
   ASSETS: Fetcher;
-  INGEST: Fetcher;
   INTERACTIONS: Fetcher;
   ANALYTICS: Fetcher;
   ORGANIZATIONS: Fetcher;
   DIRECTORY: Directory;
   KEYS: DurableObjectNamespace<KeyObject>;
+  /** The session objects of the ingest worker. */
+  SESSIONS: DurableObjectNamespace;
   /** Private JWK (Ed25519, with `kid`) that signs internal tokens. */
   GATEWAY_SIGNING_JWK: string;
   /** Secret of the digests of API keys; the organization service holds the same. */

@@ -14,6 +14,8 @@ declare global {
   namespace Cloudflare {
     interface Env extends Omit<Environment, 'DIRECTORY'> {
       DIRECTORY: FakeDirectory;
+      /** Gives out what sessions got. */
+      INGEST: Fetcher;
       /** What services verify internal tokens with. */
       TEST_PUBLIC_JWKS: string;
     }

@@ -1,11 +1,13 @@
 import { env, exports } from 'cloudflare:workers';
 import {
+  type BatchReceipt,
   formatApiKey,
   type KeyState,
   type Login,
-  type ParcelBatch,
   type Role,
+  type SentBatch,
   type ServiceName,
+  type WireBatch,
 } from '@crow/contracts';
 import { createKeyDigester, createVerifier } from '@crow/service-auth';
 
@@ -83,17 +85,25 @@ export function claimsIn(echo: { headers: Record<string, string> }, audience: Se
   return createVerifier(audience, env.TEST_PUBLIC_JWKS).claimsOf(request);
 }
 
-/** A parcel of batches as the ingest worker got it. */
-export interface GotParcel {
-  headers: Record<string, string>;
-  batches: ParcelBatch[];
+/** A batch as its session got it. */
+export interface GotBatch extends Omit<SentBatch, 'text'> {
+  token: string;
+  batch: WireBatch;
 }
 
-/** The parcels in the name of one key's organization, in the order in which they came. */
-export async function parcelsOf({ organizationId }: KeyState): Promise<GotParcel[]> {
-  const parcels = (await (await env.INGEST.fetch('https://ingest/parcels')).json()) as GotParcel[];
-  const claims = await Promise.all(parcels.map((parcel) => claimsIn(parcel, 'web-ingest-worker')));
-  return parcels.filter((_, index) => claims[index]?.org === organizationId);
+/** The batches with events in the name of one key's organization, in the order in which they came. */
+export async function batchesOf({ organizationId }: KeyState): Promise<GotBatch[]> {
+  const batches = (await (await env.INGEST.fetch('https://ingest/')).json()) as GotBatch[];
+  const claims = await Promise.all(
+    batches.map(({ token }) => claimsIn({ headers: { authorization: `Bearer ${token}` } }, 'web-ingest-worker')),
+  );
+  return batches.filter((_, index) => claims[index]?.org === organizationId);
+}
+
+/** What a fake session answers: a receipt, and the batch as it got it. */
+export interface GotReceipt extends BatchReceipt {
+  /** Name of the session's object, and what it was given. */
+  got: SentBatch & { name: string; token: string };
 }
 
 /** Sends messages as clients of Segment do. */

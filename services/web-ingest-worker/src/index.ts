@@ -1,14 +1,10 @@
+import { problemResponse } from '@crow/contracts';
 import type { Environment } from './configuration.ts';
-import { receiveBatch } from './ingest/receive-batch.ts';
-import { receiveParcel } from './ingest/receive-parcel.ts';
 
 export { SessionControl } from './sessions/session-control.ts';
 export { SessionObject } from './sessions/session-object.ts';
 
-/** `POST /sessions/{sessionId}/batches/{batchId}?sent=…` and `POST /parcels`, called by the gateway over a service binding. */
+/** The gateway brings batches to the session objects themselves, and services ask by RPC: there is nothing to request. */
 export default {
-  fetch(request, env, ctx) {
-    const isParcel = new URL(request.url).pathname === '/parcels';
-    return (isParcel ? receiveParcel : receiveBatch)(request, env, ctx);
-  },
+  fetch: () => problemResponse('not_found'),
 } satisfies ExportedHandler<Environment>;

@@ -1,6 +1,15 @@
-import { env, exports } from 'cloudflare:workers';
-import type { BatchReceipt, WireBatch, WireEvent } from '@crow/contracts';
+import { env } from 'cloudflare:workers';
+import {
+  type BatchAnswer,
+  type BatchReceipt,
+  type BatchSender,
+  isReceipt,
+  type SentBatch,
+  type WireBatch,
+  type WireEvent,
+} from '@crow/contracts';
 import { createMinter } from '@crow/service-auth';
+import { sessionStub } from '../src/sessions/session-stub.ts';
 
 export const NOON = Date.UTC(2026, 10, 24, 12);
 export const IDLE_MS = 30_000;
@@ -36,32 +45,36 @@ export function keyToken(organizationId = 'org_1', sub = 'key:key_1'): Promise<s
 
 interface Sending {
   organizationId?: string;
+  /** Session, batch and `sent` as the client's request names them. */
   address?: string;
-  headers?: Record<string, string>;
-  method?: string;
+  sender?: BatchSender;
+  token?: string;
+}
+
+/** A body as the gateway brings it. */
+export function sentBatch(text: string, { address = '', sender = {} }: Sending): SentBatch {
+  const { pathname, searchParams } = new URL(address, 'https://gateway');
+  const [, , sessionId = '', , batchId = ''] = pathname.split('/');
+  const sent = searchParams.get('sent');
+  const bytes = new TextEncoder().encode(text).length;
+  return { sessionId, batchId, text, bytes, sentAt: sent === null ? null : Number(sent), sender };
 }
 
 /** Sends a body as the gateway does. */
-export async function post(
-  body: string,
-  { organizationId, address, headers, method = 'POST' }: Sending,
-): Promise<Response> {
-  const request = new Request(`https://ingest${address}`, {
-    method,
-    headers: { authorization: `Bearer ${await keyToken(organizationId)}`, ...headers },
-    ...(method === 'POST' ? { body } : {}),
-  });
-  return exports.default.fetch(request);
+export async function post(text: string, sending: Sending): Promise<BatchAnswer> {
+  const { organizationId = 'org_1', token = await keyToken(organizationId) } = sending;
+  const batch = sentBatch(text, sending);
+  return sessionStub(env, organizationId, batch.sessionId).receive(token, batch);
 }
 
-export function postBatch(batch: WireBatch, sending: Sending = {}): Promise<Response> {
+export function postBatch(batch: WireBatch, sending: Sending = {}): Promise<BatchAnswer> {
   const address = `/sessions/${batch.sessionId}/batches/${batch.batchId}`;
   return post(JSON.stringify(batch), { address, ...sending });
 }
 
 /** Sends a batch. @throws when it is not answered with a receipt */
 export async function send(batch: WireBatch, sending: Sending = {}): Promise<BatchReceipt> {
-  const response = await postBatch(batch, sending);
-  if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
-  return response.json();
+  const answer = await postBatch(batch, sending);
+  if (!isReceipt(answer)) throw new Error(JSON.stringify(answer));
+  return answer;
 }

@@ -4,14 +4,28 @@ import { type CompleteSession, fromArchiveLines } from '@crow/contracts';
 import type { SessionObject } from '../src/sessions/session-object.ts';
 import { sessionStub } from '../src/sessions/session-stub.ts';
 
+/** Acts inside the object of a session. */
+export function inSession<Result>(
+  sessionId: string,
+  act: (session: SessionObject, state: DurableObjectState) => Result | Promise<Result>,
+  organizationId = 'org_1',
+): Promise<Result> {
+  const stub: DurableObjectStub = env.SESSIONS.getByName(`${organizationId}/${sessionId}`);
+  return runInDurableObject(stub, (object, state) => act(object as unknown as SessionObject, state));
+}
+
 /** A session object whose clock a test moves. */
 export function sessionOf(sessionId: string, organizationId = 'org_1') {
   const stub = sessionStub(env, organizationId, sessionId);
-  const object = stub as unknown as DurableObjectStub<SessionObject>;
+  const object = stub as unknown as DurableObjectStub;
   const setClock = (at: number) =>
-    runInDurableObject(object, (session: SessionObject) => {
-      session.now = () => at;
-    });
+    inSession(
+      sessionId,
+      (session) => {
+        session.now = () => at;
+      },
+      organizationId,
+    );
   return {
     setClock,
     /** Lets the alarm fire at a time, whether or not it is set for it. */

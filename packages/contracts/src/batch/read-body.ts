@@ -23,8 +23,24 @@ export async function readBody(body: ReadableStream<Uint8Array> | null, limit: n
       chunks.push(value);
     }
   }
+  return decoded(joined(chunks, bytes));
+}
+
+/**
+ * Reads the body of a request as {@link readBody} does. One whose length is known is read in one piece, which is cheaper: the
+ * runtime gives no more of it than was promised.
+ */
+export async function readRequestBody(request: Request, limit: number): Promise<BodyReading> {
+  const promised = request.headers.get('content-length');
+  if (promised === null) return readBody(request.body, limit);
+  if (Number(promised) > limit) return { ok: false, reason: 'too_large' };
+  const bytes = await request.arrayBuffer();
+  return bytes.byteLength > limit ? { ok: false, reason: 'too_large' } : decoded(new Uint8Array(bytes));
+}
+
+function decoded(bytes: Uint8Array): BodyReading {
   try {
-    return { ok: true, text: decoder.decode(joined(chunks, bytes)), bytes };
+    return { ok: true, text: decoder.decode(bytes), bytes: bytes.byteLength };
   } catch {
     return { ok: false, reason: 'not_utf8' };
   }

@@ -33,6 +33,8 @@ export interface LivePulse {
   sessions: LiveSession[];
   /** The newest few. */
   recent: LiveEvent[];
+  /** In the order in which they happened; of one session before its events of the same pulse. */
+  moves: SessionMove[];
 }
 
 /** A session moved to another state. */

@@ -2,7 +2,7 @@ import type { KeyState } from '../access/api-key.ts';
 import type { Role } from '../access/claims.ts';
 import type { SessionEvent, SessionState } from '../session/session-event.ts';
 import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
-import type { LivePulse, SessionMove, UsageRecord } from './live.ts';
+import type { LivePulse, UsageRecord } from './live.ts';
 import type { SessionRef } from './session-ref.ts';
 
 /**
@@ -53,7 +53,6 @@ export interface EmbeddingResult {
 /** `analytics-service`, entrypoint `LiveMetrics`. */
 export interface LiveMetrics {
   pulse(organizationId: string, pulse: LivePulse): Promise<void>;
-  moved(organizationId: string, move: SessionMove): Promise<void>;
 }
 
 /** `analytics-service`, entrypoint `Usage`. */

@@ -22,17 +22,20 @@ export class LiveView {
     this.#days = new DayTotals(sql);
   }
 
-  pulse(pulse: LivePulse): void {
+  /** @returns whether it brought news */
+  pulse(pulse: LivePulse): boolean {
     this.#clear(pulse.at);
+    const moved = pulse.moves.filter((move) => this.#moved(move));
     this.#series.add(pulse);
     this.#feed.add(pulse.recent);
     this.#days.add(pulse.at, pulse.events, this.#sessions.touch(pulse.sessions));
     for (const { sessionId } of pulse.sessions) this.#untold.sessionIds.add(sessionId);
     this.#untold.recent = [...this.#untold.recent, ...pulse.recent].slice(-RECENT_EVENTS);
+    return pulse.batches > 0 || moved.length > 0;
   }
 
   /** @returns whether it was news */
-  moved(move: SessionMove): boolean {
+  #moved(move: SessionMove): boolean {
     if (!this.#sessions.move(move)) return false;
     this.#untold.sessionIds.add(move.sessionId);
     return true;

@@ -2,7 +2,7 @@ import { evictDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import type { LiveMessage, SessionState } from '@crow/contracts';
 import { describe, expect, test, vi } from 'vitest';
-import { askAs, pulseOf } from '../../test/service.ts';
+import { askAs, moveOf, pulseOf } from '../../test/service.ts';
 
 const live = exports.LiveMetrics;
 
@@ -16,7 +16,7 @@ async function snapshotOf(organizationId: string): Promise<LiveMessage> {
 async function stateAfter(organizationId: string, moves: [revision: number, state: SessionState][]) {
   await live.pulse(organizationId, pulseOf(Date.now(), [{ sessionId: 'ses_1' }]));
   for (const [revision, state] of moves) {
-    await live.moved(organizationId, { sessionId: 'ses_1', revision, state, at: Date.now() });
+    await live.pulse(organizationId, moveOf({ sessionId: 'ses_1', revision, state, at: Date.now() }));
   }
   const { sessions } = await snapshotOf(organizationId);
   return sessions.map(({ revision, state }) => [revision, state]);
@@ -41,7 +41,7 @@ describe('the live view', () => {
 
   test('a session counts once, also when its opening is told before its events', async () => {
     const now = Date.now();
-    await live.moved('org_opened', { sessionId: 'ses_1', revision: 1, state: 'open', at: now });
+    await live.pulse('org_opened', moveOf({ sessionId: 'ses_1', revision: 1, state: 'open', at: now }));
     for (let pulse = 0; pulse < 2; pulse++) await live.pulse('org_opened', pulseOf(now, [{ sessionId: 'ses_1' }]));
     expect((await snapshotOf('org_opened')).totals).toMatchObject({ sessionsToday: 1, openSessions: 1 });
   });
@@ -150,7 +150,7 @@ describe('a listener', () => {
     await vi.waitFor(() => expect(messages).toHaveLength(2), { timeout: 5_000 });
     expect(messages[1]).toMatchObject({ kind: 'update', closed: [], sessions: [{ sessionId: 'ses_2', events: 6 }] });
     expect(messages[1]?.recent).toHaveLength(1);
-    await live.moved('org_heard', { sessionId: 'ses_1', revision: 1, state: 'freed', at: Date.now() });
+    await live.pulse('org_heard', moveOf({ sessionId: 'ses_1', revision: 1, state: 'freed', at: Date.now() }));
     await vi.waitFor(() => expect(messages).toHaveLength(3), { timeout: 5_000 });
     expect(messages[2]).toMatchObject({ kind: 'update', closed: ['ses_1'], sessions: [], recent: [] });
     close();

@@ -6,8 +6,9 @@ import { eventsIn } from '../rates/events-in.ts';
 import { admitRate } from '../rates/rate-limit.ts';
 import { admitSender, ingestToken } from './admit-sender.ts';
 import { answerPreflight, openToAnyOrigin } from './cross-origin.ts';
-import { batchRequest } from './forward-batch.ts';
+import { giveToSession } from './give-to-session.ts';
 import { readAddress } from './read-address.ts';
+import { answerBatch, readBatch } from './send-batch.ts';
 
 /** Lets work go on after the answer. */
 type KeepGoing = (work: Promise<void>) => void;
@@ -44,7 +45,9 @@ async function admitBatch(
   const token = await ingestToken(env, key);
   const limited = await admitRate(env, key);
   if (limited) return limited;
-  const answer = await env.INGEST.fetch(batchRequest(request, address, token, requestId));
-  if (key.rate) keepGoing(countStored(env, key, eventsIn(answer.clone()), requestId));
-  return answer;
+  const batch = await readBatch(request, address);
+  if (batch instanceof Response) return batch;
+  const answer = await giveToSession(env, key, token, batch);
+  if (key.rate) keepGoing(countStored(env, key, eventsIn(answer), requestId));
+  return answerBatch(answer);
 }

@@ -1,4 +1,4 @@
-import { isId, LIMITS, problemResponse } from '@crow/contracts';
+import { isId, problemResponse } from '@crow/contracts';
 
 /** Where a batch belongs, as its request says outside of the body. */
 export interface BatchAddress {
@@ -6,7 +6,7 @@ export interface BatchAddress {
   sessionId: string;
   batchId: string;
   /** The client's clock at this try, Unix milliseconds. */
-  sent: string;
+  sentAt: number;
 }
 
 /** Reads query and headers of a batch; what is wrong with them comes back as the answer to give. */
@@ -23,10 +23,7 @@ export function readAddress(request: Request): BatchAddress | Response {
   if (!isId(sessionId)) return wrong('session', 'must be 1 to 64 of A-Z a-z 0-9 _ -');
   if (!isId(batchId)) return wrong('batch', 'must be 1 to 64 of A-Z a-z 0-9 _ -');
   if (sent === null || !/^\d{1,15}$/.test(sent)) return wrong('sent', 'must be a time in Unix milliseconds');
-  if (Number(request.headers.get('content-length')) > LIMITS.batchBytes) {
-    return problemResponse('too_large', `A batch holds at most ${LIMITS.batchBytes} bytes.`);
-  }
-  return { apiKey, sessionId, batchId, sent };
+  return { apiKey, sessionId, batchId, sentAt: Number(sent) };
 }
 
 function bearerOf(headers: Headers): string | undefined {

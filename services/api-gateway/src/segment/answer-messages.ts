@@ -38,7 +38,7 @@ export async function answerMessages(
 
   const mapping = await mapMessages(body.request, { at: Date.now(), nonce: crypto.randomUUID() });
   const token = await ingestToken(env, key);
-  const storing = await storeBatches(env, { token, requestId }, mapping.batches, senderOf(request));
+  const storing = await storeBatches(env, { state: key, token, requestId }, mapping.batches, senderOf(request));
   const events = mapping.batches.reduce((sum, { batch }) => sum + batch.events.length, 0);
   await countStored(env, key, Math.max(1, events), requestId);
   return answerFor(body.request.messages.length, mapping, storing);

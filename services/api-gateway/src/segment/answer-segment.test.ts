@@ -1,6 +1,6 @@
 import type { Problem } from '@crow/contracts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ask, makeKey, parcelsOf, sendSegment } from '../../test/gateway.ts';
+import { ask, batchesOf, makeKey, sendSegment } from '../../test/gateway.ts';
 import { REQUEST_BYTES } from './read-messages.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -46,19 +46,18 @@ describe('messages', () => {
     const response = await sendSegment(path, apiKey, { userId: 'u1', messageId: 'm1', ...TIMES, ...body });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ success: true });
-    const [parcel] = await parcelsOf(key);
-    expect(parcel?.batches).toMatchObject([
+    expect(await batchesOf(key)).toMatchObject([
       { sentAt: Date.parse(TIMES.sentAt), batch: { userId: 'u1', events: [{ type, id: 'm1' }] } },
     ]);
   });
 
-  test('of several people go to several sessions, in one request', async () => {
+  test('of several people go to several sessions', async () => {
     const { apiKey, key } = await makeKey();
     const batch = ['u1', 'u2', 'u1'].map((userId, n) => track({ userId, messageId: `m${n}` }));
     expect((await sendSegment('/v1/batch', apiKey, { batch })).status).toBe(200);
-    const parcels = await parcelsOf(key);
-    expect(parcels).toHaveLength(1);
-    expect(parcels[0]?.batches.map(({ batch: { userId, events } }) => [userId, events.map(({ id }) => id)])).toEqual([
+    const batches = await batchesOf(key);
+    expect(new Set(batches.map(({ batch: { sessionId } }) => sessionId)).size).toBe(2);
+    expect(batches.map(({ batch: { userId, events } }) => [userId, events.map(({ id }) => id)])).toEqual([
       ['u1', ['m0', 'm2']],
       ['u2', ['m1']],
     ]);
@@ -68,8 +67,8 @@ describe('messages', () => {
     const { apiKey, key } = await makeKey();
     await sendSegment('/v1/batch', apiKey, { batch: [track()], sentAt: '2026-11-24T12:00:00Z' });
     await sendSegment('/v1/batch', apiKey, { batch: [track()], sentAt: '2026-11-24T12:00:30Z' });
-    const [first, second] = await parcelsOf(key);
-    expect(second?.batches[0]?.batch).toEqual(first?.batches[0]?.batch);
+    const [first, second] = await batchesOf(key);
+    expect(second?.batch).toEqual(first?.batch);
   });
 
   test('take browser and place along from browsers, and only what they say themselves from servers', async () => {
@@ -79,9 +78,9 @@ describe('messages', () => {
     const library = (name: string) => ({ context: { library: { name, version: '1' }, ip: '192.0.2.1' } });
     await sendSegment('/v1/t', apiKey, track(library('analytics.js')), { headers, cf } as RequestInit);
     await sendSegment('/v1/t', apiKey, track(library('@segment/analytics-node')), { headers, cf } as RequestInit);
-    const parcels = await parcelsOf(key);
-    expect(parcels.map(({ batches }) => batches[0]?.sender)).toEqual([{ userAgent: 'Browser/1', ...cf }, {}]);
-    expect(JSON.stringify(parcels)).not.toMatch(/192\.0\.2\.1|a=b/);
+    const batches = await batchesOf(key);
+    expect(batches.map(({ sender }) => sender)).toEqual([{ userAgent: 'Browser/1', ...cf }, {}]);
+    expect(JSON.stringify(batches)).not.toMatch(/192\.0\.2\.1|a=b/);
   });
 
   test('may be packed with gzip', async () => {
@@ -89,7 +88,7 @@ describe('messages', () => {
     const body = await packed(JSON.stringify({ batch: [track()] }));
     const response = await sendSegment('/v1/batch', apiKey, null, { body, headers: { 'content-encoding': 'gzip' } });
     expect(response.status).toBe(200);
-    expect(await parcelsOf(key)).toHaveLength(1);
+    expect(await batchesOf(key)).toHaveLength(1);
   });
 
   test.each(['writeKey of the body', 'writeKey of the first message', 'query'])(
@@ -115,7 +114,7 @@ describe('messages that can’t be kept', () => {
       success: true,
       rejected: [{ index: 1, messageId: 'm2', code: 'missing_field', field: 'event', message: expect.any(String) }],
     });
-    expect((await parcelsOf(key))[0]?.batches[0]?.batch.events.map(({ id }) => id)).toEqual(['m1', 'm3']);
+    expect((await batchesOf(key))[0]?.batch.events.map(({ id }) => id)).toEqual(['m1', 'm3']);
   });
 
   test('are answered with 400 when there are no others', async () => {
@@ -142,7 +141,7 @@ describe('messages that can’t be kept', () => {
     const response = await sendSegment('/v1/track', apiKey, track({ context }));
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ success: true, rejected: [{ code: 'consent_denied' }] });
-    expect(await parcelsOf(key)).toEqual([]);
+    expect(await batchesOf(key)).toEqual([]);
   });
 });
 
@@ -206,11 +205,12 @@ describe('what is not stored', () => {
   });
 
   test('is asked for again when the ingest worker fails, and nothing of it is told', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { apiKey } = await makeKey();
     const response = await sendSegment('/v1/track', apiKey, track({ userId: 'crash' }));
     expect(response.status).toBe(503);
     expect(await response.text()).not.toContain('secret');
+    expect(log).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,6 +1,10 @@
-import type { BatchReceipt, BatchSender, Parcel, ParcelReceipt, Problem } from '@crow/contracts';
+import { type BatchAnswer, type BatchSender, isReceipt, type KeyState, type SentBatch } from '@crow/contracts';
 import type { MappedBatch, Note } from '@crow/segment-mapping';
+import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
+import { giveToSession } from '../events/give-to-session.ts';
+
+const encoder = new TextEncoder();
 
 /** What became of batches that are not stored. */
 export interface Storing {
@@ -11,18 +15,25 @@ export interface Storing {
 }
 
 /**
- * Gives batches to the ingest worker, all in one request.
+ * Gives batches to their sessions, all at once.
+ * @param key in whose name they came, its token, and the request to name in the log
  * @param edge where the request comes from
  */
 export async function storeBatches(
   env: Environment,
-  credentials: { token: string; requestId: string },
+  key: { state: KeyState; token: string; requestId: string },
   batches: readonly MappedBatch[],
   edge: BatchSender,
 ): Promise<Storing> {
   const storing: Storing = { failed: 0, refused: [] };
-  if (batches.length === 0) return storing;
-  const answers = await send(env, credentials, batches, edge);
+  const answers = await Promise.all(
+    batches.map((mapped) =>
+      giveToSession(env, key.state, key.token, sentBatch(mapped, edge)).catch((error: unknown) => {
+        logFailure('a session could not be reached', error, { requestId: key.requestId, keyId: key.state.keyId });
+        return undefined;
+      }),
+    ),
+  );
   for (const [index, mapped] of batches.entries()) {
     const answer = answers[index];
     if (!answer || isTransient(answer)) storing.failed += 1;
@@ -31,7 +42,7 @@ export async function storeBatches(
   return storing;
 }
 
-function refuse(storing: Storing, { messages }: MappedBatch, answer: BatchReceipt | Problem): void {
+function refuse(storing: Storing, { messages }: MappedBatch, answer: BatchAnswer): void {
   if (isReceipt(answer)) {
     const [first] = answer.rejected;
     if (first) storing.refused.push({ messages, code: first.code, message: first.message });
@@ -40,26 +51,11 @@ function refuse(storing: Storing, { messages }: MappedBatch, answer: BatchReceip
   }
 }
 
-async function send(
-  env: Environment,
-  { token, requestId }: { token: string; requestId: string },
-  batches: readonly MappedBatch[],
-  edge: BatchSender,
-): Promise<ParcelReceipt['answers']> {
-  const parcel: Parcel = {
-    batches: batches.map((mapped) => ({
-      batch: mapped.batch,
-      sentAt: mapped.sentAt,
-      sender: senderFor(mapped, edge),
-    })),
-  };
-  const response = await env.INGEST.fetch('https://ingest/parcels', {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-request-id': requestId },
-    body: JSON.stringify(parcel),
-  });
-  if (!response.ok) throw new Error(`the ingest worker answered with ${response.status}`);
-  return ((await response.json()) as ParcelReceipt).answers;
+function sentBatch(mapped: MappedBatch, edge: BatchSender): SentBatch {
+  const { batch, sentAt } = mapped;
+  const { sessionId, batchId } = batch;
+  const text = JSON.stringify(batch);
+  return { sessionId, batchId, text, bytes: encoder.encode(text).length, sentAt, sender: senderFor(mapped, edge) };
 }
 
 /** A server is not where its visitors are, and its browser is none: only what it says of them itself counts. */
@@ -68,10 +64,6 @@ function senderFor({ batch, userAgent }: MappedBatch, edge: BatchSender): BatchS
   return batch.platform === 'server' ? told : { ...edge, ...told };
 }
 
-function isReceipt(answer: BatchReceipt | Problem): answer is BatchReceipt {
-  return 'accepted' in answer;
-}
-
-function isTransient(answer: BatchReceipt | Problem): boolean {
+function isTransient(answer: BatchAnswer): boolean {
   return !isReceipt(answer) && answer.status >= 500;
 }

@@ -1,5 +1,5 @@
-import { type InternalClaims, problemResponse } from '@crow/contracts';
-import { createVerifier, InvalidTokenError, refuseToken, type Verifier } from '@crow/service-auth';
+import { type InternalClaims, type Problem, problem } from '@crow/contracts';
+import { createVerifier, InvalidTokenError, type Verifier } from '@crow/service-auth';
 import type { Environment } from '../configuration.ts';
 
 /** One per isolate, so that a token is verified once. */
@@ -13,17 +13,17 @@ function verifierOf(env: Environment): Verifier {
   return verifier.verifier;
 }
 
-/** For whom the gateway asks: the claims of an API key, else the refusal to answer with. */
-export async function admitCaller(request: Request, env: Environment): Promise<InternalClaims | Response> {
-  const claims = await claimsOf(request, env);
-  if (!claims) return refuseToken();
-  if (!claims.sub.startsWith('key:')) return problemResponse('forbidden', 'Only API keys may send events.');
+/** For whom the gateway asks: the claims of an API key, else why it is refused. */
+export async function admitCaller(token: string, env: Environment): Promise<InternalClaims | { refusal: Problem }> {
+  const claims = await claimsIn(token, env);
+  if (!claims) return { refusal: problem('unauthenticated', 'This service accepts batches from the gateway only.') };
+  if (!claims.sub.startsWith('key:')) return { refusal: problem('forbidden', 'Only API keys may send events.') };
   return claims;
 }
 
-async function claimsOf(request: Request, env: Environment): Promise<InternalClaims | null> {
+async function claimsIn(token: string, env: Environment): Promise<InternalClaims | null> {
   try {
-    return await verifierOf(env).claimsOf(request);
+    return await verifierOf(env).claimsIn(token);
   } catch (error) {
     if (error instanceof InvalidTokenError) return null;
     throw error;

@@ -1,13 +1,6 @@
-import { LIMITS, problemResponse } from '@crow/contracts';
-
-/** The answer to a body above the cap. */
-export function batchTooLarge(): Response {
-  return problemResponse('too_large', `A batch is at most ${LIMITS.batchBytes} bytes; send its events in several.`);
-}
+import { type Problem, problem } from '@crow/contracts';
 
 /** The answer when the batch could not be stored; nothing of it was kept. */
-export function unavailable(): Response {
-  return problemResponse('unavailable', 'The batch was not stored. Send the same batch again.', {
-    headers: { 'retry-after': '1' },
-  });
+export function unavailable(): Problem {
+  return problem('unavailable', 'The batch was not stored. Send the same batch again.');
 }

@@ -1,6 +1,5 @@
 import { type BatchReceipt, deviceTypeOf, type LiveEvent, type WireEvent } from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
-import { toHeaderJson } from '../ingest/header-json.ts';
 import { correctedTime } from '../sessions/normalize-batch.ts';
 
 /** What the session object tells the Worker of a batch, for the live view; never leaves the Worker. */
@@ -16,8 +15,6 @@ export interface LiveReport {
   deviceType?: string;
   recent: LiveEvent[];
 }
-
-export const LIVE_HEADER = 'x-crow-live';
 
 /** Newest events of one batch that the live view may show. */
 const RECENT_EVENTS = 5;
@@ -54,16 +51,6 @@ export function liveReport(
     ...(deviceType && { deviceType }),
     recent,
   };
-}
-
-export function liveHeaders(report: LiveReport): Record<string, string> {
-  return { [LIVE_HEADER]: toHeaderJson(report) };
-}
-
-/** Reads the report of a session object's answer, or null when it has none. */
-export function readLiveReport(headers: Headers): LiveReport | null {
-  const json = headers.get(LIVE_HEADER);
-  return json === null ? null : (JSON.parse(json) as LiveReport);
 }
 
 /** What happened, in the page's own words; never what a person typed or who they are. */

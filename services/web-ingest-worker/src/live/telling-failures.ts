@@ -10,11 +10,11 @@ let loggedAt = Number.NEGATIVE_INFINITY;
  * Counts that the live view could not be told something. The live view is a convenience: its
  * failures are swallowed, and their number is logged at most once a minute.
  */
-export function countFailure(what: 'pulse' | 'moved', error: unknown): void {
+export function countFailure(error: unknown): void {
   failures++;
   if (Date.now() - loggedAt < LOG_INTERVAL_MS) return;
   loggedAt = Date.now();
-  logError('live_view_untold', error, { what, failures });
+  logError('live_view_untold', error, { failures });
 }
 
 /** How often the live view could not be told something since this isolate started. */

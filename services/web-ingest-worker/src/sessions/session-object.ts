@@ -1,11 +1,20 @@
 import { DurableObject } from 'cloudflare:workers';
-import { LIMITS, problemResponse, readBody, type SessionReading, type SessionState } from '@crow/contracts';
+import {
+  type BatchAnswer,
+  type BatchIntake,
+  problem,
+  type SentBatch,
+  type SessionReading,
+  type SessionState,
+  sessionObjectName,
+} from '@crow/contracts';
 import { type JudgedBatch, judgeBatch } from '../batches/judge-batch.ts';
 import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configuration.ts';
-import { type Delivery, readDelivery } from '../ingest/delivery.ts';
-import { batchTooLarge, unavailable } from '../ingest/refusals.ts';
-import { liveHeaders, liveReport } from '../live/live-report.ts';
-import { countFailure } from '../live/telling-failures.ts';
+import { admitCaller } from '../ingest/admit-caller.ts';
+import { type Delivery, describeDelivery } from '../ingest/delivery.ts';
+import { unavailable } from '../ingest/refusals.ts';
+import { liveReport } from '../live/live-report.ts';
+import { createLiveTeller } from '../live/live-teller.ts';
 import { logError } from '../log/log-error.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { completeSession } from './complete-session.ts';
@@ -17,6 +26,9 @@ import { SessionStore } from './session-store.ts';
 import { sessionStub } from './session-stub.ts';
 import { backOffMs, nextMoveAt } from './waiting.ts';
 
+/** One per isolate, so that the live view is told once a second by all sessions in it. */
+const liveTeller = createLiveTeller();
+
 /**
  * One session: takes its batches, and moves it from state to state once it is idle.
  *
@@ -25,7 +37,7 @@ import { backOffMs, nextMoveAt } from './waiting.ts';
  * that comes after `open` opens the next revision, which holds all events: whatever is still under way
  * for the older revision then changes nothing here.
  */
-export class SessionObject extends DurableObject<Environment> {
+export class SessionObject extends DurableObject<Environment> implements BatchIntake {
   /** Clock in Unix milliseconds. */
   now: () => number = Date.now;
   #store: SessionStore;
@@ -42,26 +54,21 @@ export class SessionObject extends DurableObject<Environment> {
     });
   }
 
-  /** Takes one batch, whose delivery the Worker wrote into a header. Answers after it is on disk. */
-  override async fetch(request: Request): Promise<Response> {
-    const delivery = readDelivery(request.headers);
-    const body = await readBody(request.body, LIMITS.batchBytes);
-    if (!body.ok) {
-      return body.reason === 'too_large'
-        ? batchTooLarge()
-        : problemResponse('malformed_body', 'The body is not UTF-8.');
-    }
-    const batch = judgeBatch(body, delivery);
-    if (!batch.ok) return problemResponse(batch.code, batch.detail, { place: batch.place });
-
+  /** Takes one batch from the gateway. Answers after it is on disk. */
+  async receive(token: string, sent: SentBatch): Promise<BatchAnswer> {
+    const claims = await admitCaller(token, this.env);
+    if ('refusal' in claims) return claims.refusal;
+    const delivery = describeDelivery(sent, claims);
+    const { organizationId, sessionId } = delivery;
+    if (this.ctx.id.name !== sessionObjectName(organizationId, sessionId)) return problem('session_mismatch');
+    const batch = judgeBatch(sent, delivery);
+    if (!batch.ok) return problem(batch.code, batch.detail, batch.place);
     try {
       const { receipt, report } = await this.#takeOrHandOver(batch, delivery, this.now());
-      return Response.json(receipt, {
-        status: 202,
-        headers: { 'cache-control': 'no-store', ...liveHeaders(report) },
-      });
+      liveTeller.note(delivery, report, this.env.LIVE, this.ctx);
+      return receipt;
     } catch (error) {
-      logError('batch_not_stored', error, { organizationId: delivery.organizationId, sessionId: delivery.sessionId });
+      logError('batch_not_stored', error, { organizationId, sessionId });
       return unavailable();
     }
   }
@@ -258,7 +265,6 @@ export class SessionObject extends DurableObject<Environment> {
     const session = this.#store.session();
     if (!session) return;
     const { organizationId, sessionId, revision, state } = session;
-    const told = this.env.LIVE.moved(organizationId, { sessionId, revision, state, at: this.now() });
-    this.ctx.waitUntil(told.catch((error: unknown) => countFailure('moved', error)));
+    liveTeller.noteMove(organizationId, { sessionId, revision, state, at: this.now() }, this.env.LIVE, this.ctx);
   }
 }

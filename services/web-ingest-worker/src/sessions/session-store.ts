@@ -30,21 +30,24 @@ const COLUMNS = {
 const FIELDS = Object.keys(COLUMNS) as (keyof SessionRow)[];
 const columnOf = (field: keyof SessionRow): string => COLUMNS[field].slice(0, COLUMNS[field].indexOf(' '));
 
-/** `bytes` stands before `body`, so that sums never read the bodies. One row a batch, without a second index. */
+/**
+ * One row a batch, written behind the one before it: an index on `batch_id` would dirty further pages with every batch, so the ids
+ * are kept in memory instead. `bytes` stands before `body`, so that sums never read the bodies.
+ */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS session (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     ${Object.values(COLUMNS).join(',\n    ')}
   );
   CREATE TABLE IF NOT EXISTS batch (
-    batch_id TEXT PRIMARY KEY,
+    batch_id TEXT NOT NULL,
     received_at INTEGER NOT NULL,
     sent_at REAL,
     accepted INTEGER NOT NULL,
     bytes INTEGER NOT NULL,
     kept TEXT,
     body TEXT NOT NULL
-  ) WITHOUT ROWID;
+  );
 `;
 
 /** Stored forms of the fields of {@link SessionRow}. */
@@ -58,6 +61,8 @@ export class SessionStore {
   #storage: DurableObjectStorage;
   #row: SessionRow | null | undefined;
   #totals: SessionTotals | undefined;
+  /** How many events were accepted of each stored batch, by its id. */
+  #accepted: Map<string, number> | undefined;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -96,19 +101,16 @@ export class SessionStore {
   acceptedOf(batchId: string): number | null {
     const row = this.session();
     if (!row) return null;
-    const [known] = this.#storage.sql.exec<{ accepted: number }>(
-      'SELECT accepted FROM batch WHERE batch_id = ?',
-      batchId,
-    );
-    return known ? known.accepted : findFingerprint(row.freedBatches, batchId);
+    return this.#acceptedById().get(batchId) ?? findFingerprint(row.freedBatches, batchId);
   }
 
-  /** Stores a batch; one whose id is already stored changes nothing. */
+  /** Stores a batch that {@link acceptedOf} does not know. */
   append(batch: StoredBatch): void {
     const totals = this.totals();
+    const accepted = this.#acceptedById();
     const kept = batch.kept === null ? null : JSON.stringify(batch.kept);
-    const { rowsWritten } = this.#storage.sql.exec(
-      'INSERT OR IGNORE INTO batch (batch_id, received_at, sent_at, accepted, bytes, kept, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    this.#storage.sql.exec(
+      'INSERT INTO batch (batch_id, received_at, sent_at, accepted, bytes, kept, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
       batch.batchId,
       batch.receivedAt,
       batch.sentAt,
@@ -117,12 +119,22 @@ export class SessionStore {
       kept,
       batch.body,
     );
-    if (rowsWritten === 0) return;
+    accepted.set(batch.batchId, batch.accepted);
     this.#totals = {
       events: totals.events + batch.accepted,
       bytes: totals.bytes + batch.bytes,
       lastActivityAt: Math.max(totals.lastActivityAt, batch.receivedAt),
     };
+  }
+
+  #acceptedById(): Map<string, number> {
+    if (!this.#accepted) {
+      const rows = this.#storage.sql.exec<{ batchId: string; accepted: number }>(
+        'SELECT batch_id AS batchId, accepted FROM batch',
+      );
+      this.#accepted = new Map(Array.from(rows, ({ batchId, accepted }) => [batchId, accepted]));
+    }
+    return this.#accepted;
   }
 
   totals(): SessionTotals {
@@ -172,6 +184,7 @@ export class SessionStore {
     if (!row) return;
     const totals = this.totals();
     const freedBatches = this.fingerprints();
+    this.#accepted = undefined;
     this.#storage.transactionSync(() => {
       this.#storage.sql.exec('DELETE FROM batch');
       this.update({
@@ -190,6 +203,7 @@ export class SessionStore {
   forget(): void {
     this.#row = undefined;
     this.#totals = undefined;
+    this.#accepted = undefined;
   }
 
   #readRow(): SessionRow | null {

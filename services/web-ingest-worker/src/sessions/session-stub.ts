@@ -1,11 +1,11 @@
-import type { SessionReading } from '@crow/contracts';
+import { type BatchIntake, type SessionReading, sessionObjectName } from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import type { Environment } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import type { AnsweredBatch, FullSession } from './hand-over.ts';
 
 /** What can be asked of a session's object. */
-export interface SessionStub extends Fetcher {
+export interface SessionStub extends BatchIntake {
   confirmProcessed(revision: number): Promise<void>;
   park(revision: number): Promise<void>;
   replay(revision: number): Promise<void>;
@@ -13,12 +13,12 @@ export interface SessionStub extends Fetcher {
   take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch | FullSession>;
 }
 
-/** The object of one session. Its name begins with the organization, so no other organization can name it. */
+/** The object of one session. */
 export function sessionStub(
   env: Pick<Environment, 'SESSIONS'>,
   organizationId: string,
   sessionId: string,
 ): SessionStub {
   // The types of RPC don't come to an end on properties, which may hold properties.
-  return env.SESSIONS.getByName(`${organizationId}/${sessionId}`) as unknown as SessionStub;
+  return env.SESSIONS.getByName(sessionObjectName(organizationId, sessionId)) as unknown as SessionStub;
 }

@@ -1,0 +1,81 @@
+/** What a runtime is made of. */
+export interface RuntimeParts {
+  /** Bundled Workers, file names relative to the configuration. */
+  files: { gateway: string; ingest: string; reference: string; surroundings: string };
+  /** Ports on the loopback address. */
+  ports: { gateway: number; reference: number };
+  /** Folder of the objects' databases. */
+  objects: string;
+  secrets: { GATEWAY_SIGNING_JWK: string; INTERNAL_PUBLIC_JWKS: string; KEY_PEPPER: string };
+  /** States of the keys that exist, by id, as JSON. */
+  keyStates: string;
+}
+
+const COMPATIBILITY = 'compatibilityDate = "2026-08-01"';
+
+/**
+ * The configuration of a bare runtime with the gateway and the ingest worker: the very bundles that are deployed, with Durable Objects
+ * in files on disk. What ingestion never asks, or asks once in half a minute, is answered by the surroundings.
+ */
+export function runtimeConfiguration({ files, ports, objects, secrets, keyStates }: RuntimeParts): string {
+  const text = (value: string) => JSON.stringify(value);
+  return `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "gateway", worker = .gateway),
+    (name = "ingest", worker = .ingest),
+    (name = "reference", worker = .reference),
+    (name = "surroundings", worker = .surroundings),
+    (name = "objects", disk = (path = ${text(objects)}, writable = true)),
+  ],
+  sockets = [
+    (name = "gateway", address = "127.0.0.1:${ports.gateway}", http = (), service = "gateway"),
+    (name = "reference", address = "127.0.0.1:${ports.reference}", http = (), service = "reference"),
+  ],
+);
+
+const gateway :Workerd.Worker = (
+  modules = [(name = "gateway", esModule = embed ${text(files.gateway)})],
+  ${COMPATIBILITY},
+  bindings = [
+    (name = "SESSIONS", durableObjectNamespace = (className = "SessionObject", serviceName = "ingest")),
+    (name = "DIRECTORY", service = (name = "surroundings", entrypoint = "Directory")),
+    (name = "ASSETS", service = "surroundings"),
+    (name = "INTERACTIONS", service = "surroundings"),
+    (name = "ANALYTICS", service = "surroundings"),
+    (name = "ORGANIZATIONS", service = "surroundings"),
+    (name = "KEYS", durableObjectNamespace = "KeyObject"),
+    (name = "GATEWAY_SIGNING_JWK", text = ${text(secrets.GATEWAY_SIGNING_JWK)}),
+    (name = "KEY_PEPPER", text = ${text(secrets.KEY_PEPPER)}),
+  ],
+  durableObjectNamespaces = [(className = "KeyObject", uniqueKey = "crow-keys", enableSql = true)],
+  durableObjectStorage = (localDisk = "objects"),
+);
+
+const ingest :Workerd.Worker = (
+  modules = [(name = "ingest", esModule = embed ${text(files.ingest)})],
+  ${COMPATIBILITY},
+  bindings = [
+    (name = "SESSIONS", durableObjectNamespace = "SessionObject"),
+    (name = "ARCHIVE", r2Bucket = "surroundings"),
+    (name = "INTERACTION_QUEUE", queue = "surroundings"),
+    (name = "LIVE", service = (name = "surroundings", entrypoint = "LiveMetrics")),
+    (name = "INTERNAL_PUBLIC_JWKS", text = ${text(secrets.INTERNAL_PUBLIC_JWKS)}),
+  ],
+  durableObjectNamespaces = [(className = "SessionObject", uniqueKey = "crow-sessions", enableSql = true)],
+  durableObjectStorage = (localDisk = "objects"),
+);
+
+const reference :Workerd.Worker = (
+  modules = [(name = "reference", esModule = embed ${text(files.reference)})],
+  ${COMPATIBILITY},
+);
+
+const surroundings :Workerd.Worker = (
+  modules = [(name = "surroundings", esModule = embed ${text(files.surroundings)})],
+  ${COMPATIBILITY},
+  bindings = [(name = "KEY_STATES", json = ${text(keyStates)})],
+);
+`;
+}

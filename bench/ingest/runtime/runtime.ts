@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type KeyState, parseApiKey } from '@crow/contracts';
+import { createKeyDigester } from '@crow/service-auth';
+import { ensureSecrets } from '../../../scripts/stack/secrets.ts';
+import { HERE, ROOT } from '../paths.ts';
+import { bundleWorker } from './bundle.ts';
+import { runtimeConfiguration } from './configuration.ts';
+
+/** The runtime's own binary: the command of the package is a script around it. */
+const { default: WORKERD } = createRequire(import.meta.url)('workerd') as { default: string };
+
+/** A publishable key of one organization, with no limits. It opens nothing but a runtime that is made with it. */
+export const API_KEY = 'crow_pk_benchbench12_0123456789abcdefghijABCDEFGHIJ01';
+const ORGANIZATION = 'org_bench';
+const START_TIMEOUT_MS = 30_000;
+
+export interface Runtime {
+  pid: number;
+  /** Addresses of the gateway and of the Worker that only reads and replies. */
+  ports: { gateway: number; reference: number };
+  /** Ends it as `kill -9` does; what is not on disk by then is lost. */
+  kill(): Promise<void>;
+}
+
+/**
+ * A bare runtime in a folder: builds what is deployed, and keeps its objects and secrets there from one start to the next.
+ */
+export class RuntimeFolder {
+  #folder: string;
+  #port: number;
+  #built = false;
+
+  /** @param port the gateway's; the next one is the reference's */
+  constructor(folder: string, port: number) {
+    this.#folder = folder;
+    this.#port = port;
+  }
+
+  /** @throws when the runtime ends by itself or doesn't answer in half a minute, with what it printed */
+  async start(): Promise<Runtime> {
+    if (!this.#built) await this.#build();
+    this.#built = true;
+    const log = join(this.#folder, 'runtime.log');
+    const output = openSync(log, 'a');
+    const child = spawn(WORKERD, ['serve', join(this.#folder, 'runtime.capnp')], { stdio: ['ignore', output, output] });
+    const ports = { gateway: this.#port, reference: this.#port + 1 };
+    await answers(child, ports.gateway, log);
+    return { pid: child.pid as number, ports, kill: () => killed(child) };
+  }
+
+  async #build(): Promise<void> {
+    const objects = join(this.#folder, 'objects');
+    mkdirSync(objects, { recursive: true });
+    const secrets = ensureSecrets(this.#folder);
+    const worker = (entry: string, name: string) => bundleWorker(entry, this.#folder, name);
+    const files = {
+      gateway: await worker(join(ROOT, 'services/api-gateway/src/index.ts'), 'gateway'),
+      ingest: await worker(join(ROOT, 'services/web-ingest-worker/src/index.ts'), 'ingest'),
+      reference: await worker(join(HERE, 'runtime/reference.ts'), 'reference'),
+      surroundings: await worker(join(HERE, 'runtime/surroundings.ts'), 'surroundings'),
+    };
+    const state = await keyState(secrets.KEY_PEPPER);
+    const configuration = runtimeConfiguration({
+      files,
+      ports: { gateway: this.#port, reference: this.#port + 1 },
+      objects,
+      secrets,
+      keyStates: JSON.stringify({ [state.keyId]: state }),
+    });
+    writeFileSync(join(this.#folder, 'runtime.capnp'), configuration, { mode: 0o600 });
+  }
+}
+
+async function keyState(pepper: string): Promise<KeyState> {
+  const { keyId, kind } = parseApiKey(API_KEY) as NonNullable<ReturnType<typeof parseApiKey>>;
+  return {
+    keyId,
+    organizationId: ORGANIZATION,
+    kind,
+    digest: await createKeyDigester(pepper)(API_KEY),
+    state: 'active',
+    allowedOrigins: [],
+    rate: null,
+    expiresAt: null,
+    validUntil: null,
+    replacedBy: null,
+    settings: { idleMs: 60 * 60 * 1000 },
+  };
+}
+
+async function answers(child: ChildProcess, port: number, log: string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (child.exitCode === null && Date.now() < deadline) {
+    try {
+      if ((await fetch(`http://127.0.0.1:${port}/v1/health`)).ok) return;
+    } catch {
+      await wait(20);
+    }
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the runtime did not start:\n${readFileSync(log, 'utf8').slice(-2_000)}`);
+}
+
+function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  return ended;
+}

@@ -1,0 +1,34 @@
+import { type BatchAnswer, LIMITS, problemResponse, readRequestBody, type SentBatch } from '@crow/contracts';
+import type { BatchAddress } from './read-address.ts';
+import { senderOf } from './sender-of.ts';
+
+/** How long a client waits at least before it sends a batch again that could not be stored, seconds. */
+const RETRY_AFTER = '1';
+
+/**
+ * Reads a batch as far as the gateway does: its bytes, which are UTF-8 and not too many. With them go browser and network
+ * location from the edge, and neither the client's address nor its cookies.
+ */
+export async function readBatch(request: Request, address: BatchAddress): Promise<SentBatch | Response> {
+  const body = await readRequestBody(request, LIMITS.batchBytes);
+  if (!body.ok) {
+    return body.reason === 'too_large'
+      ? problemResponse('too_large', `A batch is at most ${LIMITS.batchBytes} bytes; send its events in several.`)
+      : problemResponse('malformed_body', 'The body is not UTF-8.');
+  }
+  const { sessionId, batchId, sentAt } = address;
+  return { sessionId, batchId, sentAt, text: body.text, bytes: body.bytes, sender: senderOf(request) };
+}
+
+/** Writes what became of a batch as the answer to its client. */
+export function answerBatch(answer: BatchAnswer): Response {
+  const isProblem = 'type' in answer;
+  return new Response(JSON.stringify(answer), {
+    status: isProblem ? answer.status : 202,
+    headers: {
+      'cache-control': 'no-store',
+      'content-type': isProblem ? 'application/problem+json' : 'application/json',
+      ...(isProblem && answer.status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
+    },
+  });
+}

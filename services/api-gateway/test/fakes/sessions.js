@@ -1,0 +1,33 @@
+import { DurableObject } from 'cloudflare:workers';
+
+const received = [];
+
+/** Stands for the sessions of the ingest worker: answers with what it got, or as the session's id says. */
+export class SessionObject extends DurableObject {
+  async receive(token, { text, ...batch }) {
+    const { sessionId, batchId } = batch;
+    if (sessionId === 'ses_broken') throw new Error('the secret of the ingest worker');
+    if (sessionId === 'ses_refused') return { type: 'urn:crow:problem:unavailable', title: 'Unavailable', status: 503 };
+    const [, accepted, again] = /^ses_of_(\d+)(_again)?$/.exec(sessionId) ?? [];
+    if (accepted) return { batchId, accepted: Number(accepted), rejected: [], duplicate: again !== undefined };
+    const { userId, events = [] } = text.startsWith('{') ? JSON.parse(text) : {};
+    if (events.length > 0) {
+      received.push({ token, ...batch, batch: JSON.parse(text) });
+      // Users may be called for what happens to their batches.
+      if (userId === 'crash') throw new Error('the secret of the ingest worker');
+      if (userId === 'down') return { type: 'urn:crow:problem:unavailable', title: 'Unavailable', status: 503 };
+    }
+    return {
+      batchId,
+      accepted: events.length,
+      duplicate: false,
+      rejected: [],
+      got: { name: this.ctx.id.name, token, text, ...batch },
+    };
+  }
+}
+
+/** Gives out the batches with events, in the order in which they came. */
+export default {
+  fetch: () => Response.json(received),
+};

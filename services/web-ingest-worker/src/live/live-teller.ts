@@ -1,0 +1,107 @@
+import type { LiveEvent, LiveMetrics, LivePulse, LiveSession, SessionMove } from '@crow/contracts';
+import { PULSE_INTERVAL_MS } from '../configuration.ts';
+import type { Delivery } from '../ingest/delivery.ts';
+import type { LiveReport } from './live-report.ts';
+import { countFailure } from './telling-failures.ts';
+
+/** Newest events that one pulse carries. */
+const RECENT_EVENTS = 20;
+/** Sessions that one pulse carries; the busiest second of an isolate stays within a message. */
+const SESSIONS = 500;
+/** An object that should have told may be gone: after this long another one takes over. */
+const OVERDUE_MS = 3 * PULSE_INTERVAL_MS;
+
+interface Gathered {
+  /** When it is told, Unix milliseconds. */
+  dueAt: number;
+  events: number;
+  batches: number;
+  duplicates: number;
+  rejected: number;
+  sessions: Map<string, LiveSession>;
+  recent: LiveEvent[];
+  moves: SessionMove[];
+}
+
+type Live = Pick<LiveMetrics, 'pulse'>;
+type Context = Pick<ExecutionContext, 'waitUntil'>;
+
+export interface LiveTeller {
+  /** Notes a batch. */
+  note(of: Pick<Delivery, 'organizationId' | 'country'>, report: LiveReport, live: Live, ctx: Context): void;
+  /** Notes that a session has got to another state. */
+  noteMove(organizationId: string, move: SessionMove, live: Live, ctx: Context): void;
+}
+
+/**
+ * Gathers what the session objects of this isolate accepted, per organization, and tells the live view of it at most once a
+ * second: the first that has something to tell waits for the end of the second and takes along what the others had
+ * meanwhile. Telling never delays an answer, and its failure is only counted.
+ * @param wait sleeps for some milliseconds
+ * @param now clock in Unix milliseconds
+ */
+export function createLiveTeller(
+  wait: (ms: number) => Promise<void> = (ms) => scheduler.wait(ms),
+  now: () => number = Date.now,
+): LiveTeller {
+  const gathering = new Map<string, Gathered>();
+
+  /** What is gathered for an organization; telling it is begun when nobody else has. */
+  function gatheredFor(organizationId: string, live: Live, ctx: Context): Gathered {
+    const known = gathering.get(organizationId);
+    const at = now();
+    if (known && at < known.dueAt + OVERDUE_MS) return known;
+    const gathered = known ?? nothing();
+    gathered.dueAt = at + PULSE_INTERVAL_MS;
+    gathering.set(organizationId, gathered);
+    ctx.waitUntil(
+      wait(PULSE_INTERVAL_MS)
+        .then(() => {
+          if (gathering.get(organizationId) !== gathered) return;
+          gathering.delete(organizationId);
+          return live.pulse(organizationId, toPulse(gathered));
+        })
+        .catch((error: unknown) => countFailure(error)),
+    );
+    return gathered;
+  }
+
+  return {
+    note(of, report, live, ctx) {
+      gather(gatheredFor(of.organizationId, live, ctx), of, report);
+    },
+    noteMove(organizationId, move, live, ctx) {
+      gatheredFor(organizationId, live, ctx).moves.push(move);
+    },
+  };
+}
+
+function nothing(): Gathered {
+  return { dueAt: 0, events: 0, batches: 0, duplicates: 0, rejected: 0, sessions: new Map(), recent: [], moves: [] };
+}
+
+function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveReport): void {
+  gathered.batches++;
+  gathered.rejected += report.rejected;
+  if (report.duplicate) gathered.duplicates++;
+  if (report.events === 0) return;
+  gathered.events += report.events;
+  gathered.recent.push(...report.recent);
+  if (gathered.recent.length > 2 * RECENT_EVENTS) gathered.recent = gathered.recent.slice(-RECENT_EVENTS);
+  const { sessionId } = report;
+  const session = gathered.sessions.get(sessionId);
+  if (!session && gathered.sessions.size >= SESSIONS) return;
+  gathered.sessions.set(sessionId, {
+    sessionId,
+    ...(report.visitorId === undefined ? {} : { visitorId: report.visitorId }),
+    ...(report.deviceType === undefined ? {} : { deviceType: report.deviceType }),
+    ...(of.country === undefined ? {} : { country: of.country }),
+    events: (session?.events ?? 0) + report.events,
+    lastActivityAt: report.at,
+    path: report.path,
+  });
+}
+
+function toPulse({ sessions, recent, dueAt, ...told }: Gathered): LivePulse {
+  return { at: dueAt, ...told, recent: recent.slice(-RECENT_EVENTS), sessions: [...sessions.values()] };
+}
