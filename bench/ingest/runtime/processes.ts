@@ -4,12 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 const TICK_MS = 10;
 
 /**
- * CPU time of a process so far, its threads included, in milliseconds: `utime` and `stime` of `/proc/<pid>/stat` (proc(5)).
+ * CPU time so far of a process and of its children, their threads included, in milliseconds: `utime` and `stime` of
+ * `/proc/<pid>/stat` (proc(5)). PostgreSQL works in children.
  */
 export function cpuMs(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  return [pid, ...childrenOf(pid)].reduce((sum, each) => sum + ticksOf(each) * TICK_MS, 0);
 }
 
 /** Files and sockets that a process has open. */
@@ -21,4 +20,24 @@ export function openHandles(pid: number): number {
 export function residentMb(pid: number): number {
   const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1024;
+}
+
+/** The fields of `/proc/<pid>/stat` after the command's name; null when the process has ended. */
+function statOf(pid: number): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return null;
+  }
+}
+
+function ticksOf(pid: number): number {
+  const fields = statOf(pid);
+  return fields ? Number(fields[11]) + Number(fields[12]) : 0;
+}
+
+function childrenOf(parent: number): number[] {
+  const processes = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  return processes.filter((pid) => Number(statOf(pid)?.[1]) === parent);
 }

@@ -15,6 +15,8 @@ const { default: WORKERD } = createRequire(import.meta.url)('workerd') as { defa
 
 /** A publishable key of one organization, with no limits. It opens nothing but a runtime that is made with it. */
 export const API_KEY = 'crow_pk_benchbench12_0123456789abcdefghijABCDEFGHIJ01';
+/** A secret key of the same organization, which may read what is stored. */
+export const SECRET_KEY = 'crow_sk_benchbench34_0123456789abcdefghijABCDEFGHIJ02';
 const ORGANIZATION = 'org_bench';
 const START_TIMEOUT_MS = 30_000;
 
@@ -44,9 +46,15 @@ export class RuntimeFolder {
   async start(): Promise<Runtime> {
     if (!this.#built) await this.#build();
     this.#built = true;
+    if (await isServed(this.#port))
+      throw new Error(`something else serves port ${this.#port}; choose another by --port`);
     const log = join(this.#folder, 'runtime.log');
     const output = openSync(log, 'a');
-    const child = spawn(WORKERD, ['serve', join(this.#folder, 'runtime.capnp')], { stdio: ['ignore', output, output] });
+    // Three files a live session, so as many as the system lets a process have.
+    const command = 'ulimit -n "$(ulimit -H -n)"; exec "$0" serve "$1"';
+    const child = spawn('sh', ['-c', command, WORKERD, join(this.#folder, 'runtime.capnp')], {
+      stdio: ['ignore', output, output],
+    });
     const ports = { gateway: this.#port, reference: this.#port + 1 };
     await answers(child, ports.gateway, log);
     return { pid: child.pid as number, ports, kill: () => killed(child) };
@@ -60,28 +68,28 @@ export class RuntimeFolder {
     const files = {
       gateway: await worker(join(ROOT, 'services/api-gateway/src/index.ts'), 'gateway'),
       ingest: await worker(join(ROOT, 'services/web-ingest-worker/src/index.ts'), 'ingest'),
-      reference: await worker(join(HERE, 'runtime/reference.ts'), 'reference'),
-      surroundings: await worker(join(HERE, 'runtime/surroundings.ts'), 'surroundings'),
+      reference: await worker(join(HERE, 'workers/reference.ts'), 'reference'),
+      surroundings: await worker(join(HERE, 'workers/surroundings.ts'), 'surroundings'),
     };
-    const state = await keyState(secrets.KEY_PEPPER);
+    const states = await Promise.all([API_KEY, SECRET_KEY].map((apiKey) => keyState(apiKey, secrets.KEY_PEPPER)));
     const configuration = runtimeConfiguration({
       files,
       ports: { gateway: this.#port, reference: this.#port + 1 },
       objects,
       secrets,
-      keyStates: JSON.stringify({ [state.keyId]: state }),
+      keyStates: JSON.stringify(Object.fromEntries(states.map((state) => [state.keyId, state]))),
     });
     writeFileSync(join(this.#folder, 'runtime.capnp'), configuration, { mode: 0o600 });
   }
 }
 
-async function keyState(pepper: string): Promise<KeyState> {
-  const { keyId, kind } = parseApiKey(API_KEY) as NonNullable<ReturnType<typeof parseApiKey>>;
+async function keyState(apiKey: string, pepper: string): Promise<KeyState> {
+  const { keyId, kind } = parseApiKey(apiKey) as NonNullable<ReturnType<typeof parseApiKey>>;
   return {
     keyId,
     organizationId: ORGANIZATION,
     kind,
-    digest: await createKeyDigester(pepper)(API_KEY),
+    digest: await createKeyDigester(pepper)(apiKey),
     state: 'active',
     allowedOrigins: [],
     rate: null,
@@ -90,6 +98,15 @@ async function keyState(pepper: string): Promise<KeyState> {
     replacedBy: null,
     settings: { idleMs: 60 * 60 * 1000 },
   };
+}
+
+async function isServed(port: number): Promise<boolean> {
+  try {
+    await fetch(`http://127.0.0.1:${port}/v1/health`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function answers(child: ChildProcess, port: number, log: string): Promise<void> {

@@ -4,6 +4,7 @@ import { answerUnavailable } from './answers/answer-unavailable.ts';
 import { refuseMethod } from './answers/refuse.ts';
 import { requestIdOf, withRequestId } from './answers/request-id.ts';
 import type { Environment } from './environment.ts';
+import { answerEventIds } from './events/answer-event-ids.ts';
 import { answerEvents } from './events/answer-events.ts';
 import { tellChange } from './keys/tell-change.ts';
 import { answerLogin } from './login/answer-login.ts';
@@ -25,6 +26,7 @@ app.use(async (context, next) => {
 });
 app.get('/v1/health', (context) => context.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }));
 app.all('/v1/health', () => refuseMethod(['GET']));
+app.all('/v1/sessions/:sessionId/event-ids', ({ req, env }) => answerEventIds(req.raw, env, req.param('sessionId')));
 app.post('/v1/setup', ({ req, env, var: { requestId } }) => forwardCredentials(req.raw, env, requestId));
 app.all('/v1/setup', () => refuseMethod(['POST']));
 app.all('/api/auth/*', ({ req, env, var: { requestId } }) => answerLogin(req.raw, env, requestId));

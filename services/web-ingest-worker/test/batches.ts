@@ -43,6 +43,12 @@ export function keyToken(organizationId = 'org_1', sub = 'key:key_1'): Promise<s
   });
 }
 
+/** A token as the gateway mints it for who reads. */
+export function readerToken(organizationId = 'org_1'): Promise<string> {
+  const subject = { sub: 'key:key_2', org: organizationId, role: 'viewer' as const };
+  return createMinter(env.TEST_SIGNING_JWK).tokenFor('web-ingest-worker', subject);
+}
+
 interface Sending {
   organizationId?: string;
   /** Session, batch and `sent` as the client's request names them. */

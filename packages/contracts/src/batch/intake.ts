@@ -1,4 +1,5 @@
 import type { Problem } from '../access/problem.ts';
+import type { SessionEventIds } from '../api/session-event-ids.ts';
 import type { BatchReceipt } from './receipt.ts';
 
 /** Where a batch comes from, as the edge or a client on its sender's behalf says it. */
@@ -41,6 +42,11 @@ export interface BatchIntake {
    * @param token internal token of the API key in whose name it came: organization and key are taken from it and from nowhere else
    */
   receive(token: string, batch: SentBatch): Promise<BatchAnswer>;
+  /**
+   * What is stored, for who may read: null for a session that never was.
+   * @param token internal token with a role
+   */
+  eventIds(token: string): Promise<SessionEventIds | Problem | null>;
 }
 
 /** Name of the object of one session. It begins with the organization, so no other organization can name it. */

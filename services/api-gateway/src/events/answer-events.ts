@@ -6,9 +6,9 @@ import { eventsIn } from '../rates/events-in.ts';
 import { admitRate } from '../rates/rate-limit.ts';
 import { admitSender, ingestToken } from './admit-sender.ts';
 import { answerPreflight, openToAnyOrigin } from './cross-origin.ts';
-import { giveToSession } from './give-to-session.ts';
 import { readAddress } from './read-address.ts';
 import { answerBatch, readBatch } from './send-batch.ts';
+import { sessionOf } from './session-of.ts';
 
 /** Lets work go on after the answer. */
 type KeepGoing = (work: Promise<void>) => void;
@@ -23,7 +23,7 @@ export async function answerEvents(
   if (request.method === 'OPTIONS')
     return answerPreflight('POST', 'authorization, content-type, x-crow-key, x-request-id');
   try {
-    return openToAnyOrigin(await admitBatch(request, env, requestId, keepGoing), requestId);
+    return await admitBatch(request, env, requestId, keepGoing);
   } catch (error) {
     return openToAnyOrigin(answerUnavailable(request, requestId, error), requestId);
   }
@@ -35,19 +35,18 @@ async function admitBatch(
   requestId: string,
   keepGoing: KeepGoing,
 ): Promise<Response> {
-  if (request.method !== 'POST') {
-    return refuseMethod(['POST', 'OPTIONS']);
-  }
+  const refuse = (refusal: Response) => openToAnyOrigin(refusal, requestId);
+  if (request.method !== 'POST') return refuse(refuseMethod(['POST', 'OPTIONS']));
   const address = readAddress(request);
-  if (address instanceof Response) return address;
+  if (address instanceof Response) return refuse(address);
   const key = await admitSender(env, request, address.apiKey);
-  if (key instanceof Response) return key;
+  if (key instanceof Response) return refuse(key);
   const token = await ingestToken(env, key);
   const limited = await admitRate(env, key);
-  if (limited) return limited;
+  if (limited) return refuse(limited);
   const batch = await readBatch(request, address);
-  if (batch instanceof Response) return batch;
-  const answer = await giveToSession(env, key, token, batch);
+  if (batch instanceof Response) return refuse(batch);
+  const answer = await sessionOf(env, key.organizationId, batch.sessionId).receive(token, batch);
   if (key.rate) keepGoing(countStored(env, key, eventsIn(answer), requestId));
-  return answerBatch(answer);
+  return answerBatch(answer, requestId);
 }

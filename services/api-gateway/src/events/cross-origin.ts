@@ -2,7 +2,7 @@
  * Any page may send events and read the answer: the key says whose they are, and its origins are checked by the
  * gateway. Credentials are never allowed, so no cookie is at stake.
  */
-const ANY_ORIGIN = {
+export const ANY_ORIGIN = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'retry-after, x-request-id',
 };

@@ -1,4 +1,5 @@
 import { type BatchAnswer, LIMITS, problemResponse, readRequestBody, type SentBatch } from '@crow/contracts';
+import { ANY_ORIGIN } from './cross-origin.ts';
 import type { BatchAddress } from './read-address.ts';
 import { senderOf } from './sender-of.ts';
 
@@ -20,12 +21,14 @@ export async function readBatch(request: Request, address: BatchAddress): Promis
   return { sessionId, batchId, sentAt, text: body.text, bytes: body.bytes, sender: senderOf(request) };
 }
 
-/** Writes what became of a batch as the answer to its client. */
-export function answerBatch(answer: BatchAnswer): Response {
+/** Writes what became of a batch as the answer to its client, which may be a page of any origin. */
+export function answerBatch(answer: BatchAnswer, requestId: string): Response {
   const isProblem = 'type' in answer;
   return new Response(JSON.stringify(answer), {
     status: isProblem ? answer.status : 202,
     headers: {
+      ...ANY_ORIGIN,
+      'x-request-id': requestId,
       'cache-control': 'no-store',
       'content-type': isProblem ? 'application/problem+json' : 'application/json',
       ...(isProblem && answer.status === 503 ? { 'retry-after': RETRY_AFTER } : {}),

@@ -4,6 +4,11 @@ const received = [];
 
 /** Stands for the sessions of the ingest worker: answers with what it got, or as the session's id says. */
 export class SessionObject extends DurableObject {
+  async eventIds(token) {
+    const [, sessionId] = this.ctx.id.name.split('/');
+    return sessionId === 'ses_none' ? null : { sessionId, eventIds: [token], followedBy: [] };
+  }
+
   async receive(token, { text, ...batch }) {
     const { sessionId, batchId } = batch;
     if (sessionId === 'ses_broken') throw new Error('the secret of the ingest worker');

@@ -28,6 +28,7 @@ export function addFingerprints(known: Uint8Array, batches: readonly SeenBatch[]
 
 /** How many events of a batch were accepted when it was seen, or null when it was not. */
 export function findFingerprint(known: Uint8Array, batchId: string): number | null {
+  if (known.length === 0) return null;
   const [high, low] = hash(batchId);
   const view = new DataView(known.buffer, known.byteOffset, known.byteLength);
   for (let offset = 0; offset < known.length; offset += RECORD_BYTES) {

@@ -45,6 +45,16 @@ export class FollowOnStore {
     return first;
   }
 
+  /** All sessions that follow, oldest first. */
+  all(): FollowOn[] {
+    if (this.newest() === null) return [];
+    return this.#storage.sql
+      .exec<{ sessionId: string; follows: string }>(
+        'SELECT session_id AS sessionId, follows FROM follow_on ORDER BY position',
+      )
+      .toArray();
+  }
+
   /** Names the first follow-on session: from now on this one takes no new batch. */
   begin(followOn: FollowOn): void {
     this.#storage.sql.exec(SCHEMA);

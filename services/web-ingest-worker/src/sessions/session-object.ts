@@ -2,15 +2,17 @@ import { DurableObject } from 'cloudflare:workers';
 import {
   type BatchAnswer,
   type BatchIntake,
+  type Problem,
   problem,
   type SentBatch,
+  type SessionEventIds,
   type SessionReading,
   type SessionState,
   sessionObjectName,
 } from '@crow/contracts';
 import { type JudgedBatch, judgeBatch } from '../batches/judge-batch.ts';
 import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configuration.ts';
-import { admitCaller } from '../ingest/admit-caller.ts';
+import { admitReader, admitSender } from '../ingest/admit.ts';
 import { type Delivery, describeDelivery } from '../ingest/delivery.ts';
 import { unavailable } from '../ingest/refusals.ts';
 import { liveReport } from '../live/live-report.ts';
@@ -20,6 +22,7 @@ import { acceptBatch } from './accept-batch.ts';
 import { completeSession } from './complete-session.ts';
 import { FollowOnStore } from './follow-on-store.ts';
 import { type AnsweredBatch, type FullSession, handOver } from './hand-over.ts';
+import { normalizeBatch } from './normalize-batch.ts';
 import { readArchive, writeArchive } from './session-archive.ts';
 import type { SessionRow } from './session-row.ts';
 import { SessionStore } from './session-store.ts';
@@ -56,7 +59,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** Takes one batch from the gateway. Answers after it is on disk. */
   async receive(token: string, sent: SentBatch): Promise<BatchAnswer> {
-    const claims = await admitCaller(token, this.env);
+    const claims = await admitSender(token, this.env);
     if ('refusal' in claims) return claims.refusal;
     const delivery = describeDelivery(sent, claims);
     const { organizationId, sessionId } = delivery;
@@ -71,6 +74,22 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       logError('batch_not_stored', error, { organizationId, sessionId });
       return unavailable();
     }
+  }
+
+  /** What is stored here; null for a session that never was. */
+  async eventIds(token: string): Promise<SessionEventIds | Problem | null> {
+    const claims = await admitReader(token, this.env);
+    if ('refusal' in claims) return claims.refusal;
+    const session = this.#store.session();
+    if (!session || session.organizationId !== claims.org) return null;
+    const { freedArchiveKey, sessionId } = session;
+    const freed = freedArchiveKey === null ? [] : (await readArchive(this.env.ARCHIVE, freedArchiveKey)).events;
+    const stored = this.#store.batches().flatMap((batch) => normalizeBatch(batch).events);
+    return {
+      sessionId,
+      eventIds: [...freed, ...stored].map(({ id }) => id),
+      followedBy: this.#followOns.all().map((followOn) => followOn.sessionId),
+    };
   }
 
   /** Takes a batch that a full session hands over, or tells which session follows this one when it is full as well. */

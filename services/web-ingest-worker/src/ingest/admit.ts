@@ -13,12 +13,19 @@ function verifierOf(env: Environment): Verifier {
   return verifier.verifier;
 }
 
-/** For whom the gateway asks: the claims of an API key, else why it is refused. */
-export async function admitCaller(token: string, env: Environment): Promise<InternalClaims | { refusal: Problem }> {
+/** Whose batch the gateway brings: the claims of an API key, else why it is refused. */
+export async function admitSender(token: string, env: Environment): Promise<InternalClaims | { refusal: Problem }> {
   const claims = await claimsIn(token, env);
   if (!claims) return { refusal: problem('unauthenticated', 'This service accepts batches from the gateway only.') };
   if (!claims.sub.startsWith('key:')) return { refusal: problem('forbidden', 'Only API keys may send events.') };
   return claims;
+}
+
+/** Who the gateway reads for: the claims of a login or a secret key, which have a role; else why it is refused. */
+export async function admitReader(token: string, env: Environment): Promise<InternalClaims | { refusal: Problem }> {
+  const claims = await claimsIn(token, env);
+  if (!claims) return { refusal: problem('unauthenticated', 'This service answers the gateway only.') };
+  return claims.role ? claims : { refusal: problem('forbidden', 'Keys that send events read nothing.') };
 }
 
 async function claimsIn(token: string, env: Environment): Promise<InternalClaims | null> {
