@@ -18,12 +18,12 @@ import {
 import { properties } from '../events/check-properties.ts';
 import { isTooDeep, MAX_DEPTH } from '../events/nesting.ts';
 import { LIMITS } from '../limits.ts';
-import type { WireBatchHead } from './wire-batch.ts';
+import { LAST_SEQ, type WireBatchHead } from './wire-batch.ts';
 
 /** Whether a batch's head is good; else which field is wrong, and how. */
 export type HeadVerdict = { ok: true; head: WireBatchHead } | { ok: false; field: string; message: string };
 
-const sequence = integerFrom(0, Number.MAX_SAFE_INTEGER);
+const sequence = integerFrom(0, LAST_SEQ);
 const platform = oneOf(['web', 'react-native', 'electron', 'server']);
 const deviceType = oneOf(['desktop', 'tablet', 'mobile', 'other']);
 const size = pairOf(anyNumber);

@@ -20,6 +20,8 @@ export interface SentBatch {
   bytes: number;
   /** Client clock when this try was sent, Unix milliseconds; null when the client did not say. */
   sentAt: number | null;
+  /** How long the request took from its head's arrival to its end, milliseconds: by so much `sentAt` lies back when it is whole. */
+  uploadMs: number;
   sender: BatchSender;
 }
 

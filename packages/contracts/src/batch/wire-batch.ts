@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wellFormed } from '../events/well-formed.ts';
 import { isProperties, type Properties } from '../events/wire/properties.ts';
-import { TIME_BOUNDS } from '../events/wire/values.ts';
+import { time } from '../events/wire/values.ts';
 import type { WireEvent } from '../events/wire-event.ts';
 import { LIMITS } from '../limits.ts';
 
@@ -35,6 +35,9 @@ export const consentState = z.object({
   aiProcessing: z.boolean(),
 });
 
+/** The highest number that a batch may begin with: all of its events must be countable, or two would get one id. */
+export const LAST_SEQ = Number.MAX_SAFE_INTEGER - LIMITS.batchEvents;
+
 export const wireBatchHead = z.object({
   v: z.literal(1),
   batchId: id,
@@ -47,9 +50,9 @@ export const wireBatchHead = z.object({
   /** Names the page load, tab or process that counted `seq`. */
   source: id,
   /** Sequence number of the first event; the following ones count up by one. */
-  seq: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  seq: z.int().min(0).max(LAST_SEQ),
   /** Client clock, Unix milliseconds, that events' `t` counts from. */
-  at: z.number().min(TIME_BOUNDS.min).max(TIME_BOUNDS.max),
+  at: time,
   platform: z.enum(['web', 'react-native', 'electron', 'server']),
   sdk: z.object({ name: text, version: text }).optional(),
   context: wireContext.optional(),

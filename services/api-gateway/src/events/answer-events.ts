@@ -21,7 +21,7 @@ export async function answerEvents(
   keepGoing: KeepGoing,
 ): Promise<Response> {
   if (request.method === 'OPTIONS')
-    return answerPreflight('POST', 'authorization, content-type, x-crow-key, x-request-id');
+    return answerPreflight('POST', 'authorization, content-encoding, content-type, x-crow-key, x-request-id');
   try {
     return await admitBatch(request, env, requestId, keepGoing);
   } catch (error) {
@@ -35,6 +35,7 @@ async function admitBatch(
   requestId: string,
   keepGoing: KeepGoing,
 ): Promise<Response> {
+  const arrivedAt = Date.now();
   const refuse = (refusal: Response) => openToAnyOrigin(refusal, requestId);
   if (request.method !== 'POST') return refuse(refuseMethod(['POST', 'OPTIONS']));
   const address = readAddress(request);
@@ -44,7 +45,7 @@ async function admitBatch(
   const token = await ingestToken(env, key);
   const limited = await admitRate(env, key);
   if (limited) return refuse(limited);
-  const batch = await readBatch(request, address);
+  const batch = await readBatch(request, address, arrivedAt);
   if (batch instanceof Response) return refuse(batch);
   const answer = await sessionOf(env, key.organizationId, batch.sessionId).receive(token, batch);
   if (key.rate) keepGoing(countStored(env, key, eventsIn(answer), requestId));

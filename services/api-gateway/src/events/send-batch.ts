@@ -1,24 +1,28 @@
-import { type BatchAnswer, LIMITS, problemResponse, readRequestBody, type SentBatch } from '@crow/contracts';
+import { type BatchAnswer, LIMITS, readRequestBody, type SentBatch } from '@crow/contracts';
+import { refuseBody } from '../answers/refuse-body.ts';
 import { ANY_ORIGIN } from './cross-origin.ts';
 import type { BatchAddress } from './read-address.ts';
 import { senderOf } from './sender-of.ts';
 
 /** How long a client waits at least before it sends a batch again that could not be stored, seconds. */
 const RETRY_AFTER = '1';
+const TOO_LARGE = `A batch is at most ${LIMITS.batchBytes} bytes, unpacked; send its events in several.`;
 
 /**
- * Reads a batch as far as the gateway does: its bytes, which are UTF-8 and not too many. With them go browser and network
+ * Reads a batch as far as the gateway does: its bytes, unpacked, which are UTF-8 and not too many. With them go browser and network
  * location from the edge, and neither the client's address nor its cookies.
+ * @param arrivedAt when the request's head arrived, Unix milliseconds
  */
-export async function readBatch(request: Request, address: BatchAddress): Promise<SentBatch | Response> {
+export async function readBatch(
+  request: Request,
+  address: BatchAddress,
+  arrivedAt: number,
+): Promise<SentBatch | Response> {
   const body = await readRequestBody(request, LIMITS.batchBytes);
-  if (!body.ok) {
-    return body.reason === 'too_large'
-      ? problemResponse('too_large', `A batch is at most ${LIMITS.batchBytes} bytes; send its events in several.`)
-      : problemResponse('malformed_body', 'The body is not UTF-8.');
-  }
+  if (!body.ok) return refuseBody(body.reason, TOO_LARGE);
   const { sessionId, batchId, sentAt } = address;
-  return { sessionId, batchId, sentAt, text: body.text, bytes: body.bytes, sender: senderOf(request) };
+  const { text, bytes } = body;
+  return { sessionId, batchId, sentAt, uploadMs: Date.now() - arrivedAt, text, bytes, sender: senderOf(request) };
 }
 
 /** Writes what became of a batch as the answer to its client, which may be a page of any origin. */

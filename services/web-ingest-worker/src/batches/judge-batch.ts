@@ -1,6 +1,8 @@
 import {
+  type BatchClock,
   checkBatchHead,
   checkEvent,
+  checkTime,
   LIMITS,
   mendEscapes,
   type Problem,
@@ -14,7 +16,6 @@ import {
 import { locateJsonError } from './locate-json-error.ts';
 
 const HEAD_FIELDS = Object.keys(wireBatchHead.shape) as (keyof WireBatchHead)[];
-const encoder = new TextEncoder();
 
 /** A batch whose head is good, with a verdict on each event. */
 export interface JudgedBatch {
@@ -25,7 +26,7 @@ export interface JudgedBatch {
   rejected: Rejection[];
   /** Positions of the accepted events in the batch as sent; null when all were accepted. */
   kept: number[] | null;
-  /** JSON text to store: as received when all events were accepted, but for what {@link mendEscapes} replaces. */
+  /** JSON text to store: as received, refused events included, but for what {@link mendEscapes} replaces. */
   text: string;
   /** Bytes of the text in UTF-8. */
   bytes: number;
@@ -42,11 +43,14 @@ export interface RefusedBatch {
 /**
  * Mends and parses a batch once and judges it: the text, the head, that the head agrees with the address,
  * and each event by itself.
+ * A key that stands twice in an object counts as it stands last, here as in all that reads the text again: `JSON.parse` decides.
  * @param body its text, and how many bytes of UTF-8 it was sent in
+ * @param clock by which its events' age is judged
  */
 export function judgeBatch(
   body: { text: string; bytes: number },
   address: { sessionId: string; batchId: string },
+  clock: BatchClock,
 ): JudgedBatch | RefusedBatch {
   const text = mendEscapes(body.text); // of as many bytes
   let value: unknown;
@@ -69,7 +73,7 @@ export function judgeBatch(
   if (events.length > LIMITS.batchEvents) {
     return refused('too_large', `A batch holds at most ${LIMITS.batchEvents} events.`, { field: 'events' });
   }
-  return judgeEvents({ text, bytes: body.bytes }, head, events);
+  return judgeEvents({ text, bytes: body.bytes }, head, events, clock);
 }
 
 function knownFields(head: WireBatchHead): WireBatchHead {
@@ -77,11 +81,16 @@ function knownFields(head: WireBatchHead): WireBatchHead {
   return Object.fromEntries(known) as unknown as WireBatchHead; // only fields that may be absent were left out
 }
 
-function judgeEvents(body: { text: string; bytes: number }, head: WireBatchHead, events: unknown[]): JudgedBatch {
+function judgeEvents(
+  body: { text: string; bytes: number },
+  head: WireBatchHead,
+  events: unknown[],
+  clock: BatchClock,
+): JudgedBatch {
   writeOutEvents(events, head.pages);
   const rejected: Rejection[] = [];
   for (const [index, event] of events.entries()) {
-    const rejection = checkEvent(event, index, head);
+    const rejection = checkEvent(event, index, head) ?? checkTime(event as WireEvent, index, head, clock); // checked before
     if (rejection) rejected.push(rejection);
   }
   if (rejected.length === 0) {
@@ -90,8 +99,7 @@ function judgeEvents(body: { text: string; bytes: number }, head: WireBatchHead,
   const bad = new Set(rejected.map(({ index }) => index));
   const kept = [...events.keys()].filter((index) => !bad.has(index));
   const accepted = kept.map((index) => events[index] as WireEvent); // checked above
-  const text = JSON.stringify({ ...head, events: accepted });
-  return { ok: true, head, accepted, rejected, kept, text, bytes: encoder.encode(text).length };
+  return { ok: true, head, accepted, rejected, kept, ...body };
 }
 
 function refused(code: ProblemCode, detail: string, place: Problem['place']): RefusedBatch {

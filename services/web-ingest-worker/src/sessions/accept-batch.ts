@@ -1,10 +1,9 @@
-import type { BatchReceipt } from '@crow/contracts';
+import { type BatchReceipt, correctedTime } from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import { SESSION_CAPS } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import { newSessionId } from './follow-on-id.ts';
 import type { FollowOnStore } from './follow-on-store.ts';
-import { correctedTime } from './normalize-batch.ts';
 import type { SessionRow } from './session-row.ts';
 import type { SessionStore } from './session-store.ts';
 

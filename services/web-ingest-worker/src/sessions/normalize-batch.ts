@@ -1,5 +1,8 @@
 import {
+  type BatchClock,
   campaignOf,
+  clientTime,
+  correctedTime,
   type SessionEvent,
   type WireBatchHead,
   type WireEvent,
@@ -27,19 +30,25 @@ export interface NormalizedBatch extends MadeHead {
 export function normalizeBatch(batch: Pick<StoredBatch, 'body' | 'kept' | 'receivedAt' | 'sentAt'>): NormalizedBatch {
   const { events, ...head } = JSON.parse(batch.body) as WireBatchHead & { events: WireEvent[] }; // checked when stored
   writeOutEvents(events, head.pages);
+  const kept = keptOf(events, batch.kept);
   return {
     head,
     madeAt: correctedTime(head.at, batch),
-    events: events.map((event, index) => normalizeEvent(event, batch.kept?.[index] ?? index, head, batch)),
+    events: kept.map(([event, position]) => normalizeEvent(event, position, head, batch)),
   };
 }
 
-function normalizeEvent(
-  event: WireEvent,
-  position: number,
-  head: WireBatchHead,
-  clock: Pick<StoredBatch, 'receivedAt' | 'sentAt'>,
-): SessionEvent {
+/**
+ * The accepted events with their positions in the batch as sent. Batches that were stored before the text of refused events was
+ * kept hold the accepted ones alone.
+ */
+function keptOf(events: readonly WireEvent[], kept: readonly number[] | null): [event: WireEvent, position: number][] {
+  if (kept === null) return events.map((event, index) => [event, index]);
+  const isWhole = events.length > kept.length;
+  return kept.map((position, index) => [events[isWhole ? position : index] as WireEvent, position]); // positions are in it
+}
+
+function normalizeEvent(event: WireEvent, position: number, head: WireBatchHead, clock: BatchClock): SessionEvent {
   const { id, ts, t, page, url, title, ...own } = wireEvent.parse(event);
   const place = page === undefined ? undefined : head.pages?.[page];
   const where = { url: url ?? place?.url, title: title ?? place?.title };
@@ -48,7 +57,7 @@ function normalizeEvent(
   return {
     ...own,
     id: id ?? `${head.source}-${seq}`,
-    ts: correctedTime(ts ?? head.at + (t ?? 0), clock),
+    ts: correctedTime(clientTime({ ts, t }, head), clock),
     ...(where.url === undefined ? {} : { url: where.url }),
     ...(where.title === undefined ? {} : { title: where.title }),
     ...(campaign === undefined ? {} : { campaign }),
@@ -56,14 +65,4 @@ function normalizeEvent(
     seq,
     ...(head.properties === undefined ? {} : { registered: head.properties }),
   };
-}
-
-/**
- * A client's time on the server's clock: the age that it had when it was sent, before the time of
- * its arrival. Never after its arrival. Without `sentAt` the client's clock is taken as right.
- * @returns whole Unix milliseconds
- */
-export function correctedTime(clientTs: number, clock: Pick<StoredBatch, 'receivedAt' | 'sentAt'>): number {
-  const age = (clock.sentAt ?? clock.receivedAt) - clientTs;
-  return Math.round(clock.receivedAt - Math.max(age, 0));
 }
