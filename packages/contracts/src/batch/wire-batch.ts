@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exceedsBytes } from '../events/event-bytes.ts';
 import { wellFormed } from '../events/well-formed.ts';
 import { isProperties, type Properties } from '../events/wire/properties.ts';
 import { time } from '../events/wire/values.ts';
@@ -57,8 +58,11 @@ export const wireBatchHead = z.object({
   sdk: z.object({ name: text, version: text }).optional(),
   context: wireContext.optional(),
   consent: consentState.optional(),
-  /** Properties that hold for each event of the batch. */
-  properties: z.custom<Properties>(isProperties, 'properties must be a plain JSON object within the limits').optional(),
+  /** Properties that hold for each event of the batch, together no longer than an event may be. */
+  properties: z
+    .custom<Properties>(isProperties, 'properties must be a plain JSON object within the limits')
+    .refine((value) => !exceedsBytes(value, LIMITS.eventBytes))
+    .optional(),
   pages: z
     .array(z.object({ url: z.string().max(LIMITS.urlLength).refine(wellFormed), title: text.optional() }))
     .max(LIMITS.batchPages)

@@ -14,6 +14,7 @@ import {
   writeOutEvents,
 } from '@crow/contracts';
 import { locateJsonError } from './locate-json-error.ts';
+import { takenFromHead } from './taken-from-head.ts';
 
 const HEAD_FIELDS = Object.keys(wireBatchHead.shape) as (keyof WireBatchHead)[];
 
@@ -28,7 +29,7 @@ export interface JudgedBatch {
   kept: number[] | null;
   /** JSON text to store: as received, refused events included, but for what {@link mendEscapes} replaces. */
   text: string;
-  /** Bytes of the text in UTF-8. */
+  /** Bytes that it takes in its session: its text in UTF-8, and what its events take from their head, see {@link takenFromHead}. */
   bytes: number;
 }
 
@@ -82,7 +83,7 @@ function knownFields(head: WireBatchHead): WireBatchHead {
 }
 
 function judgeEvents(
-  body: { text: string; bytes: number },
+  { text, bytes }: { text: string; bytes: number },
   head: WireBatchHead,
   events: unknown[],
   clock: BatchClock,
@@ -94,12 +95,13 @@ function judgeEvents(
     if (rejection) rejected.push(rejection);
   }
   if (rejected.length === 0) {
-    return { ok: true, head, accepted: events as WireEvent[], rejected, kept: null, ...body };
+    const accepted = events as WireEvent[]; // all of them were checked
+    return { ok: true, head, accepted, rejected, kept: null, text, bytes: bytes + takenFromHead(head, accepted) };
   }
   const bad = new Set(rejected.map(({ index }) => index));
   const kept = [...events.keys()].filter((index) => !bad.has(index));
   const accepted = kept.map((index) => events[index] as WireEvent); // checked above
-  return { ok: true, head, accepted, rejected, kept, ...body };
+  return { ok: true, head, accepted, rejected, kept, text, bytes: bytes + takenFromHead(head, accepted) };
 }
 
 function refused(code: ProblemCode, detail: string, place: Problem['place']): RefusedBatch {
