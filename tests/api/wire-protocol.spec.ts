@@ -5,8 +5,9 @@ import { expect, test } from '@playwright/test';
 import { type SpoiledBody, spoiledBodies } from '../corpus/bodies.ts';
 import { batchOf, laptopEvents, OwnerClient, send } from '../stack/client.ts';
 import { Stack } from '../stack/stack.ts';
+import { runShellOf } from './shell.ts';
 
-const BODIES = 3_000;
+const BODIES = 2_000;
 /** Requests that are under way at the same time. */
 const ABREAST = 8;
 
@@ -32,6 +33,20 @@ test('thousands of spoiled batches are each answered, and good ones are stored a
   expect(wrong).toEqual([]);
   await storesAGoodOne(owner, 'ses_good_after');
   expect(readFileSync(join(stack.dataDir, 'logs', 'services.log'), 'utf8')).not.toMatch(/batch_not_stored|move_failed/);
+});
+
+test('what the guide to the wire protocol says to type works as it stands there', () => {
+  const env = { API: stack.demo.endpoint, CROW_DATA: stack.dataDir };
+  const answers = runShellOf('docs/wire-protocol.md', env)
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+  expect(answers).toMatchObject([
+    { accepted: 2, duplicate: false, rejected: [{ index: 2, code: 'missing_field', field: 'element' }] },
+    { accepted: 2, duplicate: true },
+    { eventIds: ['shell-0', 'shell-1'], followedBy: [] },
+    { events: [{ type: 'page_view' }, { type: 'click', action: 'add_to_cart', title: 'Laptop X1' }] },
+  ]);
 });
 
 /** Sends a body, packed every third time; tells what is wrong with the answer. */
