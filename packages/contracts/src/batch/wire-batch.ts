@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wellFormed } from '../events/well-formed.ts';
 import { isProperties, type Properties } from '../events/wire/properties.ts';
-import { TIME_BOUNDS } from '../events/wire/values.ts';
+import { time } from '../events/wire/values.ts';
 import type { WireEvent } from '../events/wire-event.ts';
 import { LIMITS } from '../limits.ts';
 
@@ -49,7 +49,7 @@ export const wireBatchHead = z.object({
   /** Sequence number of the first event; the following ones count up by one. */
   seq: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
   /** Client clock, Unix milliseconds, that events' `t` counts from. */
-  at: z.number().min(TIME_BOUNDS.min).max(TIME_BOUNDS.max),
+  at: time,
   platform: z.enum(['web', 'react-native', 'electron', 'server']),
   sdk: z.object({ name: text, version: text }).optional(),
   context: wireContext.optional(),

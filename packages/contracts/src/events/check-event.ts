@@ -22,7 +22,7 @@ import {
 } from './check-field.ts';
 import { properties } from './check-properties.ts';
 import { exceedsBytes } from './event-bytes.ts';
-import { TIME_BOUNDS } from './wire/values.ts';
+import { CLOCK_BOUNDS, TIME_BOUNDS } from './wire/values.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -175,15 +175,22 @@ function envelope(e: Fields): Fault | null {
   );
 }
 
+/** Whether the event's time, its own or `at` + `t`, is within bounds. */
+function timeFault(e: Fields, at: number, { min, max }: { min: number; max: number }, words: string): Fault | null {
+  const ts = (e.ts as number | undefined) ?? at + ((e.t as number | undefined) ?? 0);
+  if (ts >= min && ts <= max) return null;
+  const [field, told] = e.ts === undefined ? ['t', 'at + t'] : ['ts', 'ts'];
+  return { code: 'time_out_of_range', field, message: `${told} must be Unix milliseconds ${words}` };
+}
+
 /** What only the batch can tell: whether page and time fit its head. */
-function fitsHead(e: Fields, head: Pick<WireBatchHead, 'at' | 'pages'>): Fault | null {
+function fitsHead(e: Fields, head: Pick<WireBatchHead, 'at' | 'pages' | 'platform'>): Fault | null {
   if (e.page !== undefined && (e.page as number) >= (head.pages?.length ?? 0)) {
     return { code: 'page_out_of_range', field: 'page', message: "page must be an index into the batch's pages" };
   }
-  if (e.ts !== undefined || e.t === undefined) return null;
-  const ts = head.at + (e.t as number);
-  if (ts >= TIME_BOUNDS.min && ts <= TIME_BOUNDS.max) return null;
-  return { code: 'time_out_of_range', field: 't', message: 'at + t must lie between the years 2000 and 2100' };
+  return head.platform === 'server'
+    ? timeFault(e, head.at, TIME_BOUNDS, 'between the years 2000 and 2100')
+    : timeFault(e, head.at, CLOCK_BOUNDS, 'from 0 to 8640000000000000');
 }
 
 /**
@@ -196,7 +203,11 @@ function fitsHead(e: Fields, head: Pick<WireBatchHead, 'at' | 'pages'>): Fault |
  * @param index position in the batch's `events`, for the rejection
  * @returns null when the event is good
  */
-export function checkEvent(value: unknown, index: number, head: Pick<WireBatchHead, 'at' | 'pages'>): Rejection | null {
+export function checkEvent(
+  value: unknown,
+  index: number,
+  head: Pick<WireBatchHead, 'at' | 'pages' | 'platform'>,
+): Rejection | null {
   const event = asObject(value);
   if (!event) return { index, code: 'not_an_object', message: 'an event must be an object' };
   if (exceedsBytes(event, LIMITS.eventBytes)) {

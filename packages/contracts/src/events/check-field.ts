@@ -1,7 +1,7 @@
 import type { Rejection } from '../batch/receipt.ts';
 import { LIMITS } from '../limits.ts';
 import { wellFormed } from './well-formed.ts';
-import { TIME_BOUNDS } from './wire/values.ts';
+import { CLOCK_BOUNDS } from './wire/values.ts';
 
 /**
  * Checks of single fields, for the guards of the hot path. A check answers null when the value is
@@ -104,13 +104,13 @@ export const url = textUpTo(LIMITS.urlLength);
 export const anyNumber = numberFrom(-Number.MAX_VALUE, Number.MAX_VALUE);
 export const boolean: Check = (value, field) => (typeof value === 'boolean' ? null : invalid(field, 'true or false'));
 
-/** Unix milliseconds within {@link TIME_BOUNDS}. */
+/** Unix milliseconds within {@link CLOCK_BOUNDS}. */
 export const time: Check = (value, field) => {
   if (typeof value !== 'number') return invalid(field, 'a number of Unix milliseconds');
-  if (value >= TIME_BOUNDS.min && value <= TIME_BOUNDS.max) return null;
+  if (value >= CLOCK_BOUNDS.min && value <= CLOCK_BOUNDS.max) return null;
   return {
     code: 'time_out_of_range',
     field,
-    message: `${field} must be Unix milliseconds between the years 2000 and 2100`,
+    message: `${field} must be Unix milliseconds, from 0 to 8640000000000000`,
   };
 };

@@ -21,7 +21,7 @@ export async function answerEvents(
   keepGoing: KeepGoing,
 ): Promise<Response> {
   if (request.method === 'OPTIONS')
-    return answerPreflight('POST', 'authorization, content-type, x-crow-key, x-request-id');
+    return answerPreflight('POST', 'authorization, content-encoding, content-type, x-crow-key, x-request-id');
   try {
     return await admitBatch(request, env, requestId, keepGoing);
   } catch (error) {

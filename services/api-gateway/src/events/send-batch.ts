@@ -1,4 +1,5 @@
-import { type BatchAnswer, LIMITS, problemResponse, readRequestBody, type SentBatch } from '@crow/contracts';
+import { type BatchAnswer, LIMITS, readRequestBody, type SentBatch } from '@crow/contracts';
+import { refuseBody } from '../answers/refuse-body.ts';
 import { ANY_ORIGIN } from './cross-origin.ts';
 import type { BatchAddress } from './read-address.ts';
 import { senderOf } from './sender-of.ts';
@@ -11,13 +12,14 @@ const RETRY_AFTER = '1';
  * location from the edge, and neither the client's address nor its cookies.
  */
 export async function readBatch(request: Request, address: BatchAddress): Promise<SentBatch | Response> {
+  const arrivedAt = Date.now();
   const body = await readRequestBody(request, LIMITS.batchBytes);
   if (!body.ok) {
-    return body.reason === 'too_large'
-      ? problemResponse('too_large', `A batch is at most ${LIMITS.batchBytes} bytes; send its events in several.`)
-      : problemResponse('malformed_body', 'The body is not UTF-8.');
+    return refuseBody(body.reason, `A batch is at most ${LIMITS.batchBytes} bytes; send its events in several.`);
   }
-  const { sessionId, batchId, sentAt } = address;
+  const { sessionId, batchId } = address;
+  // A slow upload makes nothing older than it was.
+  const sentAt = address.sentAt + (Date.now() - arrivedAt);
   return { sessionId, batchId, sentAt, text: body.text, bytes: body.bytes, sender: senderOf(request) };
 }
 

@@ -152,7 +152,7 @@ describe('a request is refused', () => {
     ['when it is no object', { body: '[]' }, 400],
     ['without a batch', { body: '{}' }, 400],
     ['with too many messages', { body: JSON.stringify({ batch: Array(1001).fill({}) }) }, 413],
-    ['when it is packed in another way', { body: '{}', headers: { 'content-encoding': 'br' } }, 400],
+    ['when it is packed in another way', { body: '{}', headers: { 'content-encoding': 'br' } }, 415],
     ['when it is not packed as it says', { body: '{}', headers: { 'content-encoding': 'gzip' } }, 400],
   ])('%s', async (_, init, status) => {
     const { apiKey } = await makeKey();

@@ -1,5 +1,6 @@
-import { problemResponse, readBody } from '@crow/contracts';
+import { problemResponse, readRequestBody } from '@crow/contracts';
 import type { MessageType, SegmentRequest } from '@crow/segment-mapping';
+import { refuseBody } from '../answers/refuse-body.ts';
 
 /** Bytes of a request, unpacked. Segment allows 500 KB; RudderStack's client fills its batches up to this. */
 export const REQUEST_BYTES = 512 * 1024;
@@ -15,12 +16,13 @@ export interface ReadMessages {
 
 /** Reads a body, packed or not, never more of it than is allowed; what is wrong with it comes back as the answer to give. */
 export async function readMessages(request: Request, type: MessageType | 'batch'): Promise<ReadMessages | Response> {
-  if (Number(request.headers.get('content-length')) > REQUEST_BYTES) return tooLarge();
-  const text = await textOf(request);
-  if (text instanceof Response) return text;
+  const body = await readRequestBody(request, REQUEST_BYTES);
+  if (!body.ok) {
+    return refuseBody(body.reason, `A request has at most ${REQUEST_BYTES} bytes; send its messages in several.`);
+  }
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(body.text);
   } catch {
     return problemResponse('malformed_body', 'The body is not JSON.');
   }
@@ -45,25 +47,4 @@ function messagesIn(body: Record<string, unknown>, type: MessageType | 'batch'):
 
 function keyIn(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-async function textOf(request: Request): Promise<string | Response> {
-  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  if (encoding !== 'gzip' && encoding !== 'identity') {
-    return problemResponse('invalid_request', 'content-encoding must be gzip, or absent.');
-  }
-  const packed = encoding === 'gzip';
-  try {
-    const body = packed ? (request.body?.pipeThrough(new DecompressionStream('gzip')) ?? null) : request.body;
-    const reading = await readBody(body, REQUEST_BYTES);
-    if (reading.ok) return reading.text;
-    return reading.reason === 'too_large' ? tooLarge() : problemResponse('malformed_body', 'The body is not UTF-8.');
-  } catch (error) {
-    if (packed) return problemResponse('malformed_body', 'The body is not gzip.');
-    throw error;
-  }
-}
-
-function tooLarge(): Response {
-  return problemResponse('too_large', `A request has at most ${REQUEST_BYTES} bytes; send its messages in several.`);
 }

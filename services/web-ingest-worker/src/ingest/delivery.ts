@@ -18,7 +18,7 @@ export interface Delivery {
   /** The full session that this one follows; absent in the one that the client named. */
   follows?: string;
   batchId: string;
-  /** Client clock when this try was sent, Unix milliseconds; null when the client did not say. */
+  /** Client clock when all of this try had arrived, Unix milliseconds; null when the client did not say. */
   sentAt: number | null;
   userAgent?: string;
   country?: string;

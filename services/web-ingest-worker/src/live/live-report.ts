@@ -1,6 +1,6 @@
 import { type BatchReceipt, deviceTypeOf, type LiveEvent, type WireEvent } from '@crow/contracts';
+import { correctedTime } from '../batches/corrected-time.ts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
-import { correctedTime } from '../sessions/normalize-batch.ts';
 
 /** What the session object tells the Worker of a batch, for the live view; never leaves the Worker. */
 export interface LiveReport {
@@ -37,7 +37,7 @@ export function liveReport(
     type: event.type,
     label: labelOf(event, pageOf(event)?.title).slice(0, LABEL_LENGTH).toWellFormed(),
     path: pathOf(event.url ?? pageOf(event)?.url),
-    at: correctedTime(event.ts ?? head.at + (event.t ?? 0), clock),
+    at: correctedTime(event.ts ?? head.at + (event.t ?? 0), { ...clock, platform: head.platform }),
   }));
   const deviceType = deviceTypeOf(head.context);
   return {

@@ -1,10 +1,10 @@
 import type { BatchReceipt } from '@crow/contracts';
+import { correctedTime } from '../batches/corrected-time.ts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import { SESSION_CAPS } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import { newSessionId } from './follow-on-id.ts';
 import type { FollowOnStore } from './follow-on-store.ts';
-import { correctedTime } from './normalize-batch.ts';
 import type { SessionRow } from './session-row.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -99,7 +99,8 @@ function isFull(
   receivedAt: number,
 ): boolean {
   const { events, bytes } = store.totals();
-  const madeAt = correctedTime(batch.head.at, { receivedAt, sentAt: delivery.sentAt });
+  const { at, platform } = batch.head;
+  const madeAt = correctedTime(at, { receivedAt, sentAt: delivery.sentAt, platform });
   return (
     events + batch.accepted.length > SESSION_CAPS.events ||
     bytes + batch.bytes > SESSION_CAPS.bytes ||

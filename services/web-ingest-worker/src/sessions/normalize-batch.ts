@@ -6,6 +6,7 @@ import {
   wireEvent,
   writeOutEvents,
 } from '@crow/contracts';
+import { type BatchClock, correctedTime } from '../batches/corrected-time.ts';
 import type { StoredBatch } from './session-row.ts';
 import type { MadeHead } from './told-facts.ts';
 
@@ -27,19 +28,16 @@ export interface NormalizedBatch extends MadeHead {
 export function normalizeBatch(batch: Pick<StoredBatch, 'body' | 'kept' | 'receivedAt' | 'sentAt'>): NormalizedBatch {
   const { events, ...head } = JSON.parse(batch.body) as WireBatchHead & { events: WireEvent[] }; // checked when stored
   writeOutEvents(events, head.pages);
+  const { receivedAt, sentAt } = batch;
+  const clock: BatchClock = { receivedAt, sentAt, platform: head.platform };
   return {
     head,
-    madeAt: correctedTime(head.at, batch),
-    events: events.map((event, index) => normalizeEvent(event, batch.kept?.[index] ?? index, head, batch)),
+    madeAt: correctedTime(head.at, clock),
+    events: events.map((event, index) => normalizeEvent(event, batch.kept?.[index] ?? index, head, clock)),
   };
 }
 
-function normalizeEvent(
-  event: WireEvent,
-  position: number,
-  head: WireBatchHead,
-  clock: Pick<StoredBatch, 'receivedAt' | 'sentAt'>,
-): SessionEvent {
+function normalizeEvent(event: WireEvent, position: number, head: WireBatchHead, clock: BatchClock): SessionEvent {
   const { id, ts, t, page, url, title, ...own } = wireEvent.parse(event);
   const place = page === undefined ? undefined : head.pages?.[page];
   const where = { url: url ?? place?.url, title: title ?? place?.title };
@@ -56,14 +54,4 @@ function normalizeEvent(
     seq,
     ...(head.properties === undefined ? {} : { registered: head.properties }),
   };
-}
-
-/**
- * A client's time on the server's clock: the age that it had when it was sent, before the time of
- * its arrival. Never after its arrival. Without `sentAt` the client's clock is taken as right.
- * @returns whole Unix milliseconds
- */
-export function correctedTime(clientTs: number, clock: Pick<StoredBatch, 'receivedAt' | 'sentAt'>): number {
-  const age = (clock.sentAt ?? clock.receivedAt) - clientTs;
-  return Math.round(clock.receivedAt - Math.max(age, 0));
 }
