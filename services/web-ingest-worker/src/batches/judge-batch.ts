@@ -23,6 +23,10 @@ export interface JudgedBatch {
   head: WireBatchHead;
   accepted: WireEvent[];
   rejected: Rejection[];
+  /** The rejected events themselves, as they were parsed. */
+  refused: unknown[];
+  /** Some events have ids of their own. */
+  hasOwnIds: boolean;
   /** Positions of the accepted events in the batch as sent; null when all were accepted. */
   kept: number[] | null;
   /** JSON text to store: as received when all events were accepted, but for what {@link mendEscapes} replaces. */
@@ -85,13 +89,28 @@ function judgeEvents(body: { text: string; bytes: number }, head: WireBatchHead,
     if (rejection) rejected.push(rejection);
   }
   if (rejected.length === 0) {
-    return { ok: true, head, accepted: events as WireEvent[], rejected, kept: null, ...body };
+    return {
+      ok: true,
+      head,
+      accepted: events as WireEvent[],
+      rejected,
+      refused: [],
+      kept: null,
+      ...body,
+      hasOwnIds: hasIds(events),
+    };
   }
   const bad = new Set(rejected.map(({ index }) => index));
   const kept = [...events.keys()].filter((index) => !bad.has(index));
   const accepted = kept.map((index) => events[index] as WireEvent); // checked above
   const text = JSON.stringify({ ...head, events: accepted });
-  return { ok: true, head, accepted, rejected, kept, text, bytes: encoder.encode(text).length };
+  const refused = rejected.map(({ index }) => events[index]);
+  const bytes = encoder.encode(text).length;
+  return { ok: true, head, accepted, rejected, refused, kept, text, bytes, hasOwnIds: hasIds(accepted) };
+}
+
+function hasIds(events: readonly unknown[]): boolean {
+  return events.some((event) => (event as WireEvent).id !== undefined); // accepted ones, so each is an object
 }
 
 function refused(code: ProblemCode, detail: string, place: Problem['place']): RefusedBatch {
