@@ -9,6 +9,8 @@ export const LIMITS = {
   batchBytes: 256 * 1024,
   /** Size of one event in bytes (UTF-8 JSON). */
   eventBytes: 32 * 1024,
+  /** How long before it is sent an event of a visitor's device may have happened, milliseconds: 30 days. */
+  eventAgeMs: 30 * 24 * 60 * 60 * 1000,
   /** Characters of an identifier: batch, session, visitor, user, event, source. */
   idLength: 64,
   /** Characters of a URL; longer ones are rejected, because a cut URL names another page. */

@@ -11,6 +11,8 @@ export interface MappedBatch {
   userAgent?: string;
   /** Positions of the messages that are in it. */
   messages: number[];
+  /** For each event the position of its message. */
+  messageOf: number[];
 }
 
 /** A message that was mapped. */
@@ -79,5 +81,6 @@ async function batchOf(messages: MappedMessage[]): Promise<MappedBatch> {
     sentAt: sentAt === 0 ? null : sentAt,
     ...(userAgent === undefined ? {} : { userAgent }),
     messages: messages.map(({ index }) => index),
+    messageOf: messages.flatMap(({ index, events: own }) => own.map(() => index)),
   };
 }

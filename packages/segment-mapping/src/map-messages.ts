@@ -83,7 +83,7 @@ async function mapMessage(
   const facts = await factsOf({ ...message, context }, context, person);
   const events = await eventsOf(type, { message, context, person, id, ts }, takeDown);
   for (const event of events) {
-    const rejection = checkEvent(event, index, { at: ts, platform: facts.platform });
+    const rejection = checkEvent(event, index, {});
     if (rejection) throw new Refused(rejection.code, rejection.field, rejection.message);
   }
   return {

@@ -159,7 +159,7 @@ const events = fc
     });
   })
   // Only events that the gateway would take; a session holds no others.
-  .map((list) => list.filter((event) => checkEvent(event, 0, { at: START }) === null) as unknown as SessionEvent[])
+  .map((list) => list.filter((event) => checkEvent(event, 0, {}) === null) as unknown as SessionEvent[])
   .filter((list) => list.length > 0);
 
 function inputOf(list: SessionEvent[], hasCatalog: boolean): UnderstandingInput {

@@ -54,16 +54,17 @@ interface Sending {
   /** Session, batch and `sent` as the client's request names them. */
   address?: string;
   sender?: BatchSender;
+  uploadMs?: number;
   token?: string;
 }
 
 /** A body as the gateway brings it. */
-export function sentBatch(text: string, { address = '', sender = {} }: Sending): SentBatch {
+export function sentBatch(text: string, { address = '', sender = {}, uploadMs = 0 }: Sending): SentBatch {
   const { pathname, searchParams } = new URL(address, 'https://gateway');
   const [, , sessionId = '', , batchId = ''] = pathname.split('/');
   const sent = searchParams.get('sent');
   const bytes = new TextEncoder().encode(text).length;
-  return { sessionId, batchId, text, bytes, sentAt: sent === null ? null : Number(sent), sender };
+  return { sessionId, batchId, text, bytes, sentAt: sent === null ? null : Number(sent), uploadMs, sender };
 }
 
 /** Sends a body as the gateway does. */

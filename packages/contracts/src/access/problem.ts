@@ -27,7 +27,7 @@ const PROBLEMS = {
   session_mismatch: [400, 'Body and address disagree'],
   conflict: [409, 'Conflict'],
   too_large: [413, 'Too large'],
-  unsupported_encoding: [415, 'Unsupported content encoding'],
+  unsupported_encoding: [415, 'Unsupported content coding'],
   rate_limited: [429, 'Too many requests'],
   unavailable: [503, 'Temporarily unavailable'],
 } as const satisfies Record<string, readonly [number, string]>;

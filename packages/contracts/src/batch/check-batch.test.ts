@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../limits.ts';
 import { checkBatchHead } from './check-batch.ts';
-import { wireBatchHead } from './wire-batch.ts';
+import { LAST_SEQ, wireBatchHead } from './wire-batch.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 const text = fc.string({ maxLength: 30 });
@@ -93,6 +94,30 @@ test('the verdict names the field', () => {
   expect(checkBatchHead({ ...good, seq: -1 })).toMatchObject({ ok: false, field: 'seq' });
   expect(checkBatchHead({ ...good, pages: [{ url: '/' }, {}] })).toMatchObject({ ok: false, field: 'pages.1.url' });
   expect(checkBatchHead([])).toMatchObject({ ok: false, field: '' });
+});
+
+test('a batch begins with a number from which all of its events can be counted', () => {
+  const good = {
+    v: 1,
+    batchId: 'b',
+    sessionId: 's',
+    source: 't',
+    seq: LAST_SEQ,
+    at: 1_790_000_000_000,
+    platform: 'web',
+  };
+  agree(good);
+  agree({ ...good, seq: LAST_SEQ + 1 });
+  expect(checkBatchHead(good)).toMatchObject({ ok: true });
+  expect(checkBatchHead({ ...good, seq: LAST_SEQ + 1 })).toMatchObject({ ok: false, field: 'seq' });
+});
+
+test('what holds for each event is at most as long as an event', () => {
+  const good = { v: 1, batchId: 'b', sessionId: 's', source: 't', seq: 0, at: 1_790_000_000_000, platform: 'web' };
+  const properties = (bytes: number) => ({ ...good, properties: { p: 'x'.repeat(bytes - '{"p":""}'.length) } });
+  for (const bytes of [LIMITS.eventBytes, LIMITS.eventBytes + 1]) agree(properties(bytes));
+  expect(checkBatchHead(properties(LIMITS.eventBytes))).toMatchObject({ ok: true });
+  expect(checkBatchHead(properties(LIMITS.eventBytes + 1))).toMatchObject({ ok: false, field: 'properties' });
 });
 
 test.each(['extra', 'sdk', 'context', 'pages'])(

@@ -16,14 +16,15 @@ import {
   url,
 } from '../events/check-field.ts';
 import { properties } from '../events/check-properties.ts';
+import { exceedsBytes } from '../events/event-bytes.ts';
 import { isTooDeep, MAX_DEPTH } from '../events/nesting.ts';
 import { LIMITS } from '../limits.ts';
-import type { WireBatchHead } from './wire-batch.ts';
+import { LAST_SEQ, type WireBatchHead } from './wire-batch.ts';
 
 /** Whether a batch's head is good; else which field is wrong, and how. */
 export type HeadVerdict = { ok: true; head: WireBatchHead } | { ok: false; field: string; message: string };
 
-const sequence = integerFrom(0, Number.MAX_SAFE_INTEGER);
+const sequence = integerFrom(0, LAST_SEQ);
 const platform = oneOf(['web', 'react-native', 'electron', 'server']);
 const deviceType = oneOf(['desktop', 'tablet', 'mobile', 'other']);
 const size = pairOf(anyNumber);
@@ -66,6 +67,11 @@ const consent: Check = (value, at) => {
   );
 };
 
+/** What holds for each event must be no longer than an event. */
+const registered: Check = (value, at) =>
+  properties(value, at) ??
+  (exceedsBytes(value, LIMITS.eventBytes) ? invalid(at, `at most ${LIMITS.eventBytes} bytes of JSON`) : null);
+
 const pages: Check = (value, at) => {
   if (!Array.isArray(value) || value.length > LIMITS.batchPages) {
     return invalid(at, `a list of at most ${LIMITS.batchPages} pages`);
@@ -94,7 +100,7 @@ function headFault(head: Record<string, unknown>): Fault | null {
     optional(head.sdk, 'sdk', sdk) ??
     optional(head.context, 'context', context) ??
     optional(head.consent, 'consent', consent) ??
-    optional(head.properties, 'properties', properties) ??
+    optional(head.properties, 'properties', registered) ??
     optional(head.pages, 'pages', pages) ??
     tooDeep(head)
   );

@@ -23,6 +23,8 @@ export interface SentBatch {
    * the client did not say.
    */
   sentAt: number | null;
+  /** How long the request took from its head's arrival to its end, milliseconds: by so much `sentAt` lies back when it is whole. */
+  uploadMs: number;
   sender: BatchSender;
 }
 

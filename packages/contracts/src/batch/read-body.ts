@@ -1,34 +1,32 @@
-/** Why a body could not be read. */
-export type BodyFault = 'too_large' | 'not_utf8' | 'not_packed' | 'unknown_encoding';
+import { type Packing, unpackedStream } from './unpacked-stream.ts';
 
 /** A body that was read, or why it was not. */
-export type BodyReading = { ok: true; text: string; bytes: number } | { ok: false; reason: BodyFault };
-
-/** What bodies may be packed with, as `Content-Encoding` and `Accept-Encoding` name it. */
-export const BODY_ENCODINGS = ['gzip', 'deflate'] as const;
+export type BodyReading =
+  | { ok: true; text: string; bytes: number }
+  | { ok: false; reason: 'too_large' | 'not_utf8' | 'unknown_encoding' | 'not_packed' };
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
+/** Content codings in which a body may come (RFC 9110, section 8.4.1). */
+const FORMATS: ReadonlyMap<string, Packing> = new Map([
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['deflate', 'deflate'],
+]);
+
+/** What to tell a client in `Accept-Encoding`, whose coding is not known (RFC 9110, section 15.5.16). */
+export const ACCEPTED_ENCODINGS = 'gzip, deflate';
+
 /**
- * Reads the body of a request as UTF-8, unpacked, and never more than `limit` bytes of it: what a `content-length` promises is
- * not relied upon, and a body beyond the limit is not read, or unpacked, to its end.
+ * Reads the body of a request as UTF-8, unpacked when it says that it is packed, at most `limit` bytes of it, before and after
+ * unpacking: what a `content-length` promises is not relied upon, and a body beyond the limit is not read to its end. One that is
+ * not packed and whose length is known is read in one piece, which is cheaper: the runtime gives no more of it than was promised.
  */
 export async function readRequestBody(request: Request, limit: number): Promise<BodyReading> {
   const promised = request.headers.get('content-length');
   if (Number(promised) > limit) return { ok: false, reason: 'too_large' };
-  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return readPlain(request, promised, limit);
-  const known = BODY_ENCODINGS.find((name) => name === encoding);
-  if (!known) return { ok: false, reason: 'unknown_encoding' };
-  try {
-    return await readBody(request.body?.pipeThrough(new DecompressionStream(known)) ?? null, limit);
-  } catch {
-    return { ok: false, reason: 'not_packed' }; // or the connection is gone, and nobody hears this
-  }
-}
-
-/** One whose length is known is read in one piece, which is cheaper: the runtime gives no more of it than was promised. */
-async function readPlain(request: Request, promised: string | null, limit: number): Promise<BodyReading> {
+  const coding = request.headers.get('content-encoding')?.trim().toLowerCase() || 'identity';
+  if (coding !== 'identity') return readPacked(request.body, coding, limit);
   if (promised === null) return readBody(request.body, limit);
   const bytes = await request.arrayBuffer();
   return bytes.byteLength > limit ? { ok: false, reason: 'too_large' } : decoded(new Uint8Array(bytes));
@@ -36,25 +34,50 @@ async function readPlain(request: Request, promised: string | null, limit: numbe
 
 /** Reads a stream as UTF-8, at most `limit` bytes of it. */
 export async function readBody(body: ReadableStream<Uint8Array> | null, limit: number): Promise<BodyReading> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  if (body) {
-    const reader = body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      bytes += value.byteLength;
-      if (bytes > limit) {
-        await reader.cancel();
-        return { ok: false, reason: 'too_large' };
-      }
-      chunks.push(value);
-    }
-  }
-  return decoded(joined(chunks, bytes));
+  const bytes = await bytesOf(body, limit);
+  return bytes ? decoded(bytes) : { ok: false, reason: 'too_large' };
 }
 
-function decoded(bytes: Uint8Array): BodyReading {
+async function readPacked(
+  body: ReadableStream<Uint8Array> | null,
+  coding: string,
+  limit: number,
+): Promise<BodyReading> {
+  const format = FORMATS.get(coding);
+  if (!format) return { ok: false, reason: 'unknown_encoding' };
+  const packed = await bytesOf(body, limit);
+  if (!packed) return { ok: false, reason: 'too_large' };
+  let bytes: Uint8Array<ArrayBuffer> | null;
+  try {
+    bytes = await bytesOf(unpackedStream(packed, format), limit);
+  } catch {
+    return { ok: false, reason: 'not_packed' }; // nothing but the unpacking can fail here
+  }
+  return bytes ? decoded(bytes) : { ok: false, reason: 'too_large' };
+}
+
+/** The bytes of a stream; null when they are more than `limit`, and then the rest of them is not asked for. */
+async function bytesOf(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = stream?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes += value.byteLength;
+    if (bytes > limit) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+  return joined(chunks, bytes);
+}
+
+function decoded(bytes: Uint8Array<ArrayBuffer>): BodyReading {
   try {
     return { ok: true, text: decoder.decode(bytes), bytes: bytes.byteLength };
   } catch {
@@ -62,9 +85,7 @@ function decoded(bytes: Uint8Array): BodyReading {
   }
 }
 
-function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
-  const [first] = chunks;
-  if (first && chunks.length === 1) return first;
+function joined(chunks: Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(bytes);
   let offset = 0;
   for (const chunk of chunks) {

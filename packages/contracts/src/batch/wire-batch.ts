@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exceedsBytes } from '../events/event-bytes.ts';
 import { wellFormed } from '../events/well-formed.ts';
 import { isProperties, type Properties } from '../events/wire/properties.ts';
 import { time } from '../events/wire/values.ts';
@@ -35,6 +36,9 @@ export const consentState = z.object({
   aiProcessing: z.boolean(),
 });
 
+/** The highest number that a batch may begin with: all of its events must be countable, or two would get one id. */
+export const LAST_SEQ = Number.MAX_SAFE_INTEGER - LIMITS.batchEvents;
+
 export const wireBatchHead = z.object({
   v: z.literal(1),
   batchId: id,
@@ -47,15 +51,18 @@ export const wireBatchHead = z.object({
   /** Names the page load, tab or process that counted `seq`. */
   source: id,
   /** Sequence number of the first event; the following ones count up by one. */
-  seq: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  seq: z.int().min(0).max(LAST_SEQ),
   /** Client clock, Unix milliseconds, that events' `t` counts from. */
   at: time,
   platform: z.enum(['web', 'react-native', 'electron', 'server']),
   sdk: z.object({ name: text, version: text }).optional(),
   context: wireContext.optional(),
   consent: consentState.optional(),
-  /** Properties that hold for each event of the batch. */
-  properties: z.custom<Properties>(isProperties, 'properties must be a plain JSON object within the limits').optional(),
+  /** Properties that hold for each event of the batch, together no longer than an event may be. */
+  properties: z
+    .custom<Properties>(isProperties, 'properties must be a plain JSON object within the limits')
+    .refine((value) => !exceedsBytes(value, LIMITS.eventBytes))
+    .optional(),
   pages: z
     .array(z.object({ url: z.string().max(LIMITS.urlLength).refine(wellFormed), title: text.optional() }))
     .max(LIMITS.batchPages)

@@ -22,7 +22,6 @@ import {
 } from './check-field.ts';
 import { properties } from './check-properties.ts';
 import { exceedsBytes } from './event-bytes.ts';
-import { CLOCK_BOUNDS, TIME_BOUNDS } from './wire/values.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -175,52 +174,36 @@ function envelope(e: Fields): Fault | null {
   );
 }
 
-/** Whether the event's time, its own or `at` + `t`, is within bounds. */
-function timeFault(e: Fields, at: number, { min, max }: { min: number; max: number }, words: string): Fault | null {
-  const ts = (e.ts as number | undefined) ?? at + ((e.t as number | undefined) ?? 0);
-  if (ts >= min && ts <= max) return null;
-  const [field, told] = e.ts === undefined ? ['t', 'at + t'] : ['ts', 'ts'];
-  return { code: 'time_out_of_range', field, message: `${told} must be Unix milliseconds ${words}` };
-}
-
-/** What only the batch can tell: whether page and time fit its head. */
-function fitsHead(e: Fields, head: Pick<WireBatchHead, 'at' | 'pages' | 'platform'>): Fault | null {
-  if (e.page !== undefined && (e.page as number) >= (head.pages?.length ?? 0)) {
-    return { code: 'page_out_of_range', field: 'page', message: "page must be an index into the batch's pages" };
-  }
-  return head.platform === 'server'
-    ? timeFault(e, head.at, TIME_BOUNDS, 'between the years 2000 and 2100')
-    : timeFault(e, head.at, CLOCK_BOUNDS, 'from 0 to 8640000000000000');
+/** What only the batch can tell: whether the page fits its head. */
+function fitsHead(e: Fields, head: Pick<WireBatchHead, 'pages'>): Fault | null {
+  if (e.page === undefined || (e.page as number) < (head.pages?.length ?? 0)) return null;
+  return { code: 'page_out_of_range', field: 'page', message: "page must be an index into the batch's pages" };
 }
 
 /**
  * Checks one event of a batch, as parsed from JSON. Accepts what the schema `wireEvent` accepts
  * (a property test holds the two together) when it also fits its batch: at most
- * `LIMITS.eventBytes` as JSON, nested at most 64 deep, its page in the batch's `pages`.
+ * `LIMITS.eventBytes` as JSON, nested at most 64 deep, its page in the batch's `pages`. When it happened is judged by `checkTime`.
  *
  * Fields that the schema doesn't know are tolerated, so that a newer client can talk to an older
  * server; they are dropped before anything is archived. `__proto__` keys in properties are refused.
  * @param index position in the batch's `events`, for the rejection
  * @returns null when the event is good
  */
-export function checkEvent(
-  value: unknown,
-  index: number,
-  head: Pick<WireBatchHead, 'at' | 'pages' | 'platform'>,
-): Rejection | null {
+export function checkEvent(value: unknown, index: number, head: Pick<WireBatchHead, 'pages'>): Rejection | null {
   const event = asObject(value);
   if (!event) return { index, code: 'not_an_object', message: 'an event must be an object' };
   if (exceedsBytes(event, LIMITS.eventBytes)) {
-    return rejection(event, index, {
+    return rejectionOf(event, index, {
       code: 'too_large',
       field: '',
       message: `an event must be at most ${LIMITS.eventBytes} bytes of JSON, nested at most 64 deep`,
     });
   }
   const checkType = TYPES.get(event.type);
-  if (!checkType) return rejection(event, index, unknownType(event.type));
+  if (!checkType) return rejectionOf(event, index, unknownType(event.type));
   const fault = envelope(event) ?? checkType(event) ?? fitsHead(event, head);
-  return fault ? rejection(event, index, fault) : null;
+  return fault ? rejectionOf(event, index, fault) : null;
 }
 
 function unknownType(type: unknown): Fault {
@@ -229,7 +212,8 @@ function unknownType(type: unknown): Fault {
     : { code: 'unknown_type', field: 'type', message: `type must be one of ${[...TYPES.keys()].join(', ')}` };
 }
 
-function rejection(event: Fields, index: number, fault: Fault): Rejection {
+/** Names an event and its fault. */
+export function rejectionOf(event: { id?: unknown }, index: number, fault: Fault): Rejection {
   return {
     index,
     ...(typeof event.id === 'string' && id(event.id, 'id') === null ? { id: event.id } : {}),

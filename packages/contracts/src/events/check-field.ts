@@ -111,6 +111,6 @@ export const time: Check = (value, field) => {
   return {
     code: 'time_out_of_range',
     field,
-    message: `${field} must be Unix milliseconds, from 0 to 8640000000000000`,
+    message: `${field} must be Unix milliseconds from ${CLOCK_BOUNDS.min} to ${CLOCK_BOUNDS.max}`,
   };
 };

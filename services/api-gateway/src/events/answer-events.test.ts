@@ -66,6 +66,31 @@ describe('a batch', () => {
     expect(((await (await response).json()) as GotReceipt).got.text).toBe('{"events":[]}');
   });
 
+  test.each([
+    ['before 1970', '-32400000'],
+    ['in 1970', '86400000'],
+    ['in 2106', '4294967295000'],
+    ['with a fraction', '1764000000000.25'],
+  ])('may come from a client whose clock is %s', async (_, sent) => {
+    const { apiKey } = await makeKey();
+    const { got } = (await (await sendBatch(apiKey, { query: { sent } })).json()) as GotReceipt;
+    expect(got.sentAt).toBe(Number(sent));
+  });
+
+  test('tells how long it took to arrive, from its head to its end', async () => {
+    const { apiKey } = await makeKey();
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(1_764_000_000_000);
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    const response = sendBatch(apiKey, { body: readable });
+    await writer.write(new TextEncoder().encode('{"events"'));
+    await vi.waitFor(() => expect(clock).toHaveBeenCalled());
+    clock.mockReturnValue(1_764_000_020_000);
+    await writer.write(new TextEncoder().encode(':[]}'));
+    await writer.close();
+    expect(((await (await response).json()) as GotReceipt).got.uploadMs).toBe(20_000);
+  });
+
   test('may carry its key in a header', async () => {
     const { apiKey } = await makeKey();
     const path = '/v1/events?session=s&batch=b&sent=1';
@@ -150,8 +175,10 @@ describe('a batch is refused', () => {
     ['session', '../x'],
     ['batch', 'a'.repeat(65)],
     ['sent', ''],
-    ['sent', '-1'],
     ['sent', '1e9'],
+    ['sent', 'NaN'],
+    ['sent', '2026-11-24T12:00:00Z'],
+    ['sent', '8640000000000001'],
   ])('when its %s is %j', async (field, value) => {
     const { apiKey } = await makeKey();
     const response = await sendBatch(apiKey, { query: { [field]: value } });

@@ -35,6 +35,7 @@ async function admitBatch(
   requestId: string,
   keepGoing: KeepGoing,
 ): Promise<Response> {
+  const arrivedAt = Date.now();
   const refuse = (refusal: Response) => openToAnyOrigin(refusal, requestId);
   if (request.method !== 'POST') return refuse(refuseMethod(['POST', 'OPTIONS']));
   const address = readAddress(request);
@@ -44,7 +45,7 @@ async function admitBatch(
   const token = await ingestToken(env, key);
   const limited = await admitRate(env, key);
   if (limited) return refuse(limited);
-  const batch = await readBatch(request, address);
+  const batch = await readBatch(request, address, arrivedAt);
   if (batch instanceof Response) return refuse(batch);
   const answer = await sessionOf(env, key.organizationId, batch.sessionId).receive(token, batch);
   if (key.rate) keepGoing(countStored(env, key, eventsIn(answer), requestId));

@@ -6,21 +6,23 @@ import { senderOf } from './sender-of.ts';
 
 /** How long a client waits at least before it sends a batch again that could not be stored, seconds. */
 const RETRY_AFTER = '1';
+const TOO_LARGE = `A batch is at most ${LIMITS.batchBytes} bytes, unpacked; send its events in several.`;
 
 /**
- * Reads a batch as far as the gateway does: its bytes, which are UTF-8 and not too many. With them go browser and network
+ * Reads a batch as far as the gateway does: its bytes, unpacked, which are UTF-8 and not too many. With them go browser and network
  * location from the edge, and neither the client's address nor its cookies.
+ * @param arrivedAt when the request's head arrived, Unix milliseconds
  */
-export async function readBatch(request: Request, address: BatchAddress): Promise<SentBatch | Response> {
-  const arrivedAt = Date.now();
+export async function readBatch(
+  request: Request,
+  address: BatchAddress,
+  arrivedAt: number,
+): Promise<SentBatch | Response> {
   const body = await readRequestBody(request, LIMITS.batchBytes);
-  if (!body.ok) {
-    return refuseBody(body.reason, `A batch is at most ${LIMITS.batchBytes} bytes; send its events in several.`);
-  }
-  const { sessionId, batchId } = address;
-  // A slow upload makes nothing older than it was.
-  const sentAt = address.sentAt + (Date.now() - arrivedAt);
-  return { sessionId, batchId, sentAt, text: body.text, bytes: body.bytes, sender: senderOf(request) };
+  if (!body.ok) return refuseBody(body.reason, TOO_LARGE);
+  const { sessionId, batchId, sentAt } = address;
+  const { text, bytes } = body;
+  return { sessionId, batchId, sentAt, uploadMs: Date.now() - arrivedAt, text, bytes, sender: senderOf(request) };
 }
 
 /** Writes what became of a batch as the answer to its client, which may be a page of any origin. */

@@ -24,12 +24,14 @@ export async function answerMessages(
   requestId: string,
 ): Promise<Response> {
   if (request.method !== 'POST') return refuseMethod(['POST', 'OPTIONS']);
+  const arrivedAt = Date.now();
   const said = writeKeyOf(request);
   // A key that is wrong is refused before anything is read.
   const early = said === undefined ? undefined : await admitSender(env, request, said);
   if (early instanceof Response) return early;
   const body = await readMessages(request, type);
   if (body instanceof Response) return body;
+  const uploadMs = Date.now() - arrivedAt;
   const key = early ?? (await admitByBody(env, request, body.writeKey));
   if (key instanceof Response) return key;
 
@@ -38,7 +40,8 @@ export async function answerMessages(
 
   const mapping = await mapMessages(body.request, { at: Date.now(), nonce: crypto.randomUUID() });
   const token = await ingestToken(env, key);
-  const storing = await storeBatches(env, { state: key, token, requestId }, mapping.batches, senderOf(request));
+  const came = { edge: senderOf(request), uploadMs };
+  const storing = await storeBatches(env, { state: key, token, requestId }, mapping.batches, came);
   const events = mapping.batches.reduce((sum, { batch }) => sum + batch.events.length, 0);
   await countStored(env, key, Math.max(1, events), requestId);
   return answerFor(body.request.messages.length, mapping, storing);

@@ -6,6 +6,7 @@ import { refuseBody } from '../answers/refuse-body.ts';
 export const REQUEST_BYTES = 512 * 1024;
 /** Messages of a request: each may be of another person, and so be stored by itself. */
 export const REQUEST_MESSAGES = 1000;
+const TOO_LARGE = `A request has at most ${REQUEST_BYTES} bytes, unpacked; send its messages in several.`;
 
 /** What the body of a request says. */
 export interface ReadMessages {
@@ -17,9 +18,7 @@ export interface ReadMessages {
 /** Reads a body, packed or not, never more of it than is allowed; what is wrong with it comes back as the answer to give. */
 export async function readMessages(request: Request, type: MessageType | 'batch'): Promise<ReadMessages | Response> {
   const body = await readRequestBody(request, REQUEST_BYTES);
-  if (!body.ok) {
-    return refuseBody(body.reason, `A request has at most ${REQUEST_BYTES} bytes; send its messages in several.`);
-  }
+  if (!body.ok) return refuseBody(body.reason, TOO_LARGE);
   let value: unknown;
   try {
     value = JSON.parse(body.text);

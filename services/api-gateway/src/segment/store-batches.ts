@@ -6,6 +6,12 @@ import { sessionOf } from '../events/session-of.ts';
 
 const encoder = new TextEncoder();
 
+/** How a request came: from where, and how long it took, milliseconds. */
+interface Arrival {
+  edge: BatchSender;
+  uploadMs: number;
+}
+
 /** What became of batches that are not stored. */
 export interface Storing {
   /** Not stored, but may be when it is sent again. */
@@ -17,19 +23,18 @@ export interface Storing {
 /**
  * Gives batches to their sessions, all at once.
  * @param key in whose name they came, its token, and the request to name in the log
- * @param edge where the request comes from
  */
 export async function storeBatches(
   env: Environment,
   key: { state: KeyState; token: string; requestId: string },
   batches: readonly MappedBatch[],
-  edge: BatchSender,
+  came: Arrival,
 ): Promise<Storing> {
   const storing: Storing = { failed: 0, refused: [] };
   const answers = await Promise.all(
     batches.map((mapped) =>
       sessionOf(env, key.state.organizationId, mapped.batch.sessionId)
-        .receive(key.token, sentBatch(mapped, edge))
+        .receive(key.token, sentBatch(mapped, came))
         .catch((error: unknown) => {
           logFailure('a session could not be reached', error, { requestId: key.requestId, keyId: key.state.keyId });
           return undefined;
@@ -44,20 +49,22 @@ export async function storeBatches(
   return storing;
 }
 
-function refuse(storing: Storing, { messages }: MappedBatch, answer: BatchAnswer): void {
+function refuse(storing: Storing, { messages, messageOf }: MappedBatch, answer: BatchAnswer): void {
   if (isReceipt(answer)) {
-    const [first] = answer.rejected;
-    if (first) storing.refused.push({ messages, code: first.code, message: first.message });
+    for (const { index, code, message } of answer.rejected) {
+      storing.refused.push({ messages: messageOf.slice(index, index + 1), code, message });
+    }
   } else {
     storing.refused.push({ messages, code: 'invalid_field', message: answer.detail ?? answer.title });
   }
 }
 
-function sentBatch(mapped: MappedBatch, edge: BatchSender): SentBatch {
+function sentBatch(mapped: MappedBatch, { edge, uploadMs }: Arrival): SentBatch {
   const { batch, sentAt } = mapped;
   const { sessionId, batchId } = batch;
   const text = JSON.stringify(batch);
-  return { sessionId, batchId, text, bytes: encoder.encode(text).length, sentAt, sender: senderFor(mapped, edge) };
+  const bytes = encoder.encode(text).length;
+  return { sessionId, batchId, text, bytes, sentAt, uploadMs, sender: senderFor(mapped, edge) };
 }
 
 /** A server is not where its visitors are, and its browser is none: only what it says of them itself counts. */

@@ -1,6 +1,8 @@
 import {
+  type BatchClock,
   checkBatchHead,
   checkEvent,
+  checkTime,
   LIMITS,
   mendEscapes,
   type Problem,
@@ -12,9 +14,9 @@ import {
   writeOutEvents,
 } from '@crow/contracts';
 import { locateJsonError } from './locate-json-error.ts';
+import { takenFromHead } from './taken-from-head.ts';
 
 const HEAD_FIELDS = Object.keys(wireBatchHead.shape) as (keyof WireBatchHead)[];
-const encoder = new TextEncoder();
 
 /** A batch whose head is good, with a verdict on each event. */
 export interface JudgedBatch {
@@ -29,9 +31,9 @@ export interface JudgedBatch {
   hasOwnIds: boolean;
   /** Positions of the accepted events in the batch as sent; null when all were accepted. */
   kept: number[] | null;
-  /** JSON text to store: as received when all events were accepted, but for what {@link mendEscapes} replaces. */
+  /** JSON text to store: as received, refused events included, but for what {@link mendEscapes} replaces. */
   text: string;
-  /** Bytes of the text in UTF-8. */
+  /** Bytes that it takes in its session: its text in UTF-8, and what its events take from their head, see {@link takenFromHead}. */
   bytes: number;
 }
 
@@ -46,11 +48,14 @@ export interface RefusedBatch {
 /**
  * Mends and parses a batch once and judges it: the text, the head, that the head agrees with the address,
  * and each event by itself.
+ * A key that stands twice in an object counts as it stands last, here as in all that reads the text again: `JSON.parse` decides.
  * @param body its text, and how many bytes of UTF-8 it was sent in
+ * @param clock by which its events' age is judged
  */
 export function judgeBatch(
   body: { text: string; bytes: number },
   address: { sessionId: string; batchId: string },
+  clock: BatchClock,
 ): JudgedBatch | RefusedBatch {
   const text = mendEscapes(body.text); // of as many bytes
   let value: unknown;
@@ -73,7 +78,7 @@ export function judgeBatch(
   if (events.length > LIMITS.batchEvents) {
     return refused('too_large', `A batch holds at most ${LIMITS.batchEvents} events.`, { field: 'events' });
   }
-  return judgeEvents({ text, bytes: body.bytes }, head, events);
+  return judgeEvents({ text, bytes: body.bytes }, head, events, clock);
 }
 
 function knownFields(head: WireBatchHead): WireBatchHead {
@@ -81,36 +86,32 @@ function knownFields(head: WireBatchHead): WireBatchHead {
   return Object.fromEntries(known) as unknown as WireBatchHead; // only fields that may be absent were left out
 }
 
-function judgeEvents(body: { text: string; bytes: number }, head: WireBatchHead, events: unknown[]): JudgedBatch {
+function judgeEvents(
+  { text, bytes }: { text: string; bytes: number },
+  head: WireBatchHead,
+  events: unknown[],
+  clock: BatchClock,
+): JudgedBatch {
   writeOutEvents(events, head.pages);
   const rejected: Rejection[] = [];
   for (const [index, event] of events.entries()) {
-    const rejection = checkEvent(event, index, head);
+    const rejection = checkEvent(event, index, head) ?? checkTime(event as WireEvent, index, head, clock); // checked before
     if (rejection) rejected.push(rejection);
   }
-  if (rejected.length === 0) {
-    return {
-      ok: true,
-      head,
-      accepted: events as WireEvent[],
-      rejected,
-      refused: [],
-      kept: null,
-      ...body,
-      hasOwnIds: hasIds(events),
-    };
-  }
   const bad = new Set(rejected.map(({ index }) => index));
-  const kept = [...events.keys()].filter((index) => !bad.has(index));
-  const accepted = kept.map((index) => events[index] as WireEvent); // checked above
-  const text = JSON.stringify({ ...head, events: accepted });
-  const refused = rejected.map(({ index }) => events[index]);
-  const bytes = encoder.encode(text).length;
-  return { ok: true, head, accepted, rejected, refused, kept, text, bytes, hasOwnIds: hasIds(accepted) };
-}
-
-function hasIds(events: readonly unknown[]): boolean {
-  return events.some((event) => (event as WireEvent).id !== undefined); // accepted ones, so each is an object
+  const kept = bad.size === 0 ? null : [...events.keys()].filter((index) => !bad.has(index));
+  const accepted = (kept?.map((index) => events[index]) ?? events) as WireEvent[]; // checked above
+  return {
+    ok: true,
+    head,
+    accepted,
+    rejected,
+    refused: rejected.map(({ index }) => events[index]),
+    kept,
+    text,
+    bytes: bytes + takenFromHead(head, accepted),
+    hasOwnIds: accepted.some(({ id }) => id !== undefined),
+  };
 }
 
 function refused(code: ProblemCode, detail: string, place: Problem['place']): RefusedBatch {

@@ -18,7 +18,10 @@ export interface Delivery {
   /** The full session that this one follows; absent in the one that the client named. */
   follows?: string;
   batchId: string;
-  /** Client clock when all of this try had arrived, Unix milliseconds; null when the client did not say. */
+  /**
+   * Client clock when the batch was received whole, Unix milliseconds: a slow upload makes its events no younger. Null when the
+   * client did not say.
+   */
   sentAt: number | null;
   userAgent?: string;
   country?: string;
@@ -28,7 +31,7 @@ export interface Delivery {
 
 /** Puts together what is known of a batch before its text is read. */
 export function describeDelivery(
-  { sessionId, batchId, sentAt, sender }: Omit<SentBatch, 'text' | 'bytes'>,
+  { sessionId, batchId, sentAt, uploadMs, sender }: Omit<SentBatch, 'text' | 'bytes'>,
   claims: InternalClaims,
 ): Delivery {
   const idleMs = claims.settings?.idleMs ?? DEFAULT_IDLE_MS;
@@ -38,7 +41,7 @@ export function describeDelivery(
     idleMs: Math.min(Math.max(idleMs, IDLE_MS_BOUNDS.min), IDLE_MS_BOUNDS.max),
     sessionId,
     batchId,
-    sentAt,
+    sentAt: sentAt === null ? null : sentAt + Math.max(uploadMs, 0),
   };
   for (const name of ['userAgent', 'country', 'region', 'city'] as const) {
     const told = sender[name];

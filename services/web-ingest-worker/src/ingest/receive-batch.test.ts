@@ -67,7 +67,7 @@ describe('a batch', () => {
     expect(stored[0]?.body).not.toMatch(/[^\\]\\u(0000|d800|dc00)/);
   });
 
-  test('is measured in bytes, as it is stored', async () => {
+  test('is measured in bytes, as it is stored, with what its events take from their head', async () => {
     const events = [{ type: 'custom', name: '☕ naïve', t: 0 }];
     for (const [sessionId, sent] of [
       ['ses_bytes_whole', events],
@@ -76,10 +76,48 @@ describe('a batch', () => {
       const body = JSON.stringify({ ...batchOf(sessionId), events: sent });
       await post(body, { address: `/sessions/${sessionId}/batches/bat_0` });
       const { stored } = await sessionOf(sessionId).rows();
-      expect(stored).toEqual([
-        expect.objectContaining({ bytes: new TextEncoder().encode(String(stored[0]?.body)).length }),
-      ]);
+      const { name } = events[0] as { name: string };
+      const page = 'https://shop.example/cart?step=1'.length + 'Cart'.length;
+      const bytes = new TextEncoder().encode(String(stored[0]?.body)).length + name.length + page;
+      expect(stored).toEqual([expect.objectContaining({ bytes })]);
     }
+  });
+
+  test('with refused events is stored as it was sent, however long its events are written out', async () => {
+    // One name for hundreds of events, in escapes: written out again it would be longer than a row may be.
+    const events = [
+      { type: 'custom', name: '\u0001'.repeat(LIMITS.textLength) },
+      ...Array.from({ length: 498 }, () => ({ t: 1 })),
+      { type: 'nonsense' },
+    ];
+    const batch = { ...batchOf('ses_long'), events } as unknown as WireBatch;
+    expect(await send(batch)).toMatchObject({ accepted: 499, rejected: [{ index: 499 }] });
+    expect((await sessionOf('ses_long').read())?.events).toHaveLength(499);
+  });
+
+  test('counts in its session with what its events take from their head', async () => {
+    const properties = { plan: 'x'.repeat(1000) };
+    await send({ ...batchOf('ses_head', 0, 100), properties });
+    const { stored } = await sessionOf('ses_head').rows();
+    expect(stored[0]?.bytes).toBeGreaterThan(100_000);
+  });
+
+  test('in which a key stands twice is judged, stored and archived by the last of them', async () => {
+    const body = JSON.stringify(batchOf('ses_double', 0, 1)).replace(
+      '"type":"custom"',
+      '"type":"nonsense","__proto__":{"type":"click","name":"x"},"type":"custom","name":"first"',
+    );
+    expect(await post(body, { address: '/sessions/ses_double/batches/bat_0' })).toMatchObject({ accepted: 1 });
+    const { stored } = await sessionOf('ses_double').rows();
+    expect(stored[0]?.body).toBe(body);
+    const [event] = (await sessionOf('ses_double').read())?.events ?? [];
+    expect(event).toMatchObject({ type: 'custom', name: 'did' });
+    expect(Object.keys(event ?? {})).not.toContain('__proto__');
+    const other = body.replaceAll('ses_double', 'ses_double_bad').replace('"name":"did"', '"name":"did","name":7');
+    expect(await post(other, { address: '/sessions/ses_double_bad/batches/bat_0' })).toMatchObject({
+      accepted: 0,
+      rejected: [{ code: 'invalid_field', field: 'name' }],
+    });
   });
 
   test('with only bad events opens no session', async () => {

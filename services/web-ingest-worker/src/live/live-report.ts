@@ -1,5 +1,11 @@
-import { type BatchReceipt, deviceTypeOf, type LiveEvent, type WireEvent } from '@crow/contracts';
-import { correctedTime } from '../batches/corrected-time.ts';
+import {
+  type BatchReceipt,
+  clientTime,
+  correctedTime,
+  deviceTypeOf,
+  type LiveEvent,
+  type WireEvent,
+} from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 
 /** What the session object tells the Worker of a batch, for the live view; never leaves the Worker. */
@@ -37,7 +43,7 @@ export function liveReport(
     type: event.type,
     label: labelOf(event, pageOf(event)?.title).slice(0, LABEL_LENGTH).toWellFormed(),
     path: pathOf(event.url ?? pageOf(event)?.url),
-    at: correctedTime(event.ts ?? head.at + (event.t ?? 0), { ...clock, platform: head.platform }),
+    at: correctedTime(clientTime(event, head), clock),
   }));
   const deviceType = deviceTypeOf(head.context);
   return {

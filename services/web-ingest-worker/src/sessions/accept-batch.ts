@@ -1,5 +1,4 @@
-import type { BatchReceipt } from '@crow/contracts';
-import { correctedTime } from '../batches/corrected-time.ts';
+import { type BatchReceipt, correctedTime } from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import { SESSION_CAPS } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
@@ -103,8 +102,7 @@ function isFull(
   receivedAt: number,
 ): boolean {
   const { events, bytes } = store.totals();
-  const { at, platform } = batch.head;
-  const madeAt = correctedTime(at, { receivedAt, sentAt: delivery.sentAt, platform });
+  const madeAt = correctedTime(batch.head.at, { receivedAt, sentAt: delivery.sentAt });
   return (
     events + batch.accepted.length > SESSION_CAPS.events ||
     bytes + batch.bytes > SESSION_CAPS.bytes ||

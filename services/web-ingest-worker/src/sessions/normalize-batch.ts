@@ -1,12 +1,14 @@
 import {
+  type BatchClock,
   campaignOf,
+  clientTime,
+  correctedTime,
   type SessionEvent,
   type WireBatchHead,
   type WireEvent,
   wireEvent,
   writeOutEvents,
 } from '@crow/contracts';
-import { type BatchClock, correctedTime } from '../batches/corrected-time.ts';
 import type { StoredBatch } from './session-row.ts';
 import type { MadeHead } from './told-facts.ts';
 
@@ -28,13 +30,22 @@ export interface NormalizedBatch extends MadeHead {
 export function normalizeBatch(batch: Pick<StoredBatch, 'body' | 'kept' | 'receivedAt' | 'sentAt'>): NormalizedBatch {
   const { events, ...head } = JSON.parse(batch.body) as WireBatchHead & { events: WireEvent[] }; // checked when stored
   writeOutEvents(events, head.pages);
-  const { receivedAt, sentAt } = batch;
-  const clock: BatchClock = { receivedAt, sentAt, platform: head.platform };
+  const kept = keptOf(events, batch.kept);
   return {
     head,
-    madeAt: correctedTime(head.at, clock),
-    events: events.map((event, index) => normalizeEvent(event, batch.kept?.[index] ?? index, head, clock)),
+    madeAt: correctedTime(head.at, batch),
+    events: kept.map(([event, position]) => normalizeEvent(event, position, head, batch)),
   };
+}
+
+/**
+ * The accepted events with their positions in the batch as sent. Batches that were stored before the text of refused events was
+ * kept hold the accepted ones alone.
+ */
+function keptOf(events: readonly WireEvent[], kept: readonly number[] | null): [event: WireEvent, position: number][] {
+  if (kept === null) return events.map((event, index) => [event, index]);
+  const isWhole = events.length > kept.length;
+  return kept.map((position, index) => [events[isWhole ? position : index] as WireEvent, position]); // positions are in it
 }
 
 function normalizeEvent(event: WireEvent, position: number, head: WireBatchHead, clock: BatchClock): SessionEvent {
@@ -46,7 +57,7 @@ function normalizeEvent(event: WireEvent, position: number, head: WireBatchHead,
   return {
     ...own,
     id: id ?? `${head.source}-${seq}`,
-    ts: correctedTime(ts ?? head.at + (t ?? 0), clock),
+    ts: correctedTime(clientTime({ ts, t }, head), clock),
     ...(where.url === undefined ? {} : { url: where.url }),
     ...(where.title === undefined ? {} : { title: where.title }),
     ...(campaign === undefined ? {} : { campaign }),

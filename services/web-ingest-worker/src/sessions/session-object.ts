@@ -68,10 +68,10 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const delivery = describeDelivery(sent, claims);
     const { organizationId, sessionId } = delivery;
     if (this.ctx.id.name !== sessionObjectName(organizationId, sessionId)) return problem('session_mismatch');
-    const batch = judgeBatch(sent, delivery);
+    const receivedAt = this.now();
+    const batch = judgeBatch(sent, delivery, { receivedAt, sentAt: delivery.sentAt });
     if (!batch.ok) return problem(batch.code, batch.detail, batch.place);
     try {
-      const receivedAt = this.now();
       const { receipt, report } = await this.#takeOrHandOver(batch, delivery, receivedAt);
       if (batch.rejected.length > 0) await tellRejected(this.env, batch, delivery, receivedAt);
       liveTeller.note(delivery, report, this.env.LIVE, this.ctx);

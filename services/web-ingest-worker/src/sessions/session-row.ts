@@ -50,7 +50,7 @@ export interface StoredBatch {
   accepted: number;
   /** Positions of the accepted events in the batch as sent; null when all were accepted. */
   kept: number[] | null;
-  /** The accepted text. */
+  /** The batch as it was sent, refused events included: writing out the others again could make it longer than a row may be. */
   body: string;
   bytes: number;
   /** As the head names it. */

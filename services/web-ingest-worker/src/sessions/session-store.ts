@@ -232,7 +232,8 @@ export class SessionStore {
   #ownIds(row: number): { id: string; isNew: boolean }[] {
     const rows = this.#storage.sql.exec<{ row: number; id: string }>(
       `SELECT batch.rowid AS row, event.value ->> '$.id' AS id FROM batch, json_each(batch.body, '$.events') AS event
-        WHERE own_ids AND batch.rowid <= ? AND event.value ->> '$.id' IS NOT NULL ORDER BY batch.rowid, event.key`,
+        WHERE own_ids AND batch.rowid <= ? AND event.type = 'object' AND event.value ->> '$.id' IS NOT NULL
+          AND (kept IS NULL OR event.key IN (SELECT value FROM json_each(kept))) ORDER BY batch.rowid, event.key`,
       row,
     );
     const seen = new Set<string>();

@@ -1,4 +1,4 @@
-import { deviceTypeOf, type SessionContext, type WireBatchHead } from '@crow/contracts';
+import { type ConsentState, deviceTypeOf, type SessionContext, type WireBatchHead } from '@crow/contracts';
 
 /** What the heads of batches tell of the session as a whole. */
 type Facts = Pick<
@@ -64,7 +64,13 @@ function factsOf({ visitorId, userId, groupId, platform, context, consent }: Wir
   [K in Fact]: Facts[K] | undefined;
 } {
   const { language, timeZone } = context ?? {};
-  return { visitorId, userId, groupId, platform, deviceType: deviceTypeOf(context), language, timeZone, consent };
+  const deviceType = deviceTypeOf(context);
+  return { visitorId, userId, groupId, platform, deviceType, language, timeZone, consent: consent && known(consent) };
+}
+
+/** The answers that are known; a head may tell more, and nothing unchecked reaches the archive. */
+function known({ analytics, personalization, aiProcessing }: ConsentState): ConsentState {
+  return { analytics, personalization, aiProcessing };
 }
 
 function counts(fact: Fact, told: Moment, before: Moment | undefined): boolean {
