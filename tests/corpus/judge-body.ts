@@ -12,14 +12,12 @@ import {
 import { type JudgedBatch, judgeBatch } from '../../services/web-ingest-worker/src/batches/judge-batch.ts';
 import { liveReport } from '../../services/web-ingest-worker/src/live/live-report.ts';
 import { completeSession } from '../../services/web-ingest-worker/src/sessions/complete-session.ts';
-import type { SessionRow, StoredBatch } from '../../services/web-ingest-worker/src/sessions/session-row.ts';
-import type { SpoiledBody } from './bodies.ts';
-import { MADE_AT } from './good-batch.ts';
+import { sessionRow, storedBatch } from '../../services/web-ingest-worker/test/rows.ts';
+import type { HostileBody } from './mutations.ts';
 
 /** How a body was answered. */
 export type Verdict = 'refused' | 'some kept' | 'all kept' | 'none kept';
 
-const RECEIVED_AT = MADE_AT + 11_000;
 const CODES: ReadonlySet<Rejection['code']> = new Set([
   'not_an_object',
   'unknown_type',
@@ -34,20 +32,21 @@ const CODES: ReadonlySet<Rejection['code']> = new Set([
  * Takes a body the whole way, as the gateway and the session's object do: read, judged, stored, completed, archived, read back.
  * @throws when anything on the way is not as it must be
  */
-export async function judgeBody(body: SpoiledBody): Promise<Verdict> {
-  const request = new Request('https://crow.example/', { method: 'POST', body: body.bytes });
+export async function judgeBody(body: HostileBody): Promise<Verdict> {
+  const request = new Request('https://crow.example/', { method: 'POST', body: new Uint8Array(body.bytes) });
   const read = await readRequestBody(request, LIMITS.batchBytes);
   if (!read.ok) {
     must(body.bytes.length > LIMITS.batchBytes || read.reason === 'not_utf8', `refused as ${read.reason}`);
-    must(body.untouched === null || read.reason === 'too_large', 'a batch with one bad event was refused unread');
+    must(body.touched === undefined || read.reason === 'too_large', 'a batch with one bad event was refused unread');
     return 'refused';
   }
-  const clock = { receivedAt: RECEIVED_AT, sentAt: body.sentAt };
-  const judged = judgeBatch(read, body, clock);
+  const now = Date.now();
+  const clock = { receivedAt: now, sentAt: now };
+  const judged = judgeBatch(read, body.place, clock);
   if (!judged.ok) {
     const { status } = problem(judged.code, judged.detail, judged.place);
     must(status >= 400 && status < 500, `refused with ${status}`);
-    must(body.untouched === null, `one bad event cost the whole batch: ${judged.detail}`);
+    must(body.touched === undefined, `one bad event cost the whole batch: ${judged.detail}`);
     return 'refused';
   }
   checkReceipt(judged, read.text, body);
@@ -57,7 +56,7 @@ export async function judgeBody(body: SpoiledBody): Promise<Verdict> {
 }
 
 /** Each event has one verdict, and those that nothing was done to a good one. */
-function checkReceipt(judged: JudgedBatch, text: string, { untouched }: SpoiledBody): void {
+function checkReceipt(judged: JudgedBatch, text: string, { touched }: HostileBody): void {
   const { events } = JSON.parse(mendEscapes(text)) as { events: unknown[] };
   const bad = new Map(judged.rejected.map((rejection) => [rejection.index, rejection]));
   must(bad.size === judged.rejected.length, 'an event has two verdicts');
@@ -66,17 +65,30 @@ function checkReceipt(judged: JudgedBatch, text: string, { untouched }: SpoiledB
     must(Number.isInteger(index) && index >= 0 && index < events.length, `there is no event ${index}`);
     must(CODES.has(code) && message.length > 0 && message.length < 500, `a rejection says nothing: ${code}`);
   }
-  for (const index of untouched ?? []) must(!bad.has(index), `a good event was refused: ${bad.get(index)?.message}`);
+  for (const { index, message } of touched ? bad.values() : []) {
+    must(touched?.includes(index) === true, `a good event was refused: ${message}`);
+  }
 }
 
 /** What was accepted becomes a session that is written to the archive, and read back as it was. */
 function checkArchive(judged: JudgedBatch, clock: { receivedAt: number; sentAt: number }): void {
   const again = judgeBatch(judged, judged.head, clock);
   deepStrictEqual({ ...again, bytes: 0 }, { ...judged, bytes: 0 }, 'the stored text is judged otherwise');
-  const { text: body, bytes, kept, accepted, head } = judged;
+  const { text: body, bytes, kept, accepted, head, hasOwnIds } = judged;
   must(body.length <= LIMITS.batchBytes, 'the stored text is longer than a batch may be');
-  const stored: StoredBatch = { batchId: head.batchId, ...clock, accepted: accepted.length, kept, body, bytes };
-  const { moments: _, ...session } = completeSession(rowOf(judged), null, [stored]);
+  const { batchId, source, seq } = head;
+  const stored = storedBatch({
+    batchId,
+    source,
+    seq,
+    ...clock,
+    accepted: accepted.length,
+    kept,
+    body,
+    bytes,
+    hasOwnIds,
+  });
+  const { moments: _, ...session } = completeSession(sessionRow({ sessionId: head.sessionId }), null, [stored]);
   const { events } = session;
   const own = new Set(
     accepted.map((event, index) => event.id ?? `${head.source}-${head.seq + (kept?.[index] ?? index)}`),
@@ -107,31 +119,4 @@ function plain(value: unknown): unknown {
 
 function must(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise);
-}
-
-function rowOf({ head }: JudgedBatch): SessionRow {
-  return {
-    organizationId: 'org_1',
-    sessionId: head.sessionId,
-    follows: null,
-    keyId: 'key_1',
-    idleMs: 30_000,
-    userAgent: null,
-    country: null,
-    region: null,
-    city: null,
-    openedAt: RECEIVED_AT,
-    lastActivityAt: RECEIVED_AT,
-    revision: 1,
-    state: 'closing',
-    attempts: 0,
-    attemptAt: 0,
-    archiveKey: null,
-    moments: null,
-    freedArchiveKey: null,
-    freedMoments: null,
-    freedBatches: new Uint8Array(),
-    freedEvents: 0,
-    freedBytes: 0,
-  };
 }

@@ -1,10 +1,32 @@
-import { judgeCorpus, told } from './judge-corpus.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createRandom } from '@crow/simulator';
+import { RuntimeFolder } from '../../bench/ingest/runtime/runtime.ts';
+import { runCorpus } from './campaign.ts';
 
-/** `npm run corpus -- [count] [seed]`: judges a corpus of spoiled batches and tells what became of them. */
-const [count = 100_000, seed = 1] = process.argv.slice(2).map(Number);
-const began = performance.now();
-const { verdicts, failures } = await judgeCorpus(seed, count);
-const seconds = ((performance.now() - began) / 1000).toFixed(1);
-console.log(`${count} bodies of seed ${seed} in ${seconds} s: ${JSON.stringify(verdicts)}`);
-for (const failure of failures) console.error(`\n${told(failure)}`);
-if (failures.length > 0) process.exitCode = 1;
+const { values } = parseArgs({
+  options: {
+    bodies: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: String(Date.now()) },
+    port: { type: 'string', default: '8977' },
+  },
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'crow-corpus-'));
+try {
+  console.log(`seed ${values.seed}`);
+  const runtime = await new RuntimeFolder(folder, Number(values.port)).start();
+  try {
+    const { faults, mutations, ...report } = await runCorpus(runtime, Number(values.bodies), createRandom(values.seed));
+    console.table(mutations);
+    console.log({ ...report, faults: faults.length });
+    for (const fault of faults.slice(0, 20)) console.error(fault);
+    if (faults.length > 0) process.exitCode = 1;
+  } finally {
+    await runtime.kill();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -45,6 +45,7 @@ const gateway :Workerd.Worker = (
     (name = "INTERACTIONS", service = "surroundings"),
     (name = "ANALYTICS", service = "surroundings"),
     (name = "ORGANIZATIONS", service = "surroundings"),
+    (name = "LEDGER", service = (name = "ingest", entrypoint = "LedgerReader")),
     (name = "KEYS", durableObjectNamespace = "KeyObject"),
     (name = "GATEWAY_SIGNING_JWK", text = ${text(secrets.GATEWAY_SIGNING_JWK)}),
     (name = "KEY_PEPPER", text = ${text(secrets.KEY_PEPPER)}),
@@ -58,12 +59,16 @@ const ingest :Workerd.Worker = (
   ${COMPATIBILITY},
   bindings = [
     (name = "SESSIONS", durableObjectNamespace = "SessionObject"),
+    (name = "LEDGER", durableObjectNamespace = "LedgerObject"),
     (name = "ARCHIVE", r2Bucket = "surroundings"),
     (name = "INTERACTION_QUEUE", queue = "surroundings"),
     (name = "LIVE", service = (name = "surroundings", entrypoint = "LiveMetrics")),
     (name = "INTERNAL_PUBLIC_JWKS", text = ${text(secrets.INTERNAL_PUBLIC_JWKS)}),
   ],
-  durableObjectNamespaces = [(className = "SessionObject", uniqueKey = "crow-sessions", enableSql = true)],
+  durableObjectNamespaces = [
+    (className = "SessionObject", uniqueKey = "crow-sessions", enableSql = true),
+    (className = "LedgerObject", uniqueKey = "crow-ledger", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "objects"),
 );
 

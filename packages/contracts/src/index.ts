@@ -6,6 +6,7 @@ export * from './access/problem.ts';
 export * from './api/audit.ts';
 export * from './api/dashboard.ts';
 export * from './api/keys.ts';
+export * from './api/ledger.ts';
 export * from './api/session-event-ids.ts';
 export * from './api/setup.ts';
 export * from './batch/check-batch.ts';

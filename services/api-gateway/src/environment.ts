@@ -1,4 +1,4 @@
-import type { Directory } from '@crow/contracts';
+import type { Directory, LedgerReader } from '@crow/contracts';
 import type { KeyObject } from './keys/key-object.ts';
 
 /** Bindings and secrets of this Worker, as declared in `wrangler.jsonc`. */
@@ -8,6 +8,7 @@ export interface Environment {
   ANALYTICS: Fetcher;
   ORGANIZATIONS: Fetcher;
   DIRECTORY: Directory;
+  LEDGER: LedgerReader;
   KEYS: DurableObjectNamespace<KeyObject>;
   /** The session objects of the ingest worker. */
   SESSIONS: DurableObjectNamespace;

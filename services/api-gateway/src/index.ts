@@ -7,6 +7,7 @@ import type { Environment } from './environment.ts';
 import { answerEventIds } from './events/answer-event-ids.ts';
 import { answerEvents } from './events/answer-events.ts';
 import { tellChange } from './keys/tell-change.ts';
+import { answerFate, answerLedger, answerRejected } from './ledger/answer-ledger.ts';
 import { answerLogin } from './login/answer-login.ts';
 import { answerDashboard } from './routes/answer-dashboard.ts';
 import { DASHBOARD_ROUTES } from './routes/dashboard-routes.ts';
@@ -27,6 +28,14 @@ app.use(async (context, next) => {
 app.get('/v1/health', (context) => context.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }));
 app.all('/v1/health', () => refuseMethod(['GET']));
 app.all('/v1/sessions/:sessionId/event-ids', ({ req, env }) => answerEventIds(req.raw, env, req.param('sessionId')));
+for (const [prefix, who] of [
+  ['/v1', 'keys'],
+  ['/api', 'all'],
+] as const) {
+  app.all(`${prefix}/ledger`, ({ req, env }) => answerLedger(req.raw, env, who));
+  app.all(`${prefix}/ledger/rejected`, ({ req, env }) => answerRejected(req.raw, env, who));
+  app.all(`${prefix}/events/:eventId/fate`, ({ req, env }) => answerFate(req.raw, env, who, req.param('eventId')));
+}
 app.post('/v1/setup', ({ req, env, var: { requestId } }) => forwardCredentials(req.raw, env, requestId));
 app.all('/v1/setup', () => refuseMethod(['POST']));
 app.all('/api/auth/*', ({ req, env, var: { requestId } }) => answerLogin(req.raw, env, requestId));

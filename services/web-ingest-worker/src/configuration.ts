@@ -1,9 +1,11 @@
 import type { InteractionMessage, LiveMetrics } from '@crow/contracts';
+import type { LedgerObject } from './ledger/ledger-object.ts';
 import type { SessionObject } from './sessions/session-object.ts';
 
 /** Bindings, secrets and variables of this Worker, as `wrangler.jsonc` declares them. */
 export interface Environment {
   SESSIONS: DurableObjectNamespace<SessionObject>;
+  LEDGER: DurableObjectNamespace<LedgerObject>;
   ARCHIVE: R2Bucket;
   INTERACTION_QUEUE: Queue<InteractionMessage>;
   LIVE: LiveMetrics;

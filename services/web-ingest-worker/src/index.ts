@@ -1,6 +1,8 @@
 import { problemResponse } from '@crow/contracts';
 import type { Environment } from './configuration.ts';
 
+export { LedgerObject } from './ledger/ledger-object.ts';
+export { LedgerReader } from './ledger/ledger-reader.ts';
 export { SessionControl } from './sessions/session-control.ts';
 export { SessionObject } from './sessions/session-object.ts';
 

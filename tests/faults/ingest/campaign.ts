@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BatchReceipt, SessionEventIds } from '@crow/contracts';
+import type { Random } from '@crow/simulator';
 import { type Runtime, type RuntimeFolder, SECRET_KEY } from '../../../bench/ingest/runtime/runtime.ts';
-import type { Random } from '../../../packages/simulator/src/random/random.ts';
 import { clientOf, type SendingResult } from './client.ts';
 import { type PlannedBatch, planBatches } from './plan.ts';
 

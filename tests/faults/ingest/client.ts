@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BatchReceipt } from '@crow/contracts';
+import type { Random } from '@crow/simulator';
 import { bodyOf, type Content } from '../../../bench/ingest/load/batch-maker.ts';
 import { type Answer, Connection } from '../../../bench/ingest/load/connection.ts';
 import { postRequest } from '../../../bench/ingest/load/requests.ts';
 import { API_KEY } from '../../../bench/ingest/runtime/runtime.ts';
-import type { Random } from '../../../packages/simulator/src/random/random.ts';
 import { isWhole } from './campaign.ts';
 import type { PlannedBatch } from './plan.ts';
 

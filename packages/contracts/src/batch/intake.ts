@@ -18,7 +18,10 @@ export interface SentBatch {
   text: string;
   /** Bytes of the text in UTF-8. */
   bytes: number;
-  /** Client clock when this try was sent, Unix milliseconds; null when the client did not say. */
+  /**
+   * Client clock when all of this try had arrived, Unix milliseconds: what it said at sending, and how long the text took. Null when
+   * the client did not say.
+   */
   sentAt: number | null;
   /** How long the request took from its head's arrival to its end, milliseconds: by so much `sentAt` lies back when it is whole. */
   uploadMs: number;

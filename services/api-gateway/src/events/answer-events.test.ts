@@ -5,6 +5,10 @@ import { ask, claimsIn, type GotReceipt, makeKey, sendBatch } from '../../test/g
 
 afterEach(() => vi.restoreAllMocks());
 
+function packed(text: string, encoding: 'gzip' | 'deflate'): ReadableStream {
+  return new Blob([text]).stream().pipeThrough(new CompressionStream(encoding));
+}
+
 async function codeOf(response: Response): Promise<string> {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   return ((await response.json()) as Problem).type.replace('urn:crow:problem:', '');
@@ -21,7 +25,7 @@ describe('a batch', () => {
       name: `${key.organizationId}/ses_a`,
       sessionId: 'ses_a',
       batchId: 'bat_b',
-      sentAt: 123,
+      sentAt: expect.closeTo(123, -4),
       text: body,
       bytes: new TextEncoder().encode(body).length,
     });
@@ -105,6 +109,17 @@ describe('a batch', () => {
     expect(new Set(tokens).size).toBe(1);
   });
 
+  test.each(['gzip', 'deflate'] as const)('may be packed with %s', async (encoding) => {
+    const { apiKey } = await makeKey();
+    const text = '{"events":[], "note":"naïve ☕"}';
+    const response = await sendBatch(apiKey, {
+      body: packed(text, encoding),
+      headers: { 'content-encoding': encoding },
+    });
+    const { got } = (await response.json()) as GotReceipt;
+    expect(got).toMatchObject({ text, bytes: new TextEncoder().encode(text).length });
+  });
+
   test('that is not stored is asked for again', async () => {
     const { apiKey } = await makeKey();
     const response = await sendBatch(apiKey, { query: { session: 'ses_refused' } });
@@ -176,6 +191,31 @@ describe('a batch is refused', () => {
     const body = 'x'.repeat(LIMITS.batchBytes + 1);
     expect((await sendBatch(apiKey, { body })).status).toBe(413);
     expect((await sendBatch(apiKey, { body: new Blob([body]).stream() })).status).toBe(413);
+  });
+
+  test('when it unpacks to more than is allowed', async () => {
+    const { apiKey } = await makeKey();
+    const body = await new Response(packed('x'.repeat(100_000_000), 'gzip')).arrayBuffer();
+    expect(body.byteLength).toBeLessThan(LIMITS.batchBytes);
+    expect((await sendBatch(apiKey, { body, headers: { 'content-encoding': 'gzip' } })).status).toBe(413);
+  });
+
+  test('when it is packed otherwise than can be read, or than it says', async () => {
+    const { apiKey } = await makeKey();
+    const gzipped = await new Response(packed('{"events":[]}', 'gzip')).arrayBuffer();
+    const sent = (encoding: string, body: BodyInit) =>
+      sendBatch(apiKey, { body, headers: { 'content-encoding': encoding } });
+    for (const body of ['{}', gzipped.slice(0, -9), new Blob([gzipped, 'more'])]) {
+      const response = await sent('gzip', body);
+      expect(response.status).toBe(400);
+      expect(await codeOf(response)).toBe('malformed_body');
+    }
+    for (const encoding of ['br', 'zstd', 'gzip, gzip', 'compress']) {
+      const response = await sent(encoding, gzipped);
+      expect(response.status).toBe(415);
+      expect(response.headers.get('accept-encoding')).toBe('gzip, deflate');
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    }
   });
 
   test('when it is no UTF-8', async () => {

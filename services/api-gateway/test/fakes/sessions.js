@@ -1,4 +1,4 @@
-import { DurableObject } from 'cloudflare:workers';
+import { DurableObject, WorkerEntrypoint } from 'cloudflare:workers';
 
 const received = [];
 
@@ -29,6 +29,21 @@ export class SessionObject extends DurableObject {
       rejected: [],
       got: { name: this.ctx.id.name, token, text, ...batch },
     };
+  }
+}
+
+/** Stands for the ledger: answers with what it was asked. */
+export class LedgerReader extends WorkerEntrypoint {
+  async read(token, query) {
+    return { token, ...query };
+  }
+
+  async rejected(token) {
+    return { token, groups: [] };
+  }
+
+  async fate(token, eventId) {
+    return { token, eventId, fate: 'unknown' };
   }
 }
 

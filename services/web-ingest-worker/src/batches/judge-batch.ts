@@ -25,6 +25,10 @@ export interface JudgedBatch {
   head: WireBatchHead;
   accepted: WireEvent[];
   rejected: Rejection[];
+  /** The rejected events themselves, as they were parsed. */
+  refused: unknown[];
+  /** Some events have ids of their own. */
+  hasOwnIds: boolean;
   /** Positions of the accepted events in the batch as sent; null when all were accepted. */
   kept: number[] | null;
   /** JSON text to store: as received, refused events included, but for what {@link mendEscapes} replaces. */
@@ -94,14 +98,20 @@ function judgeEvents(
     const rejection = checkEvent(event, index, head) ?? checkTime(event as WireEvent, index, head, clock); // checked before
     if (rejection) rejected.push(rejection);
   }
-  if (rejected.length === 0) {
-    const accepted = events as WireEvent[]; // all of them were checked
-    return { ok: true, head, accepted, rejected, kept: null, text, bytes: bytes + takenFromHead(head, accepted) };
-  }
   const bad = new Set(rejected.map(({ index }) => index));
-  const kept = [...events.keys()].filter((index) => !bad.has(index));
-  const accepted = kept.map((index) => events[index] as WireEvent); // checked above
-  return { ok: true, head, accepted, rejected, kept, text, bytes: bytes + takenFromHead(head, accepted) };
+  const kept = bad.size === 0 ? null : [...events.keys()].filter((index) => !bad.has(index));
+  const accepted = (kept?.map((index) => events[index]) ?? events) as WireEvent[]; // checked above
+  return {
+    ok: true,
+    head,
+    accepted,
+    rejected,
+    refused: rejected.map(({ index }) => events[index]),
+    kept,
+    text,
+    bytes: bytes + takenFromHead(head, accepted),
+    hasOwnIds: accepted.some(({ id }) => id !== undefined),
+  };
 }
 
 function refused(code: ProblemCode, detail: string, place: Problem['place']): RefusedBatch {

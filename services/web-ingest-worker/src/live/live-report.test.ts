@@ -6,7 +6,8 @@ import { liveReport, pathOf } from './live-report.ts';
 
 function reportOf(events: WireEvent[], duplicate = false) {
   const { events: _, ...head } = batchOf('ses_1');
-  const batch: JudgedBatch = { ok: true, head, accepted: events, rejected: [], kept: null, text: '', bytes: 0 };
+  const judged = { rejected: [], refused: [], kept: null, hasOwnIds: false, text: '', bytes: 0 };
+  const batch: JudgedBatch = { ok: true, head, accepted: events, ...judged };
   const receipt = { batchId: 'bat_0', accepted: events.length, duplicate, rejected: [], serverTime: NOON };
   return liveReport(batch, { sessionId: 'ses_1', receivedAt: NOON, sentAt: NOON }, receipt);
 }

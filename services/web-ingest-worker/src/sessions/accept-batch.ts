@@ -56,6 +56,9 @@ export function acceptBatch(
     kept: batch.kept,
     body: batch.text,
     bytes: batch.bytes,
+    source: batch.head.source,
+    seq: batch.head.seq,
+    hasOwnIds: batch.hasOwnIds,
   });
   return { receipt: { ...receipt, duplicate: false }, opened };
 }
@@ -86,6 +89,7 @@ function newSession(delivery: Delivery, receivedAt: number): SessionRow {
     freedBatches: new Uint8Array(),
     freedEvents: 0,
     freedBytes: 0,
+    reportedRow: null,
   };
 }
 

@@ -2,6 +2,7 @@ import { type CompleteSession, fromArchiveLines, toArchiveLines } from '@crow/co
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { IDLE_MS, send } from '../../test/batches.ts';
+import { sessionRow, storedBatch } from '../../test/rows.ts';
 import { archivedSession, sessionOf } from '../../test/session.ts';
 import { truthOf, type VisitBatch, visits } from '../../test/visits.ts';
 import { completeSession } from './complete-session.ts';
@@ -81,10 +82,10 @@ test('so do any revisions that they are put together in, by the logic alone', ()
       let moments: SessionRow['freedMoments'] = null;
       let stored: StoredBatch[] = [];
       for (const [index, delivered] of order.entries()) {
-        stored.push(storedBatch(delivered, ARRIVED_AT + index * 7_000));
+        stored.push(rowOf(delivered, ARRIVED_AT + index * 7_000));
         const isLast = index === order.length - 1;
         if (!isLast && !ends.next().value) continue;
-        const { moments: told, ...complete } = completeSession({ ...ROW, freedMoments: moments }, freed, stored);
+        const { moments: told, ...complete } = completeSession(sessionRow({ freedMoments: moments }), freed, stored);
         freed = fromArchiveLines(toArchiveLines(complete));
         moments = told;
         stored = [];
@@ -95,34 +96,8 @@ test('so do any revisions that they are put together in, by the logic alone', ()
   );
 });
 
-function storedBatch({ batch, aheadMs }: VisitBatch, receivedAt: number): StoredBatch {
+function rowOf({ batch, aheadMs }: VisitBatch, receivedAt: number): StoredBatch {
+  const { batchId, source, seq, events } = batch;
   const body = JSON.stringify({ ...batch, sessionId: 'ses_1' });
-  const { batchId } = batch;
-  const sentAt = receivedAt + aheadMs;
-  return { batchId, receivedAt, sentAt, accepted: batch.events.length, kept: null, body, bytes: body.length };
+  return storedBatch({ batchId, source, seq, receivedAt, sentAt: receivedAt + aheadMs, accepted: events.length, body });
 }
-
-const ROW: SessionRow = {
-  organizationId: 'org_1',
-  sessionId: 'ses_1',
-  follows: null,
-  keyId: 'key_1',
-  idleMs: IDLE_MS,
-  userAgent: null,
-  country: null,
-  region: null,
-  city: null,
-  openedAt: ARRIVED_AT,
-  lastActivityAt: ARRIVED_AT,
-  revision: 1,
-  state: 'closing',
-  attempts: 0,
-  attemptAt: 0,
-  archiveKey: null,
-  moments: null,
-  freedArchiveKey: null,
-  freedMoments: null,
-  freedBatches: new Uint8Array(),
-  freedEvents: 0,
-  freedBytes: 0,
-};

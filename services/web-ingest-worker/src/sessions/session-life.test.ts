@@ -186,6 +186,8 @@ describe('a session that could not be processed', () => {
     await session.alarmAt(Date.now() + IDLE_MS);
     await session.park(1);
     expect((await session.read())?.state).toBe('parked');
+    // The ledger is told of the batch; then nothing is left to do.
+    await session.alarmAt(Date.now() + 60_000);
     expect(await session.alarm()).toBeNull();
     await session.replay(1);
     expect((await session.read())?.state).toBe('queued');

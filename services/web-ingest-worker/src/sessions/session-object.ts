@@ -15,6 +15,8 @@ import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configurat
 import { admitReader, admitSender } from '../ingest/admit.ts';
 import { type Delivery, describeDelivery } from '../ingest/delivery.ts';
 import { unavailable } from '../ingest/refusals.ts';
+import { LedgerTeller } from '../ledger/ledger-teller.ts';
+import { tellRejected } from '../ledger/tell-rejected.ts';
 import { liveReport } from '../live/live-report.ts';
 import { createLiveTeller } from '../live/live-teller.ts';
 import { logError } from '../log/log-error.ts';
@@ -45,6 +47,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   now: () => number = Date.now;
   #store: SessionStore;
   #followOns: FollowOnStore;
+  #ledger: LedgerTeller;
   /** When the alarm is set to fire; null when none is set. */
   #alarmAt: number | null = null;
 
@@ -52,6 +55,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     super(ctx, env);
     this.#store = new SessionStore(ctx.storage);
     this.#followOns = new FollowOnStore(ctx.storage);
+    this.#ledger = new LedgerTeller(this.#store);
     void ctx.blockConcurrencyWhile(async () => {
       this.#alarmAt = await ctx.storage.getAlarm();
     });
@@ -69,6 +73,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     if (!batch.ok) return problem(batch.code, batch.detail, batch.place);
     try {
       const { receipt, report } = await this.#takeOrHandOver(batch, delivery, receivedAt);
+      if (batch.rejected.length > 0) await tellRejected(this.env, batch, delivery, receivedAt);
       liveTeller.note(delivery, report, this.env.LIVE, this.ctx);
       return receipt;
     } catch (error) {
@@ -101,6 +106,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   override async alarm(): Promise<void> {
     this.#alarmAt = null;
+    if (this.#ledger.isDue(this.now())) await this.#ledger.tell(this.env, this.now());
     await this.#advance();
   }
 
@@ -129,6 +135,11 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     await this.#advance();
   }
 
+  /** Where the session is on its way; null for a session that never was. */
+  state(): SessionState | null {
+    return this.#store.session()?.state ?? null;
+  }
+
   /** State and all events, wherever they are; null for a session that never was. */
   async read(): Promise<SessionReading | null> {
     const session = this.#store.session();
@@ -152,6 +163,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       const acceptance = acceptBatch(this.#store, this.#followOns, batch, delivery, receivedAt);
       if (!acceptance) return null;
       const { receipt, opened } = acceptance;
+      if (receipt.duplicate) this.#ledger.noteCopy(batch.head.source, receipt.accepted);
       this.#arm();
       if (opened) this.#announce();
       const { sessionId, sentAt } = delivery;
@@ -222,6 +234,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async #free(session: SessionRow): Promise<void> {
     const { archiveKey } = session;
     if (archiveKey !== null && (await this.env.ARCHIVE.head(archiveKey))) {
+      if (!(await this.#ledger.tell(this.env, this.now()))) throw new Error('the ledger has not heard of all batches');
       if (!this.#isStill(session)) return;
       this.#store.free(archiveKey);
       return this.#announce();
@@ -270,7 +283,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   #arm(): void {
     const session = this.#store.session();
     if (!session) return;
-    const at = nextMoveAt(session, this.#store.totals().lastActivityAt);
+    const at = earliest(nextMoveAt(session, this.#store.totals().lastActivityAt), this.#ledger.plan(this.now()));
     if (at === null) {
       if (this.#alarmAt !== null) void this.ctx.storage.deleteAlarm();
       this.#alarmAt = null;
@@ -287,4 +300,10 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const { organizationId, sessionId, revision, state } = session;
     liveTeller.noteMove(organizationId, { sessionId, revision, state, at: this.now() }, this.env.LIVE, this.ctx);
   }
+}
+
+/** The earlier of two times, null only when there is neither. */
+function earliest(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
 }

@@ -37,6 +37,8 @@ export interface SessionRow {
   freedBatches: Uint8Array<ArrayBuffer>;
   freedEvents: number;
   freedBytes: number;
+  /** Row of the newest batch that the ledger has heard of; null when it has heard of none. */
+  reportedRow: number | null;
 }
 
 /** One stored batch. */
@@ -51,6 +53,20 @@ export interface StoredBatch {
   /** The batch as it was sent, refused events included: writing out the others again could make it longer than a row may be. */
   body: string;
   bytes: number;
+  /** As the head names it. */
+  source: string;
+  seq: number;
+  /** Some of the accepted events have ids of their own. */
+  hasOwnIds: boolean;
+}
+
+/** A stored batch that the ledger has not heard of yet. */
+export interface UnreportedBatch extends Omit<StoredBatch, 'body' | 'sentAt' | 'bytes'> {
+  row: number;
+  /** Ids of the events that have one of their own and were not in an earlier batch. */
+  ownIds: string[];
+  /** Events whose own ids were. */
+  repeated: number;
 }
 
 /** Sums over all batches of the session, freed ones included. */

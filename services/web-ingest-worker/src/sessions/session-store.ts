@@ -1,5 +1,5 @@
 import { addFingerprints, findFingerprint } from '../batches/batch-fingerprints.ts';
-import type { SessionRow, SessionTotals, StoredBatch } from './session-row.ts';
+import type { SessionRow, SessionTotals, StoredBatch, UnreportedBatch } from './session-row.ts';
 
 /** The column of each field of {@link SessionRow}. */
 const COLUMNS = {
@@ -25,6 +25,7 @@ const COLUMNS = {
   freedBatches: 'freed_batches BLOB NOT NULL',
   freedEvents: 'freed_events INTEGER NOT NULL',
   freedBytes: 'freed_bytes INTEGER NOT NULL',
+  reportedRow: 'reported_row INTEGER',
 } as const satisfies Record<keyof SessionRow, string>;
 
 const FIELDS = Object.keys(COLUMNS) as (keyof SessionRow)[];
@@ -46,9 +47,15 @@ const SCHEMA = `
     accepted INTEGER NOT NULL,
     bytes INTEGER NOT NULL,
     kept TEXT,
+    source TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    own_ids INTEGER NOT NULL,
     body TEXT NOT NULL
   );
 `;
+
+/** What the ledger hears of at once; the rest it hears next. */
+const REPORTED_BATCHES = 100;
 
 /** Stored forms of the fields of {@link SessionRow}. */
 type Stored = string | number | ArrayBuffer | null;
@@ -63,6 +70,8 @@ export class SessionStore {
   #totals: SessionTotals | undefined;
   /** How many events were accepted of each stored batch, by its id. */
   #accepted: Map<string, number> | undefined;
+  /** Row of the newest batch; null when it must be asked for. */
+  #newestRow: number | null = null;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -110,15 +119,19 @@ export class SessionStore {
     const accepted = this.#acceptedById();
     const kept = batch.kept === null ? null : JSON.stringify(batch.kept);
     this.#storage.sql.exec(
-      'INSERT INTO batch (batch_id, received_at, sent_at, accepted, bytes, kept, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO batch (batch_id, received_at, sent_at, accepted, bytes, kept, source, seq, own_ids, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       batch.batchId,
       batch.receivedAt,
       batch.sentAt,
       batch.accepted,
       batch.bytes,
       kept,
+      batch.source,
+      batch.seq,
+      Number(batch.hasOwnIds),
       batch.body,
     );
+    this.#newestRow = null;
     accepted.set(batch.batchId, batch.accepted);
     this.#totals = {
       events: totals.events + batch.accepted,
@@ -152,6 +165,9 @@ export class SessionStore {
       accepted: number;
       bytes: number;
       kept: string | null;
+      source: string;
+      seq: number;
+      own_ids: number;
       body: string;
     }>('SELECT * FROM batch ORDER BY received_at, batch_id');
     return Array.from(rows, (row) => ({
@@ -162,7 +178,71 @@ export class SessionStore {
       kept: row.kept === null ? null : (JSON.parse(row.kept) as number[]),
       body: row.body,
       bytes: row.bytes,
+      source: row.source,
+      seq: row.seq,
+      hasOwnIds: row.own_ids === 1,
     }));
+  }
+
+  /** Whether there are batches that the ledger has not heard of. */
+  hasUnreported(): boolean {
+    const row = this.session();
+    if (!row) return false;
+    this.#newestRow ??=
+      this.#storage.sql.exec<{ row: number | null }>('SELECT max(rowid) AS row FROM batch').one().row ?? 0;
+    return this.#newestRow > (row.reportedRow ?? 0);
+  }
+
+  /** The oldest batches that the ledger has not heard of, as many as it hears of at once. */
+  unreported(): UnreportedBatch[] {
+    const rows = this.#storage.sql.exec<{
+      row: number;
+      batch_id: string;
+      received_at: number;
+      accepted: number;
+      kept: string | null;
+      source: string;
+      seq: number;
+      own_ids: number;
+    }>(
+      `SELECT rowid AS row, batch_id, received_at, accepted, kept, source, seq, own_ids FROM batch
+        WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+      this.session()?.reportedRow ?? 0,
+      REPORTED_BATCHES,
+    );
+    return rows.toArray().map((row) => {
+      const ids = row.own_ids === 1 ? this.#ownIds(row.row) : [];
+      const ownIds = ids.filter(({ isNew }) => isNew).map(({ id }) => id);
+      return {
+        row: row.row,
+        batchId: row.batch_id,
+        receivedAt: row.received_at,
+        accepted: row.accepted,
+        kept: row.kept === null ? null : (JSON.parse(row.kept) as number[]),
+        source: row.source,
+        seq: row.seq,
+        hasOwnIds: row.own_ids === 1,
+        ownIds,
+        repeated: ids.length - ownIds.length,
+      };
+    });
+  }
+
+  /** The ids of their own that events of a batch have, and whether an earlier event of the session had the same. */
+  #ownIds(row: number): { id: string; isNew: boolean }[] {
+    const rows = this.#storage.sql.exec<{ row: number; id: string }>(
+      `SELECT batch.rowid AS row, event.value ->> '$.id' AS id FROM batch, json_each(batch.body, '$.events') AS event
+        WHERE own_ids AND batch.rowid <= ? AND event.type = 'object' AND event.value ->> '$.id' IS NOT NULL
+          AND (kept IS NULL OR event.key IN (SELECT value FROM json_each(kept))) ORDER BY batch.rowid, event.key`,
+      row,
+    );
+    const seen = new Set<string>();
+    const own: { id: string; isNew: boolean }[] = [];
+    for (const { row: of, id } of rows) {
+      if (of === row) own.push({ id, isNew: !seen.has(id) });
+      seen.add(id);
+    }
+    return own;
   }
 
   /** Fingerprints of all batches of the session, freed ones included. */
@@ -185,6 +265,7 @@ export class SessionStore {
     const totals = this.totals();
     const freedBatches = this.fingerprints();
     this.#accepted = undefined;
+    this.#newestRow = null;
     this.#storage.transactionSync(() => {
       this.#storage.sql.exec('DELETE FROM batch');
       this.update({
@@ -194,6 +275,7 @@ export class SessionStore {
         freedBatches,
         freedEvents: totals.events,
         freedBytes: totals.bytes,
+        reportedRow: null, // rows begin anew
         lastActivityAt: totals.lastActivityAt,
       });
     });
@@ -204,6 +286,7 @@ export class SessionStore {
     this.#row = undefined;
     this.#totals = undefined;
     this.#accepted = undefined;
+    this.#newestRow = null;
   }
 
   #readRow(): SessionRow | null {
@@ -212,6 +295,7 @@ export class SessionStore {
     const [raw] = this.#storage.sql.exec<Record<string, Stored>>('SELECT * FROM session WHERE id = 1');
     if (!raw) return null;
     this.#addColumns(raw);
+    this.#renewBatches();
     const columns = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)] ?? null]));
     const row = {
       ...columns,
@@ -227,6 +311,21 @@ export class SessionStore {
     for (const field of FIELDS) {
       if (!(columnOf(field) in raw)) this.#storage.sql.exec(`ALTER TABLE session ADD COLUMN ${COLUMNS[field]}`);
     }
+  }
+
+  /** Writes a table of batches that was made before their sources were kept into one of today. */
+  #renewBatches(): void {
+    const columns = this.#storage.sql.exec("SELECT name FROM pragma_table_info('batch') WHERE name = 'own_ids'");
+    if (columns.toArray().length > 0) return;
+    this.#storage.transactionSync(() => {
+      this.#storage.sql.exec('ALTER TABLE batch RENAME TO earlier');
+      this.#storage.sql.exec(SCHEMA);
+      this.#storage.sql.exec(
+        `INSERT INTO batch SELECT batch_id, received_at, sent_at, accepted, bytes, kept, body ->> '$.source', body ->> '$.seq', 1, body
+          FROM earlier ORDER BY received_at, batch_id`,
+      );
+      this.#storage.sql.exec('DROP TABLE earlier');
+    });
   }
 
   #readTotals(): SessionTotals {

@@ -1,4 +1,4 @@
-import { type BatchIntake, type SessionReading, sessionObjectName } from '@crow/contracts';
+import { type BatchIntake, type SessionReading, type SessionState, sessionObjectName } from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import type { Environment } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
@@ -10,6 +10,7 @@ export interface SessionStub extends BatchIntake {
   park(revision: number): Promise<void>;
   replay(revision: number): Promise<void>;
   read(): Promise<SessionReading | null>;
+  state(): Promise<SessionState | null>;
   take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch | FullSession>;
 }
 

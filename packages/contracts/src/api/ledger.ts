@@ -1,0 +1,102 @@
+import type { Problem } from '../access/problem.ts';
+import type { Rejection } from '../batch/receipt.ts';
+import type { SessionState } from '../session/session-event.ts';
+
+/**
+ * The ledger: what became of every event, by key and minute of arrival. Kept for {@link LEDGER_DAYS} days.
+ *
+ * `GET /api/ledger?from=&to=&key=` ({@link LedgerAnswer}), `GET /api/ledger/rejected` ({@link RejectedAnswer}), `GET /v1/events/{id}/fate` and
+ * `GET /api/events/{id}/fate` ({@link EventFate}). All belong to the organization of the login or the secret key.
+ */
+export const LEDGER_DAYS = 7;
+
+/** How long the ledger may not have heard of what an open session stored, milliseconds. */
+export const REPORTS_EVERY_MS = 60_000;
+
+/** Events of one key in one minute, or of several together. `sent` is the sum of the others. */
+export interface LedgerCounts {
+  /** As far as is known: what arrived, and what must have been made before it and did not arrive. */
+  sent: number;
+  stored: number;
+  /** Copies of what was stored before: repeated batches, and events that came again in another batch. */
+  duplicate: number;
+  rejected: number;
+  /** Numbered by their client before ones that arrived, and not here: still on the device, or lost there. */
+  notArrived: number;
+}
+
+export interface LedgerRow extends LedgerCounts {
+  keyId: string;
+  /** Begin of the minute, Unix milliseconds. */
+  minute: number;
+}
+
+export interface LedgerAnswer {
+  from: number;
+  to: number;
+  rows: LedgerRow[];
+  totals: LedgerCounts;
+  /** Rejected events by reason. */
+  reasons: { code: Rejection['code']; events: number }[];
+  /**
+   * The equation, checked against the numbers that clients themselves give their events: of all sources that were heard of in
+   * {@link LEDGER_DAYS} days. `counted` is what was stored, rejected or has not arrived, each event once.
+   */
+  balance: { numbered: number; counted: number };
+  /** When the oldest report that is not in it yet may have been due: sessions report once a minute. */
+  asOf: number;
+}
+
+/** Rejected events of one kind: the same reason for the same field. */
+export interface RejectedGroup {
+  code: Rejection['code'];
+  field: string;
+  events: number;
+  lastAt: number;
+  /** The newest few. */
+  samples: RejectedSample[];
+}
+
+export interface RejectedSample {
+  at: number;
+  keyId: string;
+  sessionId: string;
+  message: string;
+  /** The event as it was sent, cut at 2,000 characters. Hostile text: render as text only. */
+  event: string;
+}
+
+export interface RejectedAnswer {
+  groups: RejectedGroup[];
+}
+
+/** What became of an event. `unknown`: nothing was heard of it in {@link LEDGER_DAYS} days. */
+export type EventFate =
+  | {
+      eventId: string;
+      fate: 'stored';
+      sessionId: string;
+      batchId: string;
+      at: number;
+      state: SessionState | null;
+      copies: number;
+    }
+  | {
+      eventId: string;
+      fate: 'rejected';
+      sessionId: string;
+      batchId: string;
+      at: number;
+      code: Rejection['code'];
+      message: string;
+    }
+  | { eventId: string; fate: 'not_arrived'; noticedAt: number }
+  | { eventId: string; fate: 'unknown' };
+
+/** `web-ingest-worker`, entrypoint `LedgerReader`: each with an internal token that has a role. */
+export interface LedgerReader {
+  /** @param keyId only this key's rows; null for all */
+  read(token: string, query: { from: number; to: number; keyId: string | null }): Promise<LedgerAnswer | Problem>;
+  rejected(token: string): Promise<RejectedAnswer | Problem>;
+  fate(token: string, eventId: string): Promise<EventFate | Problem>;
+}

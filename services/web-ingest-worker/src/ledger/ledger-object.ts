@@ -1,0 +1,65 @@
+import { DurableObject } from 'cloudflare:workers';
+import { type EventFate, LEDGER_DAYS, type LedgerRow, type RejectedGroup, type Rejection } from '@crow/contracts';
+import type { Environment } from '../configuration.ts';
+import { LedgerStore } from './ledger-store.ts';
+import type { RejectedReport, StoredReport } from './report.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What one part of an organization's ledger knows of some time. */
+export interface LedgerPart {
+  rows: LedgerRow[];
+  reasons: { code: Rejection['code']; events: number }[];
+  balance: { numbered: number; counted: number };
+}
+
+/**
+ * A part of an organization's ledger: what became of the events of the sources whose names fall to it. Sessions tell it; nothing
+ * of a session waits for it but the freeing of its batches.
+ */
+export class LedgerObject extends DurableObject<Environment> {
+  /** Clock in Unix milliseconds. */
+  now: () => number = Date.now;
+  readonly #store: LedgerStore;
+
+  constructor(ctx: DurableObjectState, env: Environment) {
+    super(ctx, env);
+    this.#store = new LedgerStore(ctx.storage);
+  }
+
+  /** Enters what a session stored; idempotent but for its count of copies. */
+  async stored(report: StoredReport): Promise<void> {
+    this.#store.enterStored(report, this.now());
+    await this.#arm();
+  }
+
+  /** Enters what a session refused; idempotent. */
+  async rejected(report: RejectedReport): Promise<void> {
+    this.#store.enterRejected(report);
+    await this.#arm();
+  }
+
+  /** Counts of some time. */
+  read(from: number, to: number): LedgerPart {
+    return { rows: this.#store.rows(from, to), reasons: this.#store.reasons(from, to), balance: this.#store.balance() };
+  }
+
+  rejectedGroups(): RejectedGroup[] {
+    return this.#store.rejectedGroups();
+  }
+
+  /** Null when nothing was heard of the event here. */
+  fate(eventId: string): EventFate | null {
+    return this.#store.fate(eventId);
+  }
+
+  /** Once a day, as long as there is something: removes what is too old. */
+  override async alarm(): Promise<void> {
+    this.#store.forget(this.now() - LEDGER_DAYS * DAY_MS);
+    await this.ctx.storage.setAlarm(this.now() + DAY_MS);
+  }
+
+  async #arm(): Promise<void> {
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(this.now() + DAY_MS);
+  }
+}

@@ -1,0 +1,257 @@
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { env, exports } from 'cloudflare:workers';
+import type { EventFate, LedgerAnswer, RejectedAnswer, WireBatch } from '@crow/contracts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { batchOf, IDLE_MS, keyToken, readerToken, send } from '../../test/batches.ts';
+import { inSession, sessionOf } from '../../test/session.ts';
+import type { Environment } from '../configuration.ts';
+import type { LedgerObject } from './ledger-object.ts';
+import { ledgerName, ledgerNames } from './report.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+afterEach(() => vi.restoreAllMocks());
+
+async function read(organizationId: string, keyId: string | null = null): Promise<LedgerAnswer> {
+  const query = { from: 0, to: Date.now() + 3 * DAY, keyId };
+  return (await exports.LedgerReader.read(await readerToken(organizationId), query)) as LedgerAnswer;
+}
+
+async function fateOf(organizationId: string, eventId: string): Promise<EventFate> {
+  return (await exports.LedgerReader.fate(await readerToken(organizationId), eventId)) as EventFate;
+}
+
+/** Sessions of an organization of its own, so that its ledger holds nothing else. */
+function stage(organizationId: string) {
+  const session = (sessionId: string) => sessionOf(sessionId, organizationId);
+  let minutes = 0;
+  return {
+    send: (batch: WireBatch) => send(batch, { organizationId }),
+    session,
+    /** A minute goes by, and the session tells. */
+    tell: (sessionId: string) => {
+      minutes += 1;
+      return session(sessionId).alarmAt(Date.now() + minutes * (MINUTE + 1_000));
+    },
+    ledger: () => read(organizationId),
+    fate: (eventId: string) => fateOf(organizationId, eventId),
+  };
+}
+
+describe('the ledger', () => {
+  test('counts what is stored, what came again, what was refused, and what has not arrived', async () => {
+    const { send, tell, ledger } = stage('org_counts');
+    await send(batchOf('ses_1', 0, 3));
+    await send(batchOf('ses_1', 0, 3));
+    await send({ ...batchOf('ses_1', 5, 2), events: [{ type: 'custom', name: 'x' }, { type: 'nonsense' } as never] });
+    await tell('ses_1');
+    const { totals, reasons, balance, rows } = await ledger();
+    expect(totals).toEqual({ sent: 10, stored: 4, duplicate: 3, rejected: 1, notArrived: 2 });
+    expect(reasons).toEqual([{ code: 'unknown_type', events: 1 }]);
+    expect(balance).toEqual({ numbered: 7, counted: 7 });
+    for (const { sent, stored, duplicate, rejected, notArrived, keyId, minute } of rows) {
+      expect(sent).toBe(stored + duplicate + rejected + notArrived);
+      expect([keyId, minute % MINUTE]).toEqual(['key_1', 0]);
+    }
+  });
+
+  test('moves what arrives late from one side to the other', async () => {
+    const { send, tell, ledger, fate } = stage('org_late');
+    await send(batchOf('ses_1', 4, 2));
+    await tell('ses_1');
+    expect((await ledger()).totals).toMatchObject({ stored: 2, notArrived: 4 });
+    expect(await fate('tab-1')).toMatchObject({ fate: 'not_arrived' });
+    await send(batchOf('ses_1', 0, 4));
+    await tell('ses_1');
+    expect((await ledger()).totals).toMatchObject({ stored: 6, notArrived: 0, sent: 6 });
+    expect(await fate('tab-1')).toMatchObject({ fate: 'stored', batchId: 'bat_0' });
+  });
+
+  test('counts an event that comes in two batches once', async () => {
+    const { send, tell, ledger, fate } = stage('org_twice');
+    await send(batchOf('ses_1', 0, 4));
+    await send(batchOf('ses_1', 2, 4, { batchId: 'other' }));
+    await tell('ses_1');
+    expect((await ledger()).totals).toEqual({ sent: 8, stored: 6, duplicate: 2, rejected: 0, notArrived: 0 });
+    expect(await fate('tab-3')).toMatchObject({ fate: 'stored', copies: 1 });
+  });
+
+  test('knows events by ids of their own, and counts each once whatever its number', async () => {
+    const { send, tell, ledger, fate } = stage('org_own');
+    const event = (id: string) => ({ type: 'custom' as const, name: 'x', id });
+    await send(batchOf('ses_1', 0, 0, { events: [event('msg-1'), event('msg-2')], source: 'a' }));
+    await send(batchOf('ses_1', 0, 0, { events: [event('msg-2'), event('msg-3')], source: 'b', batchId: 'other' }));
+    await tell('ses_1');
+    const { totals } = await ledger();
+    expect(totals).toMatchObject({ sent: 4, stored: 3, duplicate: 1 });
+    expect(await fate('msg-3')).toMatchObject({ fate: 'stored', batchId: 'other', sessionId: 'ses_1' });
+    expect((await sessionOf('ses_1', 'org_own').read())?.events).toHaveLength(3);
+  });
+
+  test('is told before a session frees its batches, also of a session that ends within a minute', async () => {
+    const { send, session, ledger, fate } = stage('org_short');
+    await send(batchOf('ses_short', 0, 2));
+    await session('ses_short').alarmAt(Date.now() + IDLE_MS);
+    await session('ses_short').confirm(1);
+    expect((await session('ses_short').rows()).batches).toBe(0);
+    expect((await ledger()).totals.stored).toBe(2);
+    expect(await fate('tab-0')).toMatchObject({ fate: 'stored', state: 'freed' });
+    await send(batchOf('ses_short', 2, 1));
+    await session('ses_short').alarmAt(Date.now() + 3 * MINUTE);
+    expect((await ledger()).totals.stored).toBe(3);
+  });
+
+  test('hears of a batch again when its answer is lost, or the session crashes, and counts it once', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { send, session, tell, ledger } = stage('org_again');
+    await send(batchOf('ses_1', 0, 3));
+    await inSession('ses_1', (object) => loseAnswers(object), 'org_again');
+    await tell('ses_1');
+    expect((await ledger()).totals.stored).toBe(3);
+    await session('ses_1').crash();
+    await send(batchOf('ses_1', 3, 2));
+    await session('ses_1').crash();
+    await session('ses_1').alarmAt(Date.now() + 3 * MINUTE);
+    expect((await ledger()).totals).toMatchObject({ stored: 5, duplicate: 0 });
+  });
+
+  test('keeps no session from being stored, archived and queued when it is down, and hears of it later', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { send, session, ledger } = stage('org_down');
+    await send(batchOf('ses_down', 0, 2));
+    const LEDGER = await inSession('ses_down', (object) => breakLedger(object), 'org_down');
+    const bad = {
+      ...batchOf('ses_down', 2, 1),
+      events: [{ type: 'nonsense' } as never, { type: 'custom', name: 'x' } as const],
+    };
+    expect(await send(bad)).toMatchObject({ accepted: 1, rejected: [{ code: 'unknown_type' }] });
+    await session('ses_down').alarmAt(Date.now() + IDLE_MS);
+    expect(await session('ses_down').read()).toMatchObject({ state: 'queued' });
+    await session('ses_down').confirm(1);
+    expect((await session('ses_down').rows()).batches).toBe(2);
+    await inSession('ses_down', (object) => setEnvironment(object, { LEDGER }), 'org_down');
+    await session('ses_down').alarmAt(Date.now() + DAY);
+    expect((await session('ses_down').rows()).batches).toBe(0);
+    expect((await ledger()).totals).toMatchObject({ stored: 3 });
+  });
+
+  test('belongs to an organization: another one sees nothing of it, and who sends reads nothing', async () => {
+    const { send, tell } = stage('org_mine');
+    await send(batchOf('ses_1', 0, 2));
+    await tell('ses_1');
+    expect((await read('org_other')).rows).toEqual([]);
+    expect(await fateOf('org_other', 'tab-0')).toEqual({ eventId: 'tab-0', fate: 'unknown' });
+    expect(await exports.LedgerReader.rejected(await keyToken('org_mine'))).toMatchObject({ status: 403 });
+    expect((await read('org_mine', 'key_9')).rows).toEqual([]);
+    expect((await read('org_mine', 'key_1')).totals.stored).toBe(2);
+  });
+
+  test('forgets after seven days', async () => {
+    const { send, tell, ledger, fate } = stage('org_old');
+    await send(batchOf('ses_1', 0, 1));
+    await send({ ...batchOf('ses_1', 1, 1), events: [{ type: 'nonsense' } as never] });
+    await tell('ses_1');
+    const name = ledgerName('org_old', 'tab');
+    const stub: DurableObjectStub = env.LEDGER.getByName(name);
+    await runInDurableObject(stub, (object) => {
+      (object as unknown as LedgerObject).now = () => Date.now() + 8 * DAY;
+    });
+    expect(await runDurableObjectAlarm(stub)).toBe(true);
+    expect(await ledger()).toMatchObject({ rows: [], balance: { numbered: 0, counted: 0 } });
+    expect(await fate('tab-0')).toMatchObject({ fate: 'unknown' });
+  });
+});
+
+describe('rejected events', () => {
+  test('are kept with reason and sample, by kind, the newest ones of each', async () => {
+    const { send } = stage('org_bad');
+    for (let seq = 0; seq < 30; seq++) {
+      const events = [
+        { type: 'click', note: `n${seq} <script>` },
+        { type: 'custom', name: 'good' },
+      ];
+      await send({ ...batchOf('ses_1', seq * 2, 2), events: events as never });
+    }
+    const { groups } = (await exports.LedgerReader.rejected(await readerToken('org_bad'))) as RejectedAnswer;
+    expect(groups).toMatchObject([{ code: 'missing_field', field: 'element', events: 30 }]);
+    const [group] = groups;
+    expect(group?.samples).toHaveLength(5);
+    expect(group?.samples[0]).toMatchObject({ sessionId: 'ses_1', keyId: 'key_1', message: expect.any(String) });
+    expect(group?.samples.map(({ event }) => event).join()).toContain('n29 <script>');
+    const stored = await Promise.all(
+      ledgerNames('org_bad').map((name) => {
+        const stub: DurableObjectStub = env.LEDGER.getByName(name);
+        return runInDurableObject(
+          stub,
+          (_, { storage }) =>
+            storage.sql.exec<{ n: number }>('SELECT count(*) AS n FROM rejected WHERE sample IS NOT NULL').one().n,
+        );
+      }),
+    );
+    expect(stored.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(20);
+  });
+
+  test('of a batch that comes again count once, also when nothing of it was good', async () => {
+    const { send, ledger, fate } = stage('org_bad_twice');
+    const batch = { ...batchOf('ses_1', 0, 1), events: [{ type: 'nonsense', id: 'mine' } as never] };
+    await send(batch);
+    await send(batch);
+    expect((await ledger()).totals).toEqual({ sent: 1, stored: 0, duplicate: 0, rejected: 1, notArrived: 0 });
+    expect(await fate('mine')).toMatchObject({ fate: 'rejected', code: 'unknown_type' });
+    expect(await fate('tab-0')).toMatchObject({ fate: 'rejected', code: 'unknown_type' });
+  });
+});
+
+test('sessions whose batches were kept before the ledger was there are told of as well', async () => {
+  const { session, tell, ledger } = stage('org_before');
+  await send(batchOf('ses_before', 0, 2), { organizationId: 'org_before' });
+  await inSession(
+    'ses_before',
+    (_, { storage }) => {
+      storage.sql.exec(`
+        ALTER TABLE batch RENAME TO later;
+        CREATE TABLE batch (batch_id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, sent_at REAL, accepted INTEGER NOT NULL,
+          bytes INTEGER NOT NULL, kept TEXT, body TEXT NOT NULL) WITHOUT ROWID;
+        INSERT INTO batch SELECT batch_id, received_at, sent_at, accepted, bytes, kept, body FROM later;
+        DROP TABLE later;
+        ALTER TABLE session DROP COLUMN reported_row;`);
+    },
+    'org_before',
+  );
+  await session('ses_before').crash();
+  expect(await send(batchOf('ses_before', 0, 2), { organizationId: 'org_before' })).toMatchObject({ duplicate: true });
+  await send(batchOf('ses_before', 2, 1), { organizationId: 'org_before' });
+  await tell('ses_before');
+  expect((await ledger()).totals).toMatchObject({ stored: 3, duplicate: 2 });
+  await session('ses_before').alarmAt(Date.now() + 2 * MINUTE);
+  const { session: row } = await session('ses_before').rows();
+  expect(row.archive_key).toBeTruthy();
+});
+
+type Changed = { env: Environment };
+
+function setEnvironment(object: unknown, changes: Partial<Environment>): void {
+  const changed = object as Changed;
+  changed.env = { ...changed.env, ...changes };
+}
+
+/** Lets nothing reach the ledger. @returns the ledger that was reached before */
+function breakLedger(object: unknown): Environment['LEDGER'] {
+  const { LEDGER } = (object as Changed).env;
+  const broken = { stored: () => Promise.reject(new Error('down')), rejected: () => Promise.reject(new Error('down')) };
+  setEnvironment(object, { LEDGER: { getByName: () => broken } as unknown as Environment['LEDGER'] });
+  return LEDGER;
+}
+
+/** Lets everything reach the ledger, and no answer come back. */
+function loseAnswers(object: unknown): void {
+  const { LEDGER } = (object as Changed).env;
+  const getByName = (name: string) => ({
+    stored: async (report: never) => {
+      await (LEDGER.getByName(name) as unknown as LedgerObject).stored(report);
+      throw new Error('the connection is gone');
+    },
+  });
+  setEnvironment(object, { LEDGER: { getByName } as unknown as Environment['LEDGER'] });
+}
