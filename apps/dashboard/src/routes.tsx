@@ -1,4 +1,4 @@
-import type { AuditAction, AuditOutcome, Intent, Outcome } from '@crow/contracts';
+import type { AuditAction, AuditOutcome, Intent, Outcome, VisitorKind } from '@crow/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -16,7 +16,7 @@ import { CrashScreen } from './shell/crash-screen.tsx';
 import { LoadingScreen } from './shell/loading-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { ACTION_WORDS, AUDIT_OUTCOME_WORDS } from './words/audit-words.ts';
-import { INTENT_WORDS, OUTCOME_WORDS } from './words/understanding-words.ts';
+import { INTENT_WORDS, OUTCOME_WORDS, VISITOR_WORDS } from './words/understanding-words.ts';
 
 /** Every address of the dashboard. What a screen shows is in its address, so that it can be sent to a colleague. */
 
@@ -52,9 +52,12 @@ const liveRoute = createRoute({
 const sessionsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/sessions',
-  validateSearch: (search: Record<string, unknown>): { intent?: Intent; outcome?: Outcome } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { intent?: Intent; outcome?: Outcome; visitors?: VisitorKind } => ({
     ...optional('intent', keyOf(INTENT_WORDS, search.intent)),
     ...optional('outcome', keyOf(OUTCOME_WORDS, search.outcome)),
+    ...optional('visitors', keyOf(VISITOR_WORDS, search.visitors)),
   }),
   component: lazyRouteComponent(() => import('./screens/sessions/sessions-screen.tsx'), 'SessionsScreen'),
 });

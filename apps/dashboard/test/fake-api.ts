@@ -31,6 +31,8 @@ export interface ShopState {
   password: string;
   sessions: SessionSummary[];
   pageSize: number;
+  /** Visits of programs that are there unless they are asked for. */
+  hiddenPrograms: number;
   details: Record<string, SessionDetail>;
   search: (question: string) => SearchAnswer;
   keys: KeySummary[];
@@ -63,6 +65,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     password: 'correct horse battery',
     sessions: [aSummary()],
     pageSize: 25,
+    hiddenPrograms: 0,
     details: { ses_laptop0001: aSession() },
     search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
     keys: [aKey()],
@@ -177,6 +180,7 @@ function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
   return {
     sessions: matching.slice(from, next),
     total: matching.length,
+    hiddenPrograms: query.get('visitors') ? 0 : state.hiddenPrograms,
     ...(next < matching.length ? { nextCursor: String(next) } : {}),
   };
 }
