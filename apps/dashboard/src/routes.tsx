@@ -98,6 +98,14 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/audit/audit-screen.tsx'), 'AuditScreen'),
 });
 
+const dataRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/data',
+  /** `days` to look back. */
+  validateSearch: (search: Record<string, unknown>): { days?: 7 } => (search.days === 7 ? { days: 7 } : {}),
+  component: lazyRouteComponent(() => import('./screens/data-health/data-health-screen.tsx'), 'DataHealthScreen'),
+});
+
 const healthRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/health',
@@ -116,6 +124,7 @@ const routeTree = rootRoute.addChildren([
     installRoute,
     keysRoute,
     auditRoute,
+    dataRoute,
     healthRoute,
     lostRoute,
   ]),

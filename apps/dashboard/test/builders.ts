@@ -2,6 +2,8 @@ import type {
   AuditRecord,
   Interaction,
   KeySummary,
+  LedgerAnswer,
+  LedgerRow,
   LiveEvent,
   LiveMessage,
   Me,
@@ -256,4 +258,31 @@ function aSeries() {
     events: Math.max(0, Math.round(4 + 5 * Math.sin(index / 9) + 2 * Math.sin(index / 2.3))),
     rejected: index === 70 ? 2 : 0,
   }));
+}
+
+/** A ledger of the last hours, of one key. */
+export function aLedger(changes: Partial<LedgerRow> = {}): LedgerAnswer {
+  const now = Date.now();
+  const counts = { stored: 940, duplicate: 12, rejected: 3, notArrived: 5, ...changes };
+  const sent = counts.stored + counts.duplicate + counts.rejected + counts.notArrived;
+  const row = { keyId: 'key_a1b2c3d4e5f6', minute: now - (now % MINUTE) - 90 * MINUTE, sent, ...counts };
+  const later = {
+    keyId: row.keyId,
+    minute: row.minute + 60 * MINUTE,
+    sent: 400,
+    stored: 400,
+    duplicate: 0,
+    rejected: 0,
+    notArrived: 0,
+  };
+  const totals = { ...counts, stored: counts.stored + 400, sent: sent + 400 };
+  return {
+    from: now - 24 * 60 * MINUTE,
+    to: now,
+    rows: [row, later],
+    totals,
+    reasons: [{ code: 'missing_field', events: counts.rejected }],
+    balance: { numbered: 1348, counted: 1348 },
+    asOf: now - MINUTE,
+  };
 }

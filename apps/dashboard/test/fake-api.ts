@@ -3,12 +3,16 @@ import type {
   AuditPage,
   AuditRecord,
   DeadLetter,
+  EventFate,
   KeyList,
   KeySummary,
+  LedgerAnswer,
   LiveMessage,
   Me,
   NewKeyRequest,
   Problem,
+  RejectedAnswer,
+  RejectedGroup,
   RotateKeyRequest,
   SearchAnswer,
   SessionDetail,
@@ -18,7 +22,7 @@ import type {
 } from '@crow/contracts';
 import { ROTATION_OVERLAPS } from '@crow/contracts';
 import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
-import { aKey, aMe, aRecord, aSession, aSnapshot, aSummary, aWholeKey } from './builders.ts';
+import { aKey, aLedger, aMe, aRecord, aSession, aSnapshot, aSummary, aWholeKey } from './builders.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
 export interface ShopState {
@@ -33,6 +37,9 @@ export interface ShopState {
   auditRecords: AuditRecord[];
   auditCheck: AuditCheck;
   deadLetters: DeadLetter[];
+  ledger: LedgerAnswer;
+  rejected: RejectedGroup[];
+  fates: Record<string, EventFate>;
   snapshot: LiveMessage;
   /** Answers of this path fail with this problem; `unreachable` breaks the connection, `slow` never answers. */
   failing: Record<string, Problem | 'unreachable' | 'slow'>;
@@ -62,6 +69,9 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     auditRecords: [aRecord()],
     auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },
     deadLetters: [],
+    ledger: aLedger(),
+    rejected: [],
+    fates: {},
     snapshot: aSnapshot(),
     failing: {},
   };
@@ -123,6 +133,10 @@ function respond(request: Request, state: ShopState): Answer {
       return ok(auditPage(url.searchParams, state));
     case 'GET /api/audit/check':
       return ok(state.auditCheck);
+    case 'GET /api/ledger':
+      return ok(state.ledger);
+    case 'GET /api/ledger/rejected':
+      return ok({ groups: state.rejected } satisfies RejectedAnswer);
     case 'GET /api/dead-letters':
       return ok({ deadLetters: state.deadLetters });
   }
@@ -131,6 +145,10 @@ function respond(request: Request, state: ShopState): Answer {
 
 function respondByPath(request: Request, path: string, state: ShopState): Answer {
   const [, , room, id = '', verb] = path.split('/');
+  if (room === 'events' && verb === 'fate') {
+    const eventId = decodeURIComponent(id);
+    return ok(state.fates[eventId] ?? { eventId, fate: 'unknown' });
+  }
   const detail = state.details[id];
   if (room === 'sessions' && detail) return ok(detail);
   const key = room === 'keys' && state.keys.find(({ keyId }) => keyId === id);

@@ -5,6 +5,7 @@ import {
   IconKey,
   IconListDetails,
   IconPlug,
+  IconScale,
   IconSearch,
   IconStethoscope,
 } from '@tabler/icons-react';
@@ -21,7 +22,8 @@ const PLACES = [
   { to: '/install', label: 'Install', icon: IconPlug, exact: false },
   { to: '/keys', label: 'API keys', icon: IconKey, exact: false },
   { to: '/audit', label: 'Audit log', icon: IconHistory, exact: false },
-  { to: '/health', label: 'Health', icon: IconStethoscope, exact: false },
+  { to: '/data', label: 'Data health', icon: IconScale, exact: false },
+  { to: '/health', label: 'Failed sessions', icon: IconStethoscope, exact: false },
 ] as const;
 
 /** Offered to those only who may look at it. */
