@@ -203,6 +203,7 @@ test('messages of one session are one batch, whose head has what each of them te
   expect(batches[0]).toMatchObject({
     userAgent: 'Browser/1',
     messages: [0, 1, 2],
+    messageOf: [0, 1, 2],
     batch: {
       ...{ visitorId: 'anon-1', userId: 'u1', groupId: 'g1' },
       context: { language: 'en-GB', timeZone: 'Europe/Berlin', app: { name: 'Shop' } },

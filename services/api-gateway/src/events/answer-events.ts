@@ -44,10 +44,14 @@ async function admitBatch(
   if (key instanceof Response) return refuse(key);
   const token = await ingestToken(env, key);
   const limited = await admitRate(env, key);
-  if (limited) return refuse(limited);
+  if (limited) {
+    countUse(env, key.keyId, refusedUse('rate_limited', request.headers.get('origin') ?? '', arrivedAt));
+    return refuse(limited);
+  }
   const batch = await readBatch(request, address, arrivedAt);
   if (batch instanceof Response) return refuse(batch);
   const answer = await sessionOf(env, key.organizationId, batch.sessionId).receive(token, batch);
   if (key.rate) keepGoing(countStored(env, key, eventsIn(answer), requestId));
+  countUse(env, key.keyId, useOf(answer, request.headers.get('origin') ?? '', arrivedAt));
   return answerBatch(answer, requestId);
 }

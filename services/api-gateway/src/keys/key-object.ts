@@ -1,9 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { KeyState } from '@crow/contracts';
+import { type KeyState, type KeyUsage, USAGE_DAYS } from '@crow/contracts';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
 import { grantLease, type Lease, type LeaseRequest } from '../rates/lease.ts';
 import { type Bucket, fullBucket } from '../rates/token-bucket.ts';
+import type { UsageReport } from '../usage/counts.ts';
+import { UsageStore } from '../usage/usage-store.ts';
 
 interface Known {
   key: KeyState;
@@ -15,6 +17,7 @@ interface Known {
 const REFRESH_MS = 30_000;
 /** A lease of a key that is not limited any more: until the isolate has noticed. */
 const UNLIMITED_MS = 1_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long an object remembers, in memory only, that there is no such key. */
 const ABSENT_MS = 5_000;
 
@@ -25,6 +28,7 @@ const ABSENT_MS = 5_000;
 export class KeyObject extends DurableObject<Environment> {
   #known: Known | undefined = this.ctx.storage.kv.get<Known>('known');
   #bucket: Bucket | undefined = this.ctx.storage.kv.get<Bucket>('owed');
+  readonly #usage = new UsageStore(this.ctx.storage);
   #absentUntil = 0;
   #asked = 0;
   #newestAnswer = 0;
@@ -79,6 +83,28 @@ export class KeyObject extends DurableObject<Environment> {
     // Only what is owed outlives the object: it ends when nobody asks, and a full bucket would forgive it.
     if (bucket.tokens < 0) this.ctx.storage.kv.put('owed', bucket);
     return lease;
+  }
+
+  /** Adds uses that a gateway gathered. */
+  async addUsage(report: UsageReport): Promise<void> {
+    this.#usage.add(report);
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now() + DAY_MS);
+  }
+
+  /** What the key was used for; null when it is not of the organization. @throws when the key is not known and the directory can't be asked */
+  async usage(
+    keyId: string,
+    organizationId: string,
+    { from, to, stepMs }: { from: number; to: number; stepMs: number },
+  ): Promise<KeyUsage | null> {
+    const key = await this.read(keyId);
+    return key?.organizationId === organizationId ? { keyId, ...this.#usage.read(from, to, stepMs) } : null;
+  }
+
+  /** Once a day, as long as the key is used: removes uses that are too old. */
+  override async alarm(): Promise<void> {
+    this.#usage.forget(Date.now() - USAGE_DAYS * DAY_MS);
+    await this.ctx.storage.setAlarm(Date.now() + DAY_MS);
   }
 
   #keep(key: KeyState | null, askedAt: number): void {

@@ -117,6 +117,15 @@ describe('messages that can’t be kept', () => {
     expect((await batchesOf(key))[0]?.batch.events.map(({ id }) => id)).toEqual(['m1', 'm3']);
   });
 
+  test('are told when their session refuses them, each once, and the others are not', async () => {
+    const { apiKey } = await makeKey();
+    const screen = { type: 'screen', name: 'Cart', properties: { items: 3 } };
+    const batch = [track({ userId: 'late' }), track({ userId: 'late', messageId: 'm2', event: undefined, ...screen })];
+    const response = await sendSegment('/v1/batch', apiKey, { batch });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ success: true, rejected: [{ index: 1, code: 'time_out_of_range' }] });
+  });
+
   test('are answered with 400 when there are no others', async () => {
     const { apiKey } = await makeKey();
     const response = await sendSegment('/v1/track', apiKey, { userId: 'u1' });

@@ -51,8 +51,10 @@ export async function storeBatches(
 
 function refuse(storing: Storing, { messages, messageOf }: MappedBatch, answer: BatchAnswer): void {
   if (isReceipt(answer)) {
-    for (const { index, code, message } of answer.rejected) {
-      storing.refused.push({ messages: messageOf.slice(index, index + 1), code, message });
+    // A message may be several events; it is told once.
+    const byMessage = new Map(answer.rejected.map((rejection) => [messageOf[rejection.index] ?? 0, rejection]));
+    for (const [message, rejection] of byMessage) {
+      storing.refused.push({ messages: [message], code: rejection.code, message: rejection.message });
     }
   } else {
     storing.refused.push({ messages, code: 'invalid_field', message: answer.detail ?? answer.title });

@@ -20,6 +20,10 @@ export class SessionObject extends DurableObject {
       received.push({ token, ...batch, batch: JSON.parse(text) });
       // Users may be called for what happens to their batches.
       if (userId === 'crash') throw new Error('the secret of the ingest worker');
+      if (userId === 'late') {
+        const rejected = [1, 2].map((index) => ({ index, code: 'time_out_of_range', message: 'too old' }));
+        return { batchId, accepted: events.length - rejected.length, duplicate: false, rejected };
+      }
       if (userId === 'down') return { type: 'urn:crow:problem:unavailable', title: 'Unavailable', status: 503 };
     }
     return {

@@ -1,0 +1,45 @@
+import { waitUntil } from 'cloudflare:workers';
+import { logFailure } from '../answers/log-failure.ts';
+import type { Environment } from '../environment.ts';
+import { Tally, type Use } from './counts.ts';
+
+/** How long the uses of a key are gathered. */
+const GATHERING_MS = 1_000;
+/** Beyond this many keys at once, uses of further ones are not counted until some were told. */
+const KEYS = 10_000;
+
+/** Uses of this isolate that are not told yet, by key. */
+const gathering = new Map<string, Tally>();
+
+/**
+ * Counts a use of a key. At most once a second its object is told of all uses of it, after the answers: a kill loses
+ * what this isolate gathered in its last second.
+ */
+export function countUse(env: Environment, keyId: string, use: Use): void {
+  const known = gathering.get(keyId);
+  if (known) {
+    known.add(use);
+    return;
+  }
+  if (gathering.size >= KEYS) return;
+  const tally = new Tally();
+  tally.add(use);
+  gathering.set(keyId, tally);
+  waitUntil(scheduler.wait(GATHERING_MS).then(() => tell(env, keyId)));
+}
+
+async function tell(env: Environment, keyId: string): Promise<void> {
+  const tally = gathering.get(keyId);
+  gathering.delete(keyId);
+  if (!tally) return;
+  const report = tally.report();
+  try {
+    await env.KEYS.get(env.KEYS.idFromName(keyId)).addUsage(report);
+  } catch (error) {
+    logFailure('the uses of a key could not be counted; they are counted with the next ones', error, { keyId });
+    const next = gathering.get(keyId) ?? new Tally();
+    next.addReport(report);
+    gathering.set(keyId, next);
+    waitUntil(scheduler.wait(GATHERING_MS).then(() => tell(env, keyId)));
+  }
+}
