@@ -21,9 +21,15 @@ export async function answerUsage(request: Request, env: Environment, keyId: str
   const to = timeIn(query.get('to')) ?? Date.now();
   const from = timeIn(query.get('from')) ?? to - DAY_MS;
   const isRange = from <= to && to - from <= USAGE_DAYS * DAY_MS && (to - from) / stepMs <= MOST_STEPS;
-  if (!isRange) return wrong('from', `from and to must be Unix milliseconds, at most ${MOST_STEPS} steps and ${USAGE_DAYS} days apart.`);
+  if (!isRange)
+    return wrong(
+      'from',
+      `from and to must be Unix milliseconds, at most ${MOST_STEPS} steps and ${USAGE_DAYS} days apart.`,
+    );
   const usage = await env.KEYS.get(env.KEYS.idFromName(keyId)).usage(keyId, login.organizationId, { from, to, stepMs });
-  return usage ? Response.json(usage, { headers: { 'cache-control': 'no-store' } }) : problemResponse('not_found', 'There is no such key.');
+  return usage
+    ? Response.json(usage, { headers: { 'cache-control': 'no-store' } })
+    : problemResponse('not_found', 'There is no such key.');
 }
 
 function wrong(field: string, detail: string): Response {

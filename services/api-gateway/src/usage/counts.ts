@@ -63,7 +63,13 @@ export class Tally {
 
   add({ at, origin, stored, duplicate, rejected, refusal }: Use): void {
     const minute = at - (at % MINUTE_MS);
-    this.#merge(minute, { requests: refusal === null ? 1 : 0, stored, duplicate, rejected, refused: refusal === null ? 0 : 1 });
+    this.#merge(minute, {
+      requests: refusal === null ? 1 : 0,
+      stored,
+      duplicate,
+      rejected,
+      refused: refusal === null ? 0 : 1,
+    });
     if (refusal !== null) this.#count(this.#refusals, `${minute} ${refusal}`, { minute, code: refusal, requests: 1 });
     this.#addOrigin(minute, origin.slice(0, ORIGIN_LENGTH), 1);
     this.#lastUsedAt = Math.max(this.#lastUsedAt, at);

@@ -1,7 +1,8 @@
 import { waitUntil } from 'cloudflare:workers';
+import type { BatchAnswer, KeyState } from '@crow/contracts';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
-import { Tally, type Use } from './counts.ts';
+import { refusedUse, Tally, type Use, useOf } from './counts.ts';
 
 /** How long the uses of a key are gathered. */
 const GATHERING_MS = 1_000;
@@ -11,11 +12,40 @@ const KEYS = 10_000;
 /** Uses of this isolate that are not told yet, by key. */
 const gathering = new Map<string, Tally>();
 
+/** Counts what became of a batch. */
+export function countBatch(env: Environment, { keyId }: KeyState, answer: BatchAnswer, request: Request): void {
+  countUse(env, keyId, useOf(answer, originOf(request), Date.now()));
+}
+
+/** Counts a request that was refused, by the reason that belongs to its status. */
+export function countRefusal(env: Environment, { keyId }: KeyState, refusal: Response, request: Request): void {
+  countUse(env, keyId, refusedUse(REASONS[refusal.status] ?? 'invalid_request', originOf(request), Date.now()));
+}
+
+/** Counts a request that reads. */
+export function countRead(env: Environment, { keyId }: KeyState): void {
+  countUse(env, keyId, { at: Date.now(), origin: '', stored: 0, duplicate: 0, rejected: 0, refusal: null });
+}
+
+/** Why a request with a known key is refused with a status; of ended keys their state says more. */
+const REASONS: Record<number, string> = {
+  400: 'malformed_body',
+  401: 'key_ended',
+  403: 'origin_not_allowed',
+  413: 'too_large',
+  415: 'unsupported_encoding',
+  429: 'rate_limited',
+};
+
+function originOf(request: Request): string {
+  return request.headers.get('origin') ?? '';
+}
+
 /**
  * Counts a use of a key. At most once a second its object is told of all uses of it, after the answers: a kill loses
  * what this isolate gathered in its last second.
  */
-export function countUse(env: Environment, keyId: string, use: Use): void {
+function countUse(env: Environment, keyId: string, use: Use): void {
   const known = gathering.get(keyId);
   if (known) {
     known.add(use);

@@ -17,7 +17,8 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS key_use (id INTEGER PRIMARY KEY CHECK (id = 1), last_used_at INTEGER NOT NULL, first_event_at INTEGER);
 `;
 
-const SUMS = 'sum(requests) AS requests, sum(stored) AS stored, sum(duplicate) AS duplicate, sum(rejected) AS rejected, sum(refused) AS refused';
+const SUMS =
+  'sum(requests) AS requests, sum(stored) AS stored, sum(duplicate) AS duplicate, sum(rejected) AS rejected, sum(refused) AS refused';
 const NOTHING: UsageCounts = { requests: 0, stored: 0, duplicate: 0, rejected: 0, refused: 0 };
 
 /** What one key was used for: by minute, origins by day. A key that nobody used leaves nothing in storage. */
@@ -60,7 +61,7 @@ export class UsageStore {
   read(from: number, to: number, stepMs: number): Omit<KeyUsage, 'keyId'> {
     const { sql } = this.#prepared();
     const range = [from, to] as const;
-    const steps = sql.exec<UsageCounts & { at: number }>(
+    const steps = sql.exec<{ at: number } & { [Field in keyof UsageCounts]: number }>(
       `SELECT minute - minute % ?3 AS at, ${SUMS} FROM minutes WHERE minute >= ?1 AND minute < ?2 GROUP BY at ORDER BY at`,
       ...range,
       stepMs,
@@ -115,7 +116,12 @@ export class UsageStore {
       )
       .one();
     const told = isKnown === 1 || others < ORIGINS_OF_DAY ? origin : OTHER_ORIGINS;
-    sql.exec('INSERT INTO origins VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET requests = requests + excluded.requests', day, told, requests);
+    sql.exec(
+      'INSERT INTO origins VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET requests = requests + excluded.requests',
+      day,
+      told,
+      requests,
+    );
   }
 
   #prepared(): DurableObjectStorage {
