@@ -6,6 +6,7 @@ import type {
   EventFate,
   KeyList,
   KeySummary,
+  KeyUsage,
   LedgerAnswer,
   LiveMessage,
   Me,
@@ -22,7 +23,7 @@ import type {
 } from '@crow/contracts';
 import { ROTATION_OVERLAPS } from '@crow/contracts';
 import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
-import { aKey, aLedger, aMe, aRecord, aSession, aSnapshot, aSummary, aWholeKey } from './builders.ts';
+import { aKey, aLedger, aMe, aRecord, aSession, aSnapshot, aSummary, aUsage, aWholeKey } from './builders.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
 export interface ShopState {
@@ -36,6 +37,8 @@ export interface ShopState {
   details: Record<string, SessionDetail>;
   search: (question: string) => SearchAnswer;
   keys: KeySummary[];
+  /** Uses by key; a key that is not here was never used. */
+  usage: Record<string, Partial<KeyUsage>>;
   auditRecords: AuditRecord[];
   auditCheck: AuditCheck;
   deadLetters: DeadLetter[];
@@ -69,6 +72,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     details: { ses_laptop0001: aSession() },
     search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
     keys: [aKey()],
+    usage: {},
     auditRecords: [aRecord()],
     auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },
     deadLetters: [],
@@ -154,6 +158,7 @@ function respondByPath(request: Request, path: string, state: ShopState): Answer
   }
   const detail = state.details[id];
   if (room === 'sessions' && detail) return ok(detail);
+  if (room === 'keys' && verb === 'usage') return ok(aUsage({ keyId: id, ...state.usage[id] }));
   const key = room === 'keys' && state.keys.find(({ keyId }) => keyId === id);
   if (key) return ok(changeKey(key, verb, request.postDataJSON(), state));
   if (room === 'dead-letters' && verb === 'replay') return ok(undefined, 202);

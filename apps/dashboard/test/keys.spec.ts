@@ -166,3 +166,45 @@ test('keys that are on their way have their place held', async ({ page, api }) =
   await page.goto('/keys');
   await expect(page.getByRole('main').getByRole('status', { name: 'Loading' })).toBeVisible();
 });
+
+test('a key tells what it was used for, from where, and what was refused and why', async ({ page, api }) => {
+  const { keyId } = aKey();
+  api.state.usage[keyId] = {
+    lastUsedAt: Date.now() - 120_000,
+    firstEventAt: Date.now() - 9e8,
+    totals: { requests: 96, stored: 1204, duplicate: 3, rejected: 0, refused: 12 },
+    refusals: [
+      { code: 'origin_not_allowed', requests: 10 },
+      { code: 'rate_limited', requests: 2 },
+    ],
+    origins: [
+      { origin: 'https://laptop-lane.example', requests: 90 },
+      { origin: '', requests: 8 },
+      { origin: '<img src=x onerror=window.stolen=true>', requests: 10 },
+    ],
+  };
+  await page.goto('/keys');
+  const summary = page.getByText('Last used');
+  await expect(summary).toContainText('1,204 events stored, 12 requests refused');
+  await summary.click();
+  await expect(page.getByRole('list', { name: 'Refused requests' })).toContainText(
+    '10 requests from a domain that is not allowed: If the page is yours, add its domain to the key.',
+  );
+  const origins = page.getByRole('list', { name: 'Where from' });
+  await expect(origins).toContainText('https://laptop-lane.example: 90 requests');
+  await expect(origins).toContainText('Servers and apps: 8 requests');
+  await expect(origins).toContainText('<img src=x');
+  expect(await page.evaluate(() => window.stolen)).toBeUndefined();
+});
+
+test('a new key waits for its first event, and says so when it is there', async ({ page, api }) => {
+  await page.goto('/keys');
+  await expect(page.getByText('Waiting for the first event.')).toBeVisible();
+  api.state.usage[aKey().keyId] = {
+    lastUsedAt: Date.now(),
+    firstEventAt: Date.now(),
+    totals: { requests: 1, stored: 1, duplicate: 0, rejected: 0, refused: 0 },
+  };
+  await expect(page.getByText('1 event stored')).toBeVisible();
+  await expect(page.getByText('Waiting for the first event.')).toHaveCount(0);
+});
