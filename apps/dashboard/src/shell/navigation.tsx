@@ -23,7 +23,7 @@ const PLACES = [
   { to: '/keys', label: 'API keys', icon: IconKey, exact: false },
   { to: '/audit', label: 'Audit log', icon: IconHistory, exact: false },
   { to: '/data', label: 'Data health', icon: IconScale, exact: false },
-  { to: '/health', label: 'Failed sessions', icon: IconStethoscope, exact: false },
+  { to: '/health', label: 'Failures', icon: IconStethoscope, exact: false },
 ] as const;
 
 /** Offered to those only who may look at it. */
