@@ -26,3 +26,11 @@ test.each([
 ])('%s is a person’s', (agent) => {
   expect(botOf(session().agent(agent).view('/').view('/cart'))).toBeUndefined();
 });
+
+test('a server that tells of its visitors makes them no programs', () => {
+  const visit = session().agent('node').view('/').build();
+  const context = { ...visit.session.context, platform: 'server' as const };
+  const told = { ...visit, session: { ...visit.session, context } };
+  expect(visitorFacts(readTimeline(visit)).some(({ kind }) => kind === 'bot_signal')).toBe(true);
+  expect(visitorFacts(readTimeline(told)).some(({ kind }) => kind === 'bot_signal')).toBe(false);
+});

@@ -11,7 +11,8 @@ const PAUSE_MS = 30 * 60_000;
 export function visitorFacts({ context, moments }: Timeline): Fact[] {
   const views = moments.filter(({ event }) => event.type === 'page_view');
   return present([
-    botSignal(context.userAgent ?? '', moments, views),
+    // A server that tells of its visitors is a program, and they are none.
+    context.platform === 'server' ? undefined : botSignal(context.userAgent ?? '', moments, views),
     known(moments),
     cameBack(moments),
     factOf('visited', views.length > 0 ? views : moments.slice(0, 1), { numbers: { count: views.length } }),
