@@ -77,7 +77,7 @@ export class SessionStore {
       Number(batch.hasOwnIds),
       batch.body,
     );
-    this.#newestRow = null;
+    if (this.#newestRow !== null) this.#newestRow += 1; // rows are numbered one after the other
     accepted.set(batch.batchId, batch.accepted);
     this.#totals = {
       events: totals.events + batch.accepted,
