@@ -34,6 +34,15 @@ export async function endKey(env: Environment, keyId: string, organizationId: st
   states.forget(keyId);
 }
 
+/**
+ * Holds a key of an organization back while it is replaced: here at once, in other isolates when their memory is over.
+ * {@link keyChanged} ends it. @throws when it can't be told
+ */
+export async function holdKey(env: Environment, keyId: string, organizationId: string): Promise<void> {
+  await objectOf(env, keyId).hold(keyId, organizationId);
+  states.forget(keyId);
+}
+
 /** Makes a change of a key known: here at once, in other isolates when their memory is over. @throws when it can't be told */
 export async function keyChanged(env: Environment, keyId: string): Promise<void> {
   await objectOf(env, keyId).refresh(keyId);

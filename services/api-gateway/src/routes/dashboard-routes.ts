@@ -1,6 +1,7 @@
 import type { Login, Role, ServiceName } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { endBeforeRevoking } from '../keys/end-before-revoking.ts';
+import { holdWhileRotating } from '../keys/hold-while-rotating.ts';
 
 /** A route of the dashboard API and who answers it. */
 export interface DashboardRoute {
@@ -17,8 +18,13 @@ export interface DashboardRoute {
   socket?: true;
   /** Whether secret API keys may GET it. */
   readByKeys?: true;
-  /** Done for a login before the service is asked. */
-  before?: (env: Environment, login: Login, params: Record<string, string>) => Promise<void>;
+  /** Done for a login before the service is asked; what it gives back is done when the service refuses. */
+  before?: (
+    env: Environment,
+    login: Login,
+    params: Record<string, string>,
+    request: Request,
+  ) => Promise<(() => Promise<void>) | undefined>;
 }
 
 const ORGANIZATIONS = { service: 'ORGANIZATIONS', audience: 'organization-service' } as const;
@@ -34,7 +40,7 @@ export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
   { path: '/api/catalog', methods: ['GET'], ...ORGANIZATIONS },
   { path: '/api/keys', methods: ['GET', 'POST'], ...ORGANIZATIONS },
   { path: '/api/keys/:keyId', methods: ['PATCH'], ...ORGANIZATIONS },
-  { path: '/api/keys/:keyId/rotate', methods: ['POST'], ...ORGANIZATIONS },
+  { path: '/api/keys/:keyId/rotate', methods: ['POST'], before: holdWhileRotating, ...ORGANIZATIONS },
   { path: '/api/keys/:keyId/reveal', methods: ['POST'], ...ORGANIZATIONS },
   { path: '/api/keys/:keyId/revoke', methods: ['POST'], before: endBeforeRevoking, ...ORGANIZATIONS },
   { path: '/api/audit/*', methods: ['GET'], ...ORGANIZATIONS },
