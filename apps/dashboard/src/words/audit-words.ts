@@ -12,6 +12,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   key_revoked: 'Key revoked',
   audit_exported: 'Audit log exported',
   logged_in: 'Logged in',
+  login_failed: 'Login failed',
 };
 
 export const AUDIT_OUTCOME_WORDS: Record<AuditOutcome, string> = { done: 'Done', refused: 'Refused' };
@@ -19,6 +20,7 @@ export const AUDIT_OUTCOME_WORDS: Record<AuditOutcome, string> = { done: 'Done',
 /** Who did it, by name where there is one. */
 export function actorWords({ actor, actorName }: Pick<AuditRecord, 'actor' | 'actorName'>): string {
   if (actor === 'setup') return 'The operator, by set-up';
+  if (actor === 'anonymous') return 'Somebody who was not logged in';
   return actorName ?? actor.replace(/^user:/, 'User ');
 }
 
@@ -39,6 +41,7 @@ const FIELD_WORDS: Record<string, string> = {
   expiresAt: 'expires',
   validUntil: 'valid until',
   replacedBy: 'replaced by',
+  failedTries: 'failed tries before',
 };
 
 function written(name: string, value: unknown): string {

@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   'key_revoked',
   'audit_exported',
   'logged_in',
+  'login_failed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -22,7 +23,7 @@ export interface AuditRecord {
   seq: number;
   /** Unix milliseconds. */
   at: number;
-  /** `user:<user id>`, or `setup` for an operator with the setup token. */
+  /** `user:<user id>`, `setup` for an operator with the setup token, `anonymous` for who could not log in. */
   actor: string;
   /** Name of the user, as long as there is one. */
   actorName?: string;
