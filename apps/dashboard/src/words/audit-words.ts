@@ -1,10 +1,11 @@
 import type { AuditAction, AuditOutcome, AuditRecord, KeyRate } from '@crow/contracts';
 import { rateWords } from './rate-words.ts';
-import { exactTime } from './time-words.ts';
+import { duration, exactTime } from './time-words.ts';
 
 export const ACTION_WORDS: Record<AuditAction, string> = {
   organization_created: 'Organization created',
   setup_finished: 'Set-up finished',
+  settings_changed: 'Settings changed',
   key_created: 'Key created',
   key_changed: 'Key changed',
   key_rotated: 'Key rotated',
@@ -41,12 +42,14 @@ const FIELD_WORDS: Record<string, string> = {
   expiresAt: 'expires',
   validUntil: 'valid until',
   replacedBy: 'replaced by',
+  idleMs: 'idle time',
   failedTries: 'failed tries before',
 };
 
 function written(name: string, value: unknown): string {
   if (value === null || value === undefined) return 'none';
   if (TIMES.includes(name) && typeof value === 'number') return exactTime(value);
+  if (name === 'idleMs' && typeof value === 'number') return duration(value);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   if (typeof value !== 'object') return String(value);
   return name === 'rate' ? rateWords(value as KeyRate) : JSON.stringify(value);

@@ -2,6 +2,7 @@
 export const AUDIT_ACTIONS = [
   'organization_created',
   'setup_finished',
+  'settings_changed',
   'key_created',
   'key_changed',
   'key_rotated',

@@ -50,6 +50,12 @@ export async function keyChanged(env: Environment, keyId: string): Promise<void>
   absent.forget(keyId);
 }
 
+/** Makes a change of what travels with every key of an organization known, as {@link keyChanged} does for one. */
+export async function keysChanged(env: Environment, organizationId: string): Promise<void> {
+  const keyIds = await env.DIRECTORY.listKeyIds(organizationId);
+  await Promise.all(keyIds.map((keyId) => keyChanged(env, keyId)));
+}
+
 function objectOf(env: Environment, keyId: string): DurableObjectStub<KeyObject> {
   return env.KEYS.get(env.KEYS.idFromName(keyId));
 }

@@ -33,5 +33,6 @@ export async function answerDashboard(
   const { userId, organizationId: org, role } = login;
   const answer = await forwardAs({ sub: `user:${userId}`, org, role }, request, route, env, requestId);
   if (!answer.ok) await takeBack?.();
+  else if (method !== 'GET') await route.afterChange?.(env, login);
   return answer;
 }

@@ -2,6 +2,7 @@ import type { Login, Role, ServiceName } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { endBeforeRevoking } from '../keys/end-before-revoking.ts';
 import { holdWhileRotating } from '../keys/hold-while-rotating.ts';
+import { keysChanged } from '../keys/key-states.ts';
 
 /** A route of the dashboard API and who answers it. */
 export interface DashboardRoute {
@@ -25,6 +26,8 @@ export interface DashboardRoute {
     params: Record<string, string>,
     request: Request,
   ) => Promise<(() => Promise<void>) | undefined>;
+  /** Done for a login after the service has made a change, before the answer. */
+  afterChange?: (env: Environment, login: Login) => Promise<void>;
 }
 
 const ORGANIZATIONS = { service: 'ORGANIZATIONS', audience: 'organization-service' } as const;
@@ -43,6 +46,12 @@ export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
   { path: '/api/keys/:keyId/rotate', methods: ['POST'], before: holdWhileRotating, ...ORGANIZATIONS },
   { path: '/api/keys/:keyId/reveal', methods: ['POST'], ...ORGANIZATIONS },
   { path: '/api/keys/:keyId/revoke', methods: ['POST'], before: endBeforeRevoking, ...ORGANIZATIONS },
+  {
+    path: '/api/settings',
+    methods: ['GET', 'PATCH'],
+    afterChange: (env, { organizationId }) => keysChanged(env, organizationId),
+    ...ORGANIZATIONS,
+  },
   { path: '/api/audit/*', methods: ['GET'], ...ORGANIZATIONS },
   { path: '/api/sessions/*', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/search', methods: ['GET'], readByKeys: true, ...INTERACTIONS },

@@ -20,6 +20,10 @@ export class Directory extends WorkerEntrypoint {
     return logins.get(cookie) ?? null;
   }
 
+  listKeyIds(organizationId) {
+    return [...keys.values()].filter((key) => key.organizationId === organizationId).map(({ keyId }) => keyId);
+  }
+
   readOrganization() {
     return null;
   }
@@ -50,6 +54,7 @@ export class Directory extends WorkerEntrypoint {
 /** Answers with the request, as every other fake; revokes and replaces a key when somebody asks who may. */
 export default {
   async fetch(request) {
+    if (request.method === 'PATCH' && request.url.endsWith('/api/settings')) return changeSettings(request);
     const rotated = /^\/api\/keys\/(key_\w+)\/rotate$/.exec(new URL(request.url).pathname);
     if (rotated) return rotate(rotated[1], request);
     const revoked = /^\/api\/keys\/(key_\w+)\/revoke$/.exec(new URL(request.url).pathname);
@@ -70,6 +75,14 @@ export default {
     );
   },
 };
+
+async function changeSettings(request) {
+  const settings = await request.json();
+  for (const [keyId, key] of keys) {
+    if (key.organizationId === claimsOf(request).org) keys.set(keyId, { ...key, settings });
+  }
+  return Response.json(settings);
+}
 
 /** Tests may stop the answer after the change, as a crash does. */
 async function rotate(keyId, request) {
