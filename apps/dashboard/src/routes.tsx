@@ -11,6 +11,7 @@ import {
 import { meQuery } from './api/queries.ts';
 import { isSignedOut } from './api/request.ts';
 import { WAYS } from './screens/install/ways.ts';
+import { DAYS, type UsageDays } from './screens/keys/usage-periods.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { CrashScreen } from './shell/crash-screen.tsx';
 import { LoadingScreen } from './shell/loading-screen.tsx';
@@ -80,14 +81,25 @@ const searchRoute = createRoute({
 const installRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/install',
-  /** `for` names what the shop is made with. */
-  validateSearch: (search: Record<string, unknown>) => optional('for', keyOf(WAYS, search.for)),
+  /** `for` names what the shop is made with, `key` the one to install; by itself it is the newest that works. */
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...optional('for', keyOf(WAYS, search.for)),
+    ...optional('key', keyId(search.key)),
+  }),
   component: lazyRouteComponent(() => import('./screens/install/install-screen.tsx'), 'InstallScreen'),
 });
 
 const keysRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/keys',
+  /** `key` whose uses are looked at, and for how many `days`. */
+  validateSearch: (search: Record<string, unknown>): { key?: string; days?: UsageDays } => ({
+    ...optional('key', keyId(search.key)),
+    ...optional(
+      'days',
+      DAYS.find((days) => days === search.days),
+    ),
+  }),
   component: lazyRouteComponent(() => import('./screens/keys/keys-screen.tsx'), 'KeysScreen'),
 });
 
@@ -107,6 +119,12 @@ const dataRoute = createRoute({
   /** `days` to look back. */
   validateSearch: (search: Record<string, unknown>): { days?: 7 } => (search.days === 7 ? { days: 7 } : {}),
   component: lazyRouteComponent(() => import('./screens/data-health/data-health-screen.tsx'), 'DataHealthScreen'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
 const healthRoute = createRoute({
@@ -129,6 +147,7 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     dataRoute,
     healthRoute,
+    settingsRoute,
     lostRoute,
   ]),
 ]);
@@ -154,6 +173,10 @@ function text(value: unknown): string | undefined {
 
 function statementPlace(value: unknown): string | undefined {
   return typeof value === 'string' && /^\d{1,2}-\d{1,4}$/.test(value) ? value : undefined;
+}
+
+function keyId(value: unknown): string | undefined {
+  return typeof value === 'string' && /^key_[a-z0-9]{12}$/.test(value) ? value : undefined;
 }
 
 function keyOf<K extends string>(words: Record<K, string>, value: unknown): K | undefined {

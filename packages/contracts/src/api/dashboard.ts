@@ -24,6 +24,7 @@ import type {
  * | `GET /api/search?q=&limit=` | {@link SearchAnswer} |
  * | `GET /api/keys`, `POST /api/keys`, `PATCH /api/keys/{id}`, `POST /api/keys/{id}/{rotate,reveal,revoke}` | see `keys.ts` |
  * | `GET /api/audit`, `GET /api/audit/export`, `GET /api/audit/check` | see `audit.ts` |
+ * | `GET /api/settings`, `PATCH /api/settings` | see `settings.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
  * | `GET /api/dead-letters` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |

@@ -61,7 +61,7 @@ export interface UsageCounts {
   refused: number;
 }
 
-/** `GET /api/keys/{keyId}/usage?from=&to=&step=`: what a key was used for, in steps of minutes, hours or days. */
+/** `GET /api/keys/{keyId}/usage?from=&to=&days=&step=`: what a key was used for, in steps of minutes, hours or days. */
 export interface KeyUsage {
   keyId: string;
   from: number;

@@ -10,7 +10,10 @@ const STEPS: Record<string, number> = { minute: MINUTE_MS, hour: HOUR_MS, day: D
 /** Steps that one answer has at most. */
 const MOST_STEPS = 1_500;
 
-/** Answers `GET /api/keys/{keyId}/usage?from=&to=&step=minute|hour|day` for members of the key's organization; by itself it is of the last day in hours. */
+/**
+ * Answers `GET /api/keys/{keyId}/usage?from=&to=&days=&step=minute|hour|day` for members of the key's organization: from a
+ * time, or so many days, by itself one, in hours.
+ */
 export async function answerUsage(request: Request, env: Environment, keyId: string): Promise<Response> {
   if (request.method !== 'GET') return refuseMethod(['GET']);
   const login = await findLogin(request, env);
@@ -19,12 +22,12 @@ export async function answerUsage(request: Request, env: Environment, keyId: str
   const stepMs = STEPS[query.get('step') ?? 'hour'];
   if (!stepMs) return wrong('step', 'step must be minute, hour or day.');
   const to = timeIn(query.get('to')) ?? Date.now();
-  const from = timeIn(query.get('from')) ?? to - DAY_MS;
+  const from = timeIn(query.get('from')) ?? to - (timeIn(query.get('days')) ?? 1) * DAY_MS;
   const isRange = from <= to && to - from <= USAGE_DAYS * DAY_MS && (to - from) / stepMs <= MOST_STEPS;
   if (!isRange)
     return wrong(
       'from',
-      `from and to must be Unix milliseconds, at most ${MOST_STEPS} steps and ${USAGE_DAYS} days apart.`,
+      `from and to must be Unix milliseconds, days a number, at most ${MOST_STEPS} steps and ${USAGE_DAYS} days in all.`,
     );
   const usage = await env.KEYS.get(env.KEYS.idFromName(keyId)).usage(keyId, login.organizationId, { from, to, stepMs });
   return usage

@@ -27,6 +27,11 @@ export function countRead(env: Environment, { keyId }: KeyState): void {
   countUse(env, keyId, { at: Date.now(), origin: '', stored: 0, duplicate: 0, rejected: 0, refusal: null });
 }
 
+/** Counts a request for what only a login may ask. */
+export function countOverreach(env: Environment, { keyId }: KeyState, request: Request): void {
+  countUse(env, keyId, refusedUse('forbidden', originOf(request), Date.now()));
+}
+
 /** Why a request with a known key is refused with a status; of ended keys their state says more. */
 const REASONS: Record<number, string> = {
   400: 'malformed_body',

@@ -61,8 +61,10 @@ describe('what a key is used for', () => {
     ]);
     const secret = await makeKey({ kind: 'secret' });
     await ask('/api/sessions', { headers: { authorization: `Bearer ${secret.apiKey}` } });
-    const usage = await told(secret.key.keyId, secret.key.organizationId, 1);
+    await ask('/api/keys', { method: 'POST', headers: { authorization: `Bearer ${secret.apiKey}` }, body: '{}' });
+    const usage = await told(secret.key.keyId, secret.key.organizationId, 2);
     expect(usage).toMatchObject({ totals: { requests: 1, stored: 0 }, firstEventAt: null });
+    expect(usage.refusals).toEqual([{ code: 'forbidden', requests: 1 }]);
   });
 
   test('is for members of its organization only, and of a time that can be answered', async () => {
@@ -76,6 +78,8 @@ describe('what a key is used for', () => {
       'step=week',
       'from=x',
       'from=2&to=1',
+      'days=x',
+      'days=32',
       `from=0&to=${40 * DAY}`,
       `step=minute&from=0&to=${2 * DAY}`,
     ]) {
@@ -106,6 +110,7 @@ describe('what a key is used for', () => {
     expect(rows).toEqual([{ minute: minute(1) }]);
     const usage = await usageOf(key.keyId, key.organizationId, `?step=day&from=${now - 31 * DAY}&to=${now}`);
     expect(usage).toMatchObject({ totals: counts, lastUsedAt: minute(1), firstEventAt: minute(33) });
+    expect(await usageOf(key.keyId, key.organizationId, '?step=day&days=31')).toMatchObject({ totals: counts });
   });
 
   test('is counted later when the key’s object can’t be told', async () => {
