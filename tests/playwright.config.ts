@@ -7,6 +7,8 @@ import { CHROMIUM } from '../scripts/chromium.ts';
  */
 export default defineConfig({
   testDir: '.',
+  // Files named .test.ts are Vitest's.
+  testMatch: '**/*.spec.ts',
   // It has packages of its own to install: `npm run test:compat`.
   testIgnore: 'compat/**',
   outputDir: '../test-results/system',

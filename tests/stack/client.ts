@@ -1,6 +1,9 @@
 import type { BatchReceipt, SearchAnswer, SessionDetail, SessionPage, WireBatch, WireEvent } from '@crow/contracts';
 import type { Demo } from '../../scripts/stack/demo.ts';
 
+/** What sends events says that it is a browser: programs that say what they are are told apart. */
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
 /** A logged-in owner, as the dashboard's own requests. */
 export class OwnerClient {
   readonly #demo: Demo;
@@ -92,7 +95,7 @@ export function sendRaw(
   });
   return fetch(`${demo.endpoint}/v1/events?${query}`, {
     method: 'POST',
-    headers: { 'content-type': 'text/plain', origin: demo.shop },
+    headers: { 'content-type': 'text/plain', origin: demo.shop, 'user-agent': BROWSER },
     body,
     signal: AbortSignal.timeout(10_000),
   });

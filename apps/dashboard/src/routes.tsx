@@ -1,4 +1,4 @@
-import type { AuditAction, AuditOutcome, Intent, Outcome } from '@crow/contracts';
+import type { AuditAction, AuditOutcome, Intent, Outcome, VisitorKind } from '@crow/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -11,12 +11,13 @@ import {
 import { meQuery } from './api/queries.ts';
 import { isSignedOut } from './api/request.ts';
 import { WAYS } from './screens/install/ways.ts';
+import { DAYS, type UsageDays } from './screens/keys/usage-periods.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { CrashScreen } from './shell/crash-screen.tsx';
 import { LoadingScreen } from './shell/loading-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { ACTION_WORDS, AUDIT_OUTCOME_WORDS } from './words/audit-words.ts';
-import { INTENT_WORDS, OUTCOME_WORDS } from './words/understanding-words.ts';
+import { INTENT_WORDS, OUTCOME_WORDS, VISITOR_WORDS } from './words/understanding-words.ts';
 
 /** Every address of the dashboard. What a screen shows is in its address, so that it can be sent to a colleague. */
 
@@ -52,9 +53,12 @@ const liveRoute = createRoute({
 const sessionsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/sessions',
-  validateSearch: (search: Record<string, unknown>): { intent?: Intent; outcome?: Outcome } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { intent?: Intent; outcome?: Outcome; visitors?: VisitorKind } => ({
     ...optional('intent', keyOf(INTENT_WORDS, search.intent)),
     ...optional('outcome', keyOf(OUTCOME_WORDS, search.outcome)),
+    ...optional('visitors', keyOf(VISITOR_WORDS, search.visitors)),
   }),
   component: lazyRouteComponent(() => import('./screens/sessions/sessions-screen.tsx'), 'SessionsScreen'),
 });
@@ -77,14 +81,25 @@ const searchRoute = createRoute({
 const installRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/install',
-  /** `for` names what the shop is made with. */
-  validateSearch: (search: Record<string, unknown>) => optional('for', keyOf(WAYS, search.for)),
+  /** `for` names what the shop is made with, `key` the one to install; by itself it is the newest that works. */
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...optional('for', keyOf(WAYS, search.for)),
+    ...optional('key', keyId(search.key)),
+  }),
   component: lazyRouteComponent(() => import('./screens/install/install-screen.tsx'), 'InstallScreen'),
 });
 
 const keysRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/keys',
+  /** `key` whose uses are looked at, and for how many `days`. */
+  validateSearch: (search: Record<string, unknown>): { key?: string; days?: UsageDays } => ({
+    ...optional('key', keyId(search.key)),
+    ...optional(
+      'days',
+      DAYS.find((days) => days === search.days),
+    ),
+  }),
   component: lazyRouteComponent(() => import('./screens/keys/keys-screen.tsx'), 'KeysScreen'),
 });
 
@@ -104,6 +119,12 @@ const dataRoute = createRoute({
   /** `days` to look back. */
   validateSearch: (search: Record<string, unknown>): { days?: 7 } => (search.days === 7 ? { days: 7 } : {}),
   component: lazyRouteComponent(() => import('./screens/data-health/data-health-screen.tsx'), 'DataHealthScreen'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
 const healthRoute = createRoute({
@@ -126,6 +147,7 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     dataRoute,
     healthRoute,
+    settingsRoute,
     lostRoute,
   ]),
 ]);
@@ -151,6 +173,10 @@ function text(value: unknown): string | undefined {
 
 function statementPlace(value: unknown): string | undefined {
   return typeof value === 'string' && /^\d{1,2}-\d{1,4}$/.test(value) ? value : undefined;
+}
+
+function keyId(value: unknown): string | undefined {
+  return typeof value === 'string' && /^key_[a-z0-9]{12}$/.test(value) ? value : undefined;
 }
 
 function keyOf<K extends string>(words: Record<K, string>, value: unknown): K | undefined {

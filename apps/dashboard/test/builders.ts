@@ -2,6 +2,7 @@ import type {
   AuditRecord,
   Interaction,
   KeySummary,
+  KeyUsage,
   LedgerAnswer,
   LedgerRow,
   LiveEvent,
@@ -284,5 +285,22 @@ export function aLedger(changes: Partial<LedgerRow> = {}): LedgerAnswer {
     reasons: [{ code: 'missing_field', events: counts.rejected }],
     balance: { numbered: 1348, counted: 1348 },
     asOf: now - MINUTE,
+  };
+}
+
+/** Uses of a key that nobody used. */
+export function aUsage(changes: Partial<KeyUsage> = {}): KeyUsage {
+  return {
+    keyId: 'key_a1b2c3d4e5f6',
+    from: NOW - 24 * 60 * MINUTE,
+    to: NOW,
+    stepMs: 60 * MINUTE,
+    steps: [],
+    totals: { requests: 0, stored: 0, duplicate: 0, rejected: 0, refused: 0 },
+    refusals: [],
+    origins: [],
+    lastUsedAt: null,
+    firstEventAt: null,
+    ...changes,
   };
 }

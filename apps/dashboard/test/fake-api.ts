@@ -6,10 +6,12 @@ import type {
   EventFate,
   KeyList,
   KeySummary,
+  KeyUsage,
   LedgerAnswer,
   LiveMessage,
   Me,
   NewKeyRequest,
+  OrganizationSettings,
   Problem,
   RejectedAnswer,
   RejectedGroup,
@@ -22,7 +24,7 @@ import type {
 } from '@crow/contracts';
 import { ROTATION_OVERLAPS } from '@crow/contracts';
 import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
-import { aKey, aLedger, aMe, aRecord, aSession, aSnapshot, aSummary, aWholeKey } from './builders.ts';
+import { aKey, aLedger, aMe, aRecord, aSession, aSnapshot, aSummary, aUsage, aWholeKey } from './builders.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
 export interface ShopState {
@@ -31,9 +33,14 @@ export interface ShopState {
   password: string;
   sessions: SessionSummary[];
   pageSize: number;
+  /** Visits of programs that are there unless they are asked for. */
+  hiddenPrograms: number;
   details: Record<string, SessionDetail>;
   search: (question: string) => SearchAnswer;
   keys: KeySummary[];
+  settings: OrganizationSettings;
+  /** Uses by key; a key that is not here was never used. */
+  usage: Record<string, Partial<KeyUsage>>;
   auditRecords: AuditRecord[];
   auditCheck: AuditCheck;
   deadLetters: DeadLetter[];
@@ -63,9 +70,12 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     password: 'correct horse battery',
     sessions: [aSummary()],
     pageSize: 25,
+    hiddenPrograms: 0,
     details: { ses_laptop0001: aSession() },
     search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
     keys: [aKey()],
+    settings: { idleMs: 3_600_000 },
+    usage: {},
     auditRecords: [aRecord()],
     auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },
     deadLetters: [],
@@ -129,6 +139,11 @@ function respond(request: Request, state: ShopState): Answer {
       return ok({ keys: state.keys } satisfies KeyList);
     case 'POST /api/keys':
       return ok(createKey(request.postDataJSON(), state), 201);
+    case 'GET /api/settings':
+      return ok(state.settings);
+    case 'PATCH /api/settings':
+      state.settings = { ...state.settings, ...request.postDataJSON() };
+      return ok(state.settings);
     case 'GET /api/audit':
       return ok(auditPage(url.searchParams, state));
     case 'GET /api/audit/check':
@@ -140,17 +155,18 @@ function respond(request: Request, state: ShopState): Answer {
     case 'GET /api/dead-letters':
       return ok({ deadLetters: state.deadLetters });
   }
-  return respondByPath(request, url.pathname, state);
+  return respondByPath(request, url, state);
 }
 
-function respondByPath(request: Request, path: string, state: ShopState): Answer {
-  const [, , room, id = '', verb] = path.split('/');
+function respondByPath(request: Request, url: URL, state: ShopState): Answer {
+  const [, , room, id = '', verb] = url.pathname.split('/');
   if (room === 'events' && verb === 'fate') {
     const eventId = decodeURIComponent(id);
     return ok(state.fates[eventId] ?? { eventId, fate: 'unknown' });
   }
   const detail = state.details[id];
   if (room === 'sessions' && detail) return ok(detail);
+  if (room === 'keys' && verb === 'usage') return ok(usageIn(url.searchParams, id, state));
   const key = room === 'keys' && state.keys.find(({ keyId }) => keyId === id);
   if (key) return ok(changeKey(key, verb, request.postDataJSON(), state));
   if (room === 'dead-letters' && verb === 'replay') return ok(undefined, 202);
@@ -177,6 +193,7 @@ function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
   return {
     sessions: matching.slice(from, next),
     total: matching.length,
+    hiddenPrograms: query.get('visitors') ? 0 : state.hiddenPrograms,
     ...(next < matching.length ? { nextCursor: String(next) } : {}),
   };
 }
@@ -189,6 +206,13 @@ function auditPage(query: URLSearchParams, state: ShopState): AuditPage {
   const from = Number(query.get('cursor') ?? 0);
   const next = from + state.pageSize;
   return { records: matching.slice(from, next), ...(next < matching.length ? { nextCursor: String(next) } : {}) };
+}
+
+function usageIn(query: URLSearchParams, keyId: string, state: ShopState): KeyUsage {
+  const days = Number(query.get('days'));
+  const usage = aUsage({ keyId, ...state.usage[keyId] });
+  const stepMs = query.get('step') === 'day' ? 86_400_000 : 3_600_000;
+  return { ...usage, from: usage.to - days * 86_400_000, stepMs };
 }
 
 function createKey(body: NewKeyRequest, state: ShopState): WholeKey {

@@ -166,3 +166,81 @@ test('keys that are on their way have their place held', async ({ page, api }) =
   await page.goto('/keys');
   await expect(page.getByRole('main').getByRole('status', { name: 'Loading' })).toBeVisible();
 });
+
+test('a key tells what it was used for, from where, and what was refused and why', async ({ page, api }) => {
+  const { keyId } = aKey();
+  api.state.usage[keyId] = {
+    lastUsedAt: Date.now() - 120_000,
+    firstEventAt: Date.now() - 9e8,
+    totals: { requests: 96, stored: 1204, duplicate: 3, rejected: 0, refused: 12 },
+    refusals: [
+      { code: 'origin_not_allowed', requests: 10 },
+      { code: 'rate_limited', requests: 2 },
+    ],
+    origins: [
+      { origin: 'https://laptop-lane.example', requests: 90 },
+      { origin: '', requests: 8 },
+      { origin: '<img src=x onerror=window.stolen=true>', requests: 10 },
+    ],
+  };
+  await page.goto('/keys');
+  const summary = page.getByText('Last used');
+  await expect(summary).toContainText('1,204 events stored, 12 requests refused');
+  await summary.click();
+  await expect(page.getByRole('list', { name: 'Refused requests' })).toContainText(
+    '10 requests from a domain that is not allowed: If the page is yours, add its domain to the key.',
+  );
+  const origins = page.getByRole('list', { name: 'Where from' });
+  await expect(origins).toContainText('https://laptop-lane.example: 90 requests');
+  await expect(origins).toContainText('Servers and apps: 8 requests');
+  await expect(origins).toContainText('<img src=x');
+  expect(await page.evaluate(() => window.stolen)).toBeUndefined();
+});
+
+test('uses are shown over time, as far back as the address says', async ({ page, api }) => {
+  const { keyId } = aKey();
+  const now = Date.now();
+  const at = now - (now % 3_600_000) - 2 * 3_600_000;
+  const totals = { requests: 96, stored: 1204, duplicate: 3, rejected: 0, refused: 12 };
+  api.state.usage[keyId] = { lastUsedAt: now, firstEventAt: at, to: now, totals, steps: [{ at, ...totals }] };
+  await page.goto('/keys');
+  await page.getByText('Last used').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/keys?key=${keyId}`);
+  await expect(page.getByRole('table', { name: 'Uses by hour' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('table', { name: 'Uses by hour' })).toContainText('1,204');
+  await page.getByRole('link', { name: '31 days' }).click();
+  await expect(page).toHaveURL(`/keys?key=${keyId}&days=31`);
+  await expect(page.getByText('in 31 days 1,204 events stored')).toBeVisible();
+  await expect(page.getByRole('link', { name: '31 days' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('link', { name: '24 hours' })).not.toHaveAttribute('aria-current');
+  await page.reload();
+  await expect(page.getByText('in 31 days 1,204 events stored')).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByText('Last used').click();
+  await expect(page).toHaveURL('/keys');
+});
+
+test('a key that was never used leads to its installation, also when a newer one is there', async ({ page, api }) => {
+  const second = aKey({ keyId: 'key_second000000', name: 'Second shop', createdAt: Date.now() });
+  api.state.keys = [second, aKey()];
+  api.state.usage[second.keyId] = { lastUsedAt: Date.now(), firstEventAt: Date.now() };
+  await page.goto('/keys');
+  await page.getByRole('link', { name: 'How to install' }).click();
+  await expect(page).toHaveURL(`/install?key=${aKey().keyId}`);
+  await page.getByRole('button', { name: 'Fill in the key' }).click();
+  await expect(page.getByText(KEY).first()).toBeVisible();
+  expect(api.changes.map(({ call }) => call)).toEqual([`POST /api/keys/${aKey().keyId}/reveal`]);
+});
+
+test('a new key waits for its first event, and says so when it is there', async ({ page, api }) => {
+  await page.goto('/keys');
+  await expect(page.getByText('Waiting for the first event.')).toBeVisible();
+  api.state.usage[aKey().keyId] = {
+    lastUsedAt: Date.now(),
+    firstEventAt: Date.now(),
+    totals: { requests: 1, stored: 1, duplicate: 0, rejected: 0, refused: 0 },
+  };
+  await expect(page.getByText('1 event stored')).toBeVisible();
+  await expect(page.getByText('Waiting for the first event.')).toHaveCount(0);
+});

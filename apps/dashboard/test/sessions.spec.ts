@@ -83,3 +83,13 @@ test('while the answer is on its way, its place is held', async ({ page, api }) 
   await page.goto('/sessions');
   await expect(page.getByRole('status', { name: 'Loading' })).toBeVisible();
 });
+
+test('visits of programs are hidden, said to be, and shown when asked for', async ({ page, api }) => {
+  api.state.hiddenPrograms = 3;
+  await page.goto('/sessions');
+  await expect(page.getByText('3 visits of programs are hidden.')).toBeVisible();
+  await page.getByRole('link', { name: 'Show them' }).click();
+  await expect(page).toHaveURL('/sessions?visitors=all');
+  await expect(page.getByLabel('Visitors')).toHaveValue('all');
+  await expect(page.getByText('are hidden')).toHaveCount(0);
+});

@@ -12,6 +12,10 @@ export class Directory extends WorkerEntrypoint<Environment> implements Director
     return Promise.resolve(this.env.KEY_STATES[keyId] ?? null);
   }
 
+  listKeyIds(): Promise<string[]> {
+    return Promise.resolve(Object.keys(this.env.KEY_STATES));
+  }
+
   resolveLogin(): Promise<Login | null> {
     return Promise.resolve(null);
   }

@@ -8,6 +8,7 @@ export * from './api/dashboard.ts';
 export * from './api/keys.ts';
 export * from './api/ledger.ts';
 export * from './api/session-event-ids.ts';
+export * from './api/settings.ts';
 export * from './api/setup.ts';
 export * from './batch/check-batch.ts';
 export * from './batch/intake.ts';

@@ -77,6 +77,11 @@ describe('a minted token', () => {
       minter.tokenFor('web-ingest-worker', { ...KEY_SUBJECT, org: 'org_2' }),
       minter.tokenFor('web-ingest-worker', { ...KEY_SUBJECT, role: 'viewer' }),
       minter.tokenFor('web-ingest-worker', { ...KEY_SUBJECT, settings: { idleMs: 1_000 } }),
+      // A setting that came later than this test makes other tokens as well.
+      minter.tokenFor('web-ingest-worker', {
+        ...KEY_SUBJECT,
+        settings: { ...KEY_SUBJECT.settings, later: 1 } as never,
+      }),
     ]);
     expect(new Set(tokens).size).toBe(tokens.length);
   });

@@ -31,7 +31,7 @@ export function createMinter(
 
   return {
     async tokenFor(audience, subject) {
-      const name = JSON.stringify([audience, subject.sub, subject.org, subject.role, subject.settings?.idleMs]);
+      const name = JSON.stringify([audience, subject.sub, subject.org, subject.role, subject.settings]);
       const known = minted.get(name);
       const startedAt = now();
       if (known && startedAt < known.until) return known.token;

@@ -14,6 +14,7 @@ import { DASHBOARD_ROUTES } from './routes/dashboard-routes.ts';
 import { forwardCredentials } from './routes/forward.ts';
 import { answerSegment } from './segment/answer-segment.ts';
 import { segmentRouteOf } from './segment/segment-routes.ts';
+import { answerUsage } from './usage/answer-usage.ts';
 
 export { KeyObject } from './keys/key-object.ts';
 
@@ -39,6 +40,7 @@ for (const [prefix, who] of [
 app.post('/v1/setup', ({ req, env, var: { requestId } }) => forwardCredentials(req.raw, env, requestId));
 app.all('/v1/setup', () => refuseMethod(['POST']));
 app.all('/api/auth/*', ({ req, env, var: { requestId } }) => answerLogin(req.raw, env, requestId));
+app.all('/api/keys/:keyId/usage', ({ req, env }) => answerUsage(req.raw, env, req.param('keyId')));
 for (const route of DASHBOARD_ROUTES) {
   app.all(route.path, async ({ req, env, var: { requestId } }) => {
     const params: Record<string, string> = req.param();

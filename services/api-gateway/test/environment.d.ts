@@ -6,6 +6,7 @@ import type { Environment } from '../src/environment.ts';
 interface FakeDirectory extends Directory {
   putKey(key: KeyState): Promise<void>;
   putLogin(cookie: string, login: Login | null): Promise<void>;
+  setCrashing(crashing: boolean): Promise<void>;
   setDown(down: boolean): Promise<void>;
   countAsked(): Promise<{ findKey: number; resolveLogin: number }>;
 }

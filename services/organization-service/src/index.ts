@@ -8,10 +8,12 @@ import { readCatalog } from './catalog/read-catalog.ts';
 import type { Environment } from './environment.ts';
 import { findKey } from './keys/find-key.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { listKeyIds } from './keys/list-key-ids.ts';
 import { answerLogin } from './login/answer-login.ts';
 import { resolveLogin } from './login/resolve-login.ts';
 import { readMe } from './organizations/read-me.ts';
 import { readOrganization } from './organizations/read-organization.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
 import { answerSetup } from './setup/answer-setup.ts';
 
 const app = new Hono<Routes>();
@@ -27,6 +29,7 @@ app.get('/api/catalog', async ({ env, var: { caller }, json }) =>
 );
 app.route('/api/keys', keyRoutes);
 app.route('/api/audit', auditRoutes);
+app.route('/api/settings', settingsRoutes);
 app.notFound(() => problemResponse('not_found'));
 app.onError(answerFailure);
 
@@ -36,6 +39,10 @@ export default app;
 export class Directory extends WorkerEntrypoint<Environment> implements DirectoryMethods {
   findKey(keyId: string) {
     return findKey(this.env, keyId);
+  }
+
+  listKeyIds(organizationId: string) {
+    return listKeyIds(this.env.DB, organizationId);
   }
 
   resolveLogin(cookie: string) {

@@ -1,4 +1,14 @@
-import type { Intent, KeyList, Me, Outcome, SessionDetail, SessionPage, SessionState, WholeKey } from '@crow/contracts';
+import type {
+  Intent,
+  KeyList,
+  Me,
+  Outcome,
+  SessionDetail,
+  SessionPage,
+  SessionState,
+  VisitorKind,
+  WholeKey,
+} from '@crow/contracts';
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import { requestJson } from './request.ts';
 
@@ -28,17 +38,20 @@ export function wholeKeyQuery(keyId: string) {
 export interface SessionFilter {
   intent?: Intent | undefined;
   outcome?: Outcome | undefined;
+  /** People's visits unless programs are asked for as well. */
+  visitors?: VisitorKind | undefined;
 }
 
 /** Understood sessions, newest first, page by page. */
 export function sessionsQuery(filter: SessionFilter) {
   return infiniteQueryOptions({
-    queryKey: ['sessions', filter.intent ?? '', filter.outcome ?? ''],
+    queryKey: ['sessions', filter.intent ?? '', filter.outcome ?? '', filter.visitors ?? ''],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams();
       if (pageParam) query.set('cursor', pageParam);
       if (filter.intent) query.set('intent', filter.intent);
       if (filter.outcome) query.set('outcome', filter.outcome);
+      if (filter.visitors) query.set('visitors', filter.visitors);
       return requestJson<SessionPage>(`/api/sessions?${query}`, { signal });
     },
     initialPageParam: '',

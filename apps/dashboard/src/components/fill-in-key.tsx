@@ -9,10 +9,11 @@ import { useSnippetKey } from './use-snippet-key.ts';
 
 /**
  * Puts the key into the code beside it, when somebody who may asks for it.
+ * @param keyId the key to install; by itself it is the newest
  * @param create offered to them when there is no key yet
  */
-export function FillInKey({ create }: { create?: ReactNode }) {
-  const { known, key, apiKey } = useSnippetKey();
+export function FillInKey({ keyId, create }: { keyId?: string | undefined; create?: ReactNode }) {
+  const { known, key, apiKey } = useSnippetKey(keyId);
   const { data: me } = useQuery(meQuery);
   const reveal = useRevealKey();
   if (!known || !me || apiKey) return null;

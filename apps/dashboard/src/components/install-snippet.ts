@@ -3,11 +3,14 @@ import { conditionOf, type KeySummary } from '@crow/contracts';
 /** Stands where the key belongs, until somebody who may has filled it in. */
 export const KEY_PLACEHOLDER = 'crow_pk_your_key';
 
-/** The key that a new installation should use: the newest publishable one that works and is not being replaced. */
-export function keyForSnippet(keys: KeySummary[], now: number): KeySummary | undefined {
-  return keys
+/**
+ * The key that a new installation should use: the wanted one, else the newest; publishable, working, and not being replaced.
+ */
+export function keyForSnippet(keys: KeySummary[], now: number, wanted?: string): KeySummary | undefined {
+  const usable = keys
     .filter((key) => key.kind === 'publishable' && key.replacedBy === null && conditionOf(key, now) === 'active')
-    .sort((a, b) => b.createdAt - a.createdAt)[0];
+    .sort((a, b) => b.createdAt - a.createdAt);
+  return usable.find(({ keyId }) => keyId === wanted) ?? usable[0];
 }
 
 /** The lines that start the tracker in a shop. */

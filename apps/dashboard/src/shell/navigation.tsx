@@ -7,6 +7,7 @@ import {
   IconPlug,
   IconScale,
   IconSearch,
+  IconSettings,
   IconStethoscope,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -23,7 +24,8 @@ const PLACES = [
   { to: '/keys', label: 'API keys', icon: IconKey, exact: false },
   { to: '/audit', label: 'Audit log', icon: IconHistory, exact: false },
   { to: '/data', label: 'Data health', icon: IconScale, exact: false },
-  { to: '/health', label: 'Failed sessions', icon: IconStethoscope, exact: false },
+  { to: '/health', label: 'Failures', icon: IconStethoscope, exact: false },
+  { to: '/settings', label: 'Settings', icon: IconSettings, exact: false },
 ] as const;
 
 /** Offered to those only who may look at it. */

@@ -1,10 +1,11 @@
 import type { AuditAction, AuditOutcome, AuditRecord, KeyRate } from '@crow/contracts';
 import { rateWords } from './rate-words.ts';
-import { exactTime } from './time-words.ts';
+import { duration, exactTime } from './time-words.ts';
 
 export const ACTION_WORDS: Record<AuditAction, string> = {
   organization_created: 'Organization created',
   setup_finished: 'Set-up finished',
+  settings_changed: 'Settings changed',
   key_created: 'Key created',
   key_changed: 'Key changed',
   key_rotated: 'Key rotated',
@@ -12,6 +13,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   key_revoked: 'Key revoked',
   audit_exported: 'Audit log exported',
   logged_in: 'Logged in',
+  login_failed: 'Login failed',
 };
 
 export const AUDIT_OUTCOME_WORDS: Record<AuditOutcome, string> = { done: 'Done', refused: 'Refused' };
@@ -19,6 +21,7 @@ export const AUDIT_OUTCOME_WORDS: Record<AuditOutcome, string> = { done: 'Done',
 /** Who did it, by name where there is one. */
 export function actorWords({ actor, actorName }: Pick<AuditRecord, 'actor' | 'actorName'>): string {
   if (actor === 'setup') return 'The operator, by set-up';
+  if (actor === 'anonymous') return 'Somebody who was not logged in';
   return actorName ?? actor.replace(/^user:/, 'User ');
 }
 
@@ -39,11 +42,14 @@ const FIELD_WORDS: Record<string, string> = {
   expiresAt: 'expires',
   validUntil: 'valid until',
   replacedBy: 'replaced by',
+  idleMs: 'idle time',
+  failedTries: 'failed tries before',
 };
 
 function written(name: string, value: unknown): string {
   if (value === null || value === undefined) return 'none';
   if (TIMES.includes(name) && typeof value === 'number') return exactTime(value);
+  if (name === 'idleMs' && typeof value === 'number') return duration(value);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   if (typeof value !== 'object') return String(value);
   return name === 'rate' ? rateWords(value as KeyRate) : JSON.stringify(value);

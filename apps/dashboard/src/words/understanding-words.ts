@@ -1,4 +1,4 @@
-import type { Friction, Intent, Outcome, SessionState, Stage } from '@crow/contracts';
+import type { Friction, Intent, Outcome, SessionState, Stage, VisitorKind } from '@crow/contracts';
 
 /** The understanding's vocabulary in the words of a shop owner. */
 
@@ -87,3 +87,9 @@ export function explainConfidence(confidence: number): { words: string; meaning:
   if (confidence >= 0.5) return { words: 'rather sure', meaning };
   return { words: 'a guess', meaning };
 }
+
+export const VISITOR_WORDS: Record<VisitorKind, string> = {
+  people: 'People',
+  programs: 'Programs',
+  all: 'People and programs',
+};

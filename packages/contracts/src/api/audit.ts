@@ -2,6 +2,7 @@
 export const AUDIT_ACTIONS = [
   'organization_created',
   'setup_finished',
+  'settings_changed',
   'key_created',
   'key_changed',
   'key_rotated',
@@ -9,6 +10,7 @@ export const AUDIT_ACTIONS = [
   'key_revoked',
   'audit_exported',
   'logged_in',
+  'login_failed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -22,7 +24,7 @@ export interface AuditRecord {
   seq: number;
   /** Unix milliseconds. */
   at: number;
-  /** `user:<user id>`, or `setup` for an operator with the setup token. */
+  /** `user:<user id>`, `setup` for an operator with the setup token, `anonymous` for who could not log in. */
   actor: string;
   /** Name of the user, as long as there is one. */
   actorName?: string;

@@ -19,11 +19,12 @@ import type {
  * | --- | --- |
  * | `GET /api/me` | {@link Me} |
  * | `GET /api/live` (WebSocket) | `LiveMessage` |
- * | `GET /api/sessions?cursor=&intent=&outcome=` | {@link SessionPage} |
+ * | `GET /api/sessions?cursor=&intent=&outcome=&visitors=` | {@link SessionPage} |
  * | `GET /api/sessions/{id}` | {@link SessionDetail} |
  * | `GET /api/search?q=&limit=` | {@link SearchAnswer} |
  * | `GET /api/keys`, `POST /api/keys`, `PATCH /api/keys/{id}`, `POST /api/keys/{id}/{rotate,reveal,revoke}` | see `keys.ts` |
  * | `GET /api/audit`, `GET /api/audit/export`, `GET /api/audit/check` | see `audit.ts` |
+ * | `GET /api/settings`, `PATCH /api/settings` | see `settings.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
  * | `GET /api/dead-letters` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |
@@ -59,7 +60,13 @@ export interface SessionPage {
   /** Pass back as `cursor` for the next page; absent on the last one. */
   nextCursor?: string;
   total: number;
+  /** Visits of programs that match as well and were left out, because nobody asked for them. */
+  hiddenPrograms: number;
 }
+
+/** Whose visits: of people, of programs that show themselves as such (crawlers, monitors, headless browsers), or of both. */
+export const VISITOR_KINDS = ['people', 'programs', 'all'] as const;
+export type VisitorKind = (typeof VISITOR_KINDS)[number];
 
 export interface Interaction {
   id: string;

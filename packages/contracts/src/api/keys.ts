@@ -46,3 +46,37 @@ export interface RotateKeyRequest {
 
 /** Bounds of what a key may be set to. */
 export const KEY_BOUNDS = { name: 100, origins: 50, perSecond: 100_000, burst: 1_000_000 } as const;
+
+/** How long the uses of a key are kept. */
+export const USAGE_DAYS = 31;
+
+/** Uses of a key in some time. */
+export interface UsageCounts {
+  /** Requests that were taken. */
+  requests: number;
+  stored: number;
+  duplicate: number;
+  rejected: number;
+  /** Requests that were refused. */
+  refused: number;
+}
+
+/** `GET /api/keys/{keyId}/usage?from=&to=&days=&step=`: what a key was used for, in steps of minutes, hours or days. */
+export interface KeyUsage {
+  keyId: string;
+  from: number;
+  to: number;
+  /** Length of a step, milliseconds. */
+  stepMs: number;
+  /** Steps in which something happened, by their begin. */
+  steps: (UsageCounts & { at: number })[];
+  totals: UsageCounts;
+  /** Refused requests by reason, as problem documents name it; the most frequent first. */
+  refusals: { code: string; requests: number }[];
+  /** Origins of pages, the most frequent first; requests without one (servers, apps) under an empty one. */
+  origins: { origin: string; requests: number }[];
+  /** Ever, not only in the time asked for. */
+  lastUsedAt: number | null;
+  /** When the key first stored an event. */
+  firstEventAt: number | null;
+}

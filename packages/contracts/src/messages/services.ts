@@ -65,6 +65,8 @@ export interface Usage {
 export interface Directory {
   /** State of an API key by its id (`key_…`), or null when there is none. */
   findKey(keyId: string): Promise<KeyState | null>;
+  /** Ids of the keys of an organization that were not revoked. */
+  listKeyIds(organizationId: string): Promise<string[]>;
   /** The login behind a `Cookie` header, or null. */
   resolveLogin(cookie: string): Promise<Login | null>;
   /** What understanding needs to know of an organization, or null when it does not exist. */

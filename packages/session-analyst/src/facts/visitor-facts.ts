@@ -1,9 +1,7 @@
+import { isbot } from 'isbot';
 import type { Moment, Timeline } from '../normalize/moment.ts';
 import { type Fact, factOf, present } from './fact.ts';
 
-/** Programs that say so. */
-const CRAWLER =
-  /bot\b|crawl|spider|slurp|scrap|python-requests|curl\/|wget|libwww|httpclient|go-http|facebookexternalhit|preview/i;
 /** Browsers without a screen; automated tests of a shop use them as well, and then they click. */
 const HEADLESS = /headless|phantomjs|puppeteer|playwright/i;
 const STEADY = { views: 20, deviation: 0.15 };
@@ -13,7 +11,8 @@ const PAUSE_MS = 30 * 60_000;
 export function visitorFacts({ context, moments }: Timeline): Fact[] {
   const views = moments.filter(({ event }) => event.type === 'page_view');
   return present([
-    botSignal(context.userAgent ?? '', moments, views),
+    // A server that tells of its visitors is a program, and they are none.
+    context.platform === 'server' ? undefined : botSignal(context.userAgent ?? '', moments, views),
     known(moments),
     cameBack(moments),
     factOf('visited', views.length > 0 ? views : moments.slice(0, 1), { numbers: { count: views.length } }),
@@ -23,9 +22,11 @@ export function visitorFacts({ context, moments }: Timeline): Fact[] {
 function botSignal(userAgent: string, moments: readonly Moment[], views: readonly Moment[]): Fact | undefined {
   const evidence = views.length > 0 ? views : moments;
   const numbers = { count: evidence.length };
-  if (CRAWLER.test(userAgent)) return factOf('bot_signal', evidence, { subject: 'declared', numbers });
+  const isHeadless = HEADLESS.test(userAgent);
+  // The kept list of programs that say what they are has headless browsers too.
+  if (!isHeadless && isbot(userAgent)) return factOf('bot_signal', evidence, { subject: 'declared', numbers });
   if (moments.some(isHuman)) return undefined;
-  if (HEADLESS.test(userAgent)) return factOf('bot_signal', evidence, { subject: 'headless', numbers });
+  if (isHeadless) return factOf('bot_signal', evidence, { subject: 'headless', numbers });
   return views.length >= STEADY.views && isSteady(views)
     ? factOf('bot_signal', evidence, { subject: 'steady', numbers })
     : undefined;

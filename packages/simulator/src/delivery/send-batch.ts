@@ -1,4 +1,5 @@
 import type { BatchReceipt, Problem, WireBatch } from '@crow/contracts';
+import { browserOf } from '../visits/browser.ts';
 
 /** Where batches go. */
 export interface Destination {
@@ -36,7 +37,8 @@ export async function sendBatch(
     const sent = String(Date.now());
     const query = new URLSearchParams({ key: apiKey, session: batch.sessionId, batch: batch.batchId, sent });
     try {
-      const headers = { 'content-type': 'text/plain', origin };
+      const agent = browserOf(batch.context?.deviceType);
+      const headers = { 'content-type': 'text/plain', 'user-agent': agent, origin };
       const response = await fetch(`${endpoint}/v1/events?${query}`, { method: 'POST', headers, body });
       if (response.status === 202) return (await response.json()) as BatchReceipt;
       problem = await problemOf(response);

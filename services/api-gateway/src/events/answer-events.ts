@@ -1,9 +1,11 @@
+import type { KeyState } from '@crow/contracts';
 import { answerUnavailable } from '../answers/answer-unavailable.ts';
 import { refuseMethod } from '../answers/refuse.ts';
 import type { Environment } from '../environment.ts';
 import { countStored } from '../rates/count-stored.ts';
 import { eventsIn } from '../rates/events-in.ts';
 import { admitRate } from '../rates/rate-limit.ts';
+import { countBatch, countRefusal } from '../usage/usage-counter.ts';
 import { admitSender, ingestToken } from './admit-sender.ts';
 import { answerPreflight, openToAnyOrigin } from './cross-origin.ts';
 import { readAddress } from './read-address.ts';
@@ -36,7 +38,10 @@ async function admitBatch(
   keepGoing: KeepGoing,
 ): Promise<Response> {
   const arrivedAt = Date.now();
-  const refuse = (refusal: Response) => openToAnyOrigin(refusal, requestId);
+  const refuse = (refusal: Response, key?: KeyState) => {
+    if (key) countRefusal(env, key, refusal, request);
+    return openToAnyOrigin(refusal, requestId);
+  };
   if (request.method !== 'POST') return refuse(refuseMethod(['POST', 'OPTIONS']));
   const address = readAddress(request);
   if (address instanceof Response) return refuse(address);
@@ -44,10 +49,11 @@ async function admitBatch(
   if (key instanceof Response) return refuse(key);
   const token = await ingestToken(env, key);
   const limited = await admitRate(env, key);
-  if (limited) return refuse(limited);
+  if (limited) return refuse(limited, key);
   const batch = await readBatch(request, address, arrivedAt);
-  if (batch instanceof Response) return refuse(batch);
+  if (batch instanceof Response) return refuse(batch, key);
   const answer = await sessionOf(env, key.organizationId, batch.sessionId).receive(token, batch);
   if (key.rate) keepGoing(countStored(env, key, eventsIn(answer), requestId));
+  countBatch(env, key, answer, request);
   return answerBatch(answer, requestId);
 }

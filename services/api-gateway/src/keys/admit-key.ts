@@ -2,6 +2,8 @@ import { conditionOf, type KeyKind, type KeyState, type ParsedApiKey, parseApiKe
 import { createKeyDigester, equalInConstantTime, type KeyDigester } from '@crow/service-auth';
 import type { Environment } from '../environment.ts';
 import { createShortMemory } from '../memory/short-memory.ts';
+import { countRefusal } from '../usage/usage-counter.ts';
+import { addressOf } from './address-of.ts';
 import { createGuessGuard } from './guess-guard.ts';
 import { keyStateOf, rememberedState } from './key-states.ts';
 import { refuseEnded, refuseGuessing, refuseKind, refuseUnknownKey } from './refuse-key.ts';
@@ -15,24 +17,27 @@ let digester: KeyDigester | undefined;
 /**
  * Finds out whose an API key is, and whether it may do what it is used for.
  * @param wanted the kind that may do it
- * @param address network address of the client, which guesses are counted by
+ * @param request guesses are counted by its network address, and uses of keys that have ended by the page's origin
  * @returns the key's state, or why it is refused; what became of a key is told only to who has the whole of it
  */
 export async function admitKey(
   env: Environment,
   apiKey: string,
   wanted: KeyKind,
-  address: string,
+  request: Request,
 ): Promise<KeyState | Response> {
   const parsed = parseApiKey(apiKey);
   if (!parsed) return refuseUnknownKey();
   // The digest covers the kind, so a key with its first letters changed is unknown below.
   if (parsed.kind !== wanted) return refuseKind(wanted);
-  const state = await findState(env, parsed, address);
+  const state = await findState(env, parsed, addressOf(request));
   if (state instanceof Response) return state;
   if (!(await matches(env, apiKey, state.digest))) return refuseUnknownKey();
   const condition = conditionOf(state, Date.now());
-  return condition === 'active' ? state : refuseEnded(state, condition);
+  if (condition === 'active') return state;
+  const refusal = refuseEnded(state, condition);
+  countRefusal(env, state, refusal, request);
+  return refusal;
 }
 
 async function findState(env: Environment, { keyId }: ParsedApiKey, address: string): Promise<KeyState | Response> {

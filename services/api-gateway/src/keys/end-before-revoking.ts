@@ -10,6 +10,6 @@ export async function endBeforeRevoking(
   env: Environment,
   { role, organizationId }: Login,
   { keyId }: Record<string, string>,
-): Promise<void> {
+): Promise<undefined> {
   if (keyId !== undefined && (role === 'owner' || role === 'admin')) await endKey(env, keyId, organizationId);
 }

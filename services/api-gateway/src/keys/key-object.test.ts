@@ -9,6 +9,7 @@ import type { KeyObject } from './key-object.ts';
 afterEach(async () => {
   vi.restoreAllMocks();
   await env.DIRECTORY.setDown(false);
+  await env.DIRECTORY.setCrashing(false);
 });
 
 const objectOf = (keyId: string) => env.KEYS.get(env.KEYS.idFromName(keyId));
@@ -88,6 +89,67 @@ describe('a revoked key', () => {
     await objectOf(key.keyId).read(key.keyId);
     await env.DIRECTORY.putKey({ ...key, state: 'active' });
     expect(await objectOf(key.keyId).refresh(key.keyId)).toMatchObject({ state: 'revoked' });
+  });
+});
+
+describe('a key that is rotated without an overlap', () => {
+  const rotate = (keyId: string, cookie: string, body: string = JSON.stringify({ overlap: 'now' })) =>
+    ask(`/api/keys/${keyId}/rotate`, { method: 'POST', headers: { cookie, origin: ORIGIN }, body });
+
+  test('is refused at once, and told why', async () => {
+    const { apiKey, key } = await makeKey();
+    const { cookie } = await makeLogin('owner', key.organizationId);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    expect((await rotate(key.keyId, cookie)).status).toBe(201);
+    const refused = await sendBatch(apiKey);
+    expect(refused.status).toBe(401);
+    expect(await refused.text()).toContain('key_successor000');
+  });
+
+  test('is refused also when the gateway dies before it hears of the success', async () => {
+    const { apiKey, key } = await makeKey();
+    const { cookie } = await makeLogin('owner', key.organizationId);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await env.DIRECTORY.setCrashing(true);
+    expect((await rotate(key.keyId, cookie)).status).toBe(503);
+    await env.DIRECTORY.setCrashing(false);
+    await abortAllDurableObjects();
+    expect((await sendBatch(apiKey)).status).toBe(401);
+    passTime(31_000);
+    expect(await objectOf(key.keyId).read(key.keyId)).toMatchObject({ replacedBy: 'key_successor000' });
+  });
+
+  test('goes on when it was not replaced after all: at once when that is told, else within half a minute', async () => {
+    const { apiKey, key } = await makeKey();
+    const { cookie } = await makeLogin('owner', key.organizationId);
+    expect((await rotate(key.keyId, cookie, '{}')).status).toBe(201);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    await env.DIRECTORY.putKey({ ...key, replacedBy: 'key_other0000000', validUntil: Date.now() + 60_000 });
+    expect((await rotate(key.keyId, cookie)).status).toBe(409);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await env.DIRECTORY.setDown(true);
+    expect((await rotate(key.keyId, cookie)).status).toBe(503);
+    expect((await sendBatch(apiKey)).status).toBe(401);
+    passTime(30_000);
+    expect((await sendBatch(apiKey)).status).toBe(202);
+  });
+
+  test.each<[string, Role, string]>([
+    ['a viewer', 'viewer', 'own'],
+    ['an owner of another organization', 'owner', 'org_other'],
+  ])('is not held back for %s', async (_, role, organization) => {
+    const { key } = await makeKey();
+    const { cookie } = await makeLogin(role, organization === 'own' ? key.organizationId : organization);
+    expect((await ask('/api/me', { headers: { cookie } })).status).toBe(200);
+    await objectOf(key.keyId).read(key.keyId);
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    // Nobody hears of an answer, so whoever had been let through would be held back still.
+    await env.DIRECTORY.setDown(true);
+    expect((await rotate(key.keyId, cookie)).status).toBe(503);
+    await env.DIRECTORY.setDown(false);
+    expect(await objectOf(key.keyId).read(key.keyId)).toMatchObject({ validUntil: null });
   });
 });
 

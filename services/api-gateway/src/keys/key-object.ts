@@ -1,9 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { KeyState } from '@crow/contracts';
+import { type KeyState, type KeyUsage, USAGE_DAYS } from '@crow/contracts';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
 import { grantLease, type Lease, type LeaseRequest } from '../rates/lease.ts';
 import { type Bucket, fullBucket } from '../rates/token-bucket.ts';
+import type { UsageReport } from '../usage/counts.ts';
+import { UsageStore } from '../usage/usage-store.ts';
 
 interface Known {
   key: KeyState;
@@ -11,10 +13,19 @@ interface Known {
   askedAt: number;
 }
 
+/** A key that is refused while it is being replaced, in Unix milliseconds. */
+interface Hold {
+  since: number;
+  until: number;
+}
+
 /** How long a state is used before the directory is asked again. Changes don't wait for it: they are told at once. */
 const REFRESH_MS = 30_000;
 /** A lease of a key that is not limited any more: until the isolate has noticed. */
 const UNLIMITED_MS = 1_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long a key is held back at most when nobody says what became of it. */
+const HELD_MS = 30_000;
 /** How long an object remembers, in memory only, that there is no such key. */
 const ABSENT_MS = 5_000;
 
@@ -25,6 +36,8 @@ const ABSENT_MS = 5_000;
 export class KeyObject extends DurableObject<Environment> {
   #known: Known | undefined = this.ctx.storage.kv.get<Known>('known');
   #bucket: Bucket | undefined = this.ctx.storage.kv.get<Bucket>('owed');
+  #held: Hold | undefined = this.ctx.storage.kv.get<Hold>('held');
+  readonly #usage = new UsageStore(this.ctx.storage);
   #absentUntil = 0;
   #asked = 0;
   #newestAnswer = 0;
@@ -36,19 +49,32 @@ export class KeyObject extends DurableObject<Environment> {
   async read(keyId: string): Promise<KeyState | null> {
     const now = Date.now();
     const known = this.#known;
-    if (known && (known.key.state === 'revoked' || now - known.askedAt < REFRESH_MS)) return known.key;
+    const isHoldOver = this.#held !== undefined && now >= this.#held.until;
+    const isFresh = known && now - known.askedAt < REFRESH_MS && !isHoldOver;
+    if (known && (known.key.state === 'revoked' || isFresh)) return this.#state();
     if (!known && now < this.#absentUntil) return null;
     try {
-      return await this.refresh(keyId);
+      await this.#ask(keyId);
+      if (isHoldOver) this.#release();
+      return this.#state();
     } catch (error) {
       if (!known) throw error;
       logFailure('the directory can’t be asked; the last known state of the key is used', error, { keyId });
-      return known.key;
+      return this.#state();
     }
   }
 
-  /** Asks the directory now; called when the key was changed. @throws when the directory can't be asked */
+  /**
+   * Asks the directory now; called when the key was changed. What it answers ends a hold.
+   * @throws when the directory can't be asked
+   */
   async refresh(keyId: string): Promise<KeyState | null> {
+    await this.#ask(keyId);
+    this.#release();
+    return this.#state();
+  }
+
+  async #ask(keyId: string): Promise<void> {
     this.#asked += 1;
     const turn = this.#asked;
     const askedAt = Date.now();
@@ -57,7 +83,6 @@ export class KeyObject extends DurableObject<Environment> {
       this.#newestAnswer = turn;
       this.#keep(key, askedAt);
     }
-    return this.#known?.key ?? null;
   }
 
   /**
@@ -67,6 +92,20 @@ export class KeyObject extends DurableObject<Environment> {
   async revoke(keyId: string, organizationId: string): Promise<void> {
     const key = await this.read(keyId);
     if (key?.organizationId === organizationId) this.#keep({ ...key, state: 'revoked' }, Date.now());
+  }
+
+  /**
+   * Refuses the key while it is being replaced without an overlap, until the next {@link refresh} or for half a minute.
+   * Unlike {@link revoke} it can be taken back, because a rotation may be refused, and then no other key takes its place.
+   * A key of another organization is left as it is.
+   * @throws when the key is not known here and the directory can't be asked
+   */
+  async hold(keyId: string, organizationId: string): Promise<void> {
+    const key = await this.read(keyId);
+    if (key?.organizationId !== organizationId) return;
+    const now = Date.now();
+    this.#held = { since: now, until: now + HELD_MS };
+    this.ctx.storage.kv.put('held', this.#held);
   }
 
   /** Hands a part of the key's rate to a gateway, which asks again when it has used it. */
@@ -79,6 +118,41 @@ export class KeyObject extends DurableObject<Environment> {
     // Only what is owed outlives the object: it ends when nobody asks, and a full bucket would forgive it.
     if (bucket.tokens < 0) this.ctx.storage.kv.put('owed', bucket);
     return lease;
+  }
+
+  /** Adds uses that a gateway gathered. */
+  async addUsage(report: UsageReport): Promise<void> {
+    this.#usage.add(report);
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now() + DAY_MS);
+  }
+
+  /** What the key was used for; null when it is not of the organization. @throws when the key is not known and the directory can't be asked */
+  async usage(
+    keyId: string,
+    organizationId: string,
+    { from, to, stepMs }: { from: number; to: number; stepMs: number },
+  ): Promise<KeyUsage | null> {
+    const key = await this.read(keyId);
+    return key?.organizationId === organizationId ? { keyId, ...this.#usage.read(from, to, stepMs) } : null;
+  }
+
+  /** Once a day, as long as the key is used: removes uses that are too old. */
+  override async alarm(): Promise<void> {
+    this.#usage.forget(Date.now() - USAGE_DAYS * DAY_MS);
+    await this.ctx.storage.setAlarm(Date.now() + DAY_MS);
+  }
+
+  #release(): void {
+    if (!this.#held) return;
+    this.#held = undefined;
+    this.ctx.storage.kv.delete('held');
+  }
+
+  #state(): KeyState | null {
+    const key = this.#known?.key ?? null;
+    const held = this.#held;
+    if (!key || !held || Date.now() >= held.until) return key;
+    return { ...key, validUntil: Math.min(key.validUntil ?? held.since, held.since) };
   }
 
   #keep(key: KeyState | null, askedAt: number): void {

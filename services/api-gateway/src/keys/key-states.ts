@@ -34,11 +34,26 @@ export async function endKey(env: Environment, keyId: string, organizationId: st
   states.forget(keyId);
 }
 
+/**
+ * Holds a key of an organization back while it is replaced: here at once, in other isolates when their memory is over.
+ * {@link keyChanged} ends it. @throws when it can't be told
+ */
+export async function holdKey(env: Environment, keyId: string, organizationId: string): Promise<void> {
+  await objectOf(env, keyId).hold(keyId, organizationId);
+  states.forget(keyId);
+}
+
 /** Makes a change of a key known: here at once, in other isolates when their memory is over. @throws when it can't be told */
 export async function keyChanged(env: Environment, keyId: string): Promise<void> {
   await objectOf(env, keyId).refresh(keyId);
   states.forget(keyId);
   absent.forget(keyId);
+}
+
+/** Makes a change of what travels with every key of an organization known, as {@link keyChanged} does for one. */
+export async function keysChanged(env: Environment, organizationId: string): Promise<void> {
+  const keyIds = await env.DIRECTORY.listKeyIds(organizationId);
+  await Promise.all(keyIds.map((keyId) => keyChanged(env, keyId)));
 }
 
 function objectOf(env: Environment, keyId: string): DurableObjectStub<KeyObject> {

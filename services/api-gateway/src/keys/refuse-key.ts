@@ -23,7 +23,9 @@ export function refuseEnded(key: KeyState, condition: Exclude<KeyCondition, 'act
     case 'replaced':
       return problemResponse(
         'key_replaced',
-        `This key was replaced by ${key.replacedBy}, and its overlap ended at ${timeOf(key.validUntil)}.`,
+        key.replacedBy === null
+          ? 'This key is just being replaced by another one.'
+          : `This key was replaced by ${key.replacedBy}, and its overlap ended at ${timeOf(key.validUntil)}.`,
       );
     case 'expired':
       return problemResponse('key_expired', `This key expired at ${timeOf(key.expiresAt)}. Use another one.`);

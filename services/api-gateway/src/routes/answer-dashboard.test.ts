@@ -9,6 +9,7 @@ describe('a request of the dashboard', () => {
   test.each([
     ['/api/me', 'organization-service'],
     ['/api/catalog', 'organization-service'],
+    ['/api/settings', 'organization-service'],
     ['/api/keys', 'organization-service'],
     ['/api/audit', 'organization-service'],
     ['/api/audit/check', 'organization-service'],

@@ -29,7 +29,10 @@ export async function answerDashboard(
   if (method !== 'GET' && route.changedBy && !route.changedBy.includes(login.role)) {
     return problemResponse('forbidden', `Your role (${login.role}) may not do this.`);
   }
-  await route.before?.(env, login, params);
+  const takeBack = await route.before?.(env, login, params, request);
   const { userId, organizationId: org, role } = login;
-  return forwardAs({ sub: `user:${userId}`, org, role }, request, route, env, requestId);
+  const answer = await forwardAs({ sub: `user:${userId}`, org, role }, request, route, env, requestId);
+  if (!answer.ok) await takeBack?.();
+  else if (method !== 'GET') await route.afterChange?.(env, login);
+  return answer;
 }

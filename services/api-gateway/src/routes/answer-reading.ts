@@ -1,7 +1,7 @@
 import { problemResponse } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
-import { addressOf } from '../keys/address-of.ts';
 import { admitKey } from '../keys/admit-key.ts';
+import { countOverreach, countRead } from '../usage/usage-counter.ts';
 import type { DashboardRoute } from './dashboard-routes.ts';
 import { forwardAs } from './forward.ts';
 
@@ -18,14 +18,16 @@ export async function answerReading(
   env: Environment,
   requestId: string,
 ): Promise<Response> {
-  const key = await admitKey(env, apiKey, 'secret', addressOf(request));
+  const key = await admitKey(env, apiKey, 'secret', request);
   if (key instanceof Response) return key;
   if (!route.readByKeys || request.method !== 'GET') {
+    countOverreach(env, key, request);
     return problemResponse(
       'forbidden',
       'API keys read sessions, interactions and the search. Log in for everything else.',
     );
   }
+  countRead(env, key);
   const { keyId, organizationId: org } = key;
   return forwardAs({ sub: `key:${keyId}`, org, role: 'viewer' }, request, route, env, requestId);
 }

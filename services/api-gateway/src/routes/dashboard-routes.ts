@@ -1,6 +1,8 @@
 import type { Login, Role, ServiceName } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { endBeforeRevoking } from '../keys/end-before-revoking.ts';
+import { holdWhileRotating } from '../keys/hold-while-rotating.ts';
+import { keysChanged } from '../keys/key-states.ts';
 
 /** A route of the dashboard API and who answers it. */
 export interface DashboardRoute {
@@ -17,8 +19,15 @@ export interface DashboardRoute {
   socket?: true;
   /** Whether secret API keys may GET it. */
   readByKeys?: true;
-  /** Done for a login before the service is asked. */
-  before?: (env: Environment, login: Login, params: Record<string, string>) => Promise<void>;
+  /** Done for a login before the service is asked; what it gives back is done when the service refuses. */
+  before?: (
+    env: Environment,
+    login: Login,
+    params: Record<string, string>,
+    request: Request,
+  ) => Promise<(() => Promise<void>) | undefined>;
+  /** Done for a login after the service has made a change, before the answer. */
+  afterChange?: (env: Environment, login: Login) => Promise<void>;
 }
 
 const ORGANIZATIONS = { service: 'ORGANIZATIONS', audience: 'organization-service' } as const;
@@ -34,9 +43,15 @@ export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
   { path: '/api/catalog', methods: ['GET'], ...ORGANIZATIONS },
   { path: '/api/keys', methods: ['GET', 'POST'], ...ORGANIZATIONS },
   { path: '/api/keys/:keyId', methods: ['PATCH'], ...ORGANIZATIONS },
-  { path: '/api/keys/:keyId/rotate', methods: ['POST'], ...ORGANIZATIONS },
+  { path: '/api/keys/:keyId/rotate', methods: ['POST'], before: holdWhileRotating, ...ORGANIZATIONS },
   { path: '/api/keys/:keyId/reveal', methods: ['POST'], ...ORGANIZATIONS },
   { path: '/api/keys/:keyId/revoke', methods: ['POST'], before: endBeforeRevoking, ...ORGANIZATIONS },
+  {
+    path: '/api/settings',
+    methods: ['GET', 'PATCH'],
+    afterChange: (env, { organizationId }) => keysChanged(env, organizationId),
+    ...ORGANIZATIONS,
+  },
   { path: '/api/audit/*', methods: ['GET'], ...ORGANIZATIONS },
   { path: '/api/sessions/*', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/search', methods: ['GET'], readByKeys: true, ...INTERACTIONS },

@@ -1,9 +1,9 @@
 import { problemResponse } from '@crow/contracts';
 import type { TokenSubject } from '@crow/service-auth';
 import type { Environment } from '../environment.ts';
-import { addressOf } from '../keys/address-of.ts';
 import { admitKey } from '../keys/admit-key.ts';
 import { findLogin } from '../login/find-login.ts';
+import { countRead } from '../usage/usage-counter.ts';
 import { apiKeyOf } from './answer-reading.ts';
 
 /** In whose name a request reads: that of a secret API key or, where people may ask as well, of a login; else the refusal. */
@@ -14,8 +14,9 @@ export async function readerOf(
 ): Promise<TokenSubject | Response> {
   const apiKey = apiKeyOf(request.headers);
   if (apiKey) {
-    const key = await admitKey(env, apiKey, 'secret', addressOf(request));
+    const key = await admitKey(env, apiKey, 'secret', request);
     if (key instanceof Response) return key;
+    countRead(env, key);
     return { sub: `key:${key.keyId}`, org: key.organizationId, role: 'viewer' };
   }
   if (who === 'keys') {

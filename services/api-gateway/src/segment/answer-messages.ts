@@ -6,6 +6,7 @@ import { admitSender, ingestToken } from '../events/admit-sender.ts';
 import { senderOf } from '../events/sender-of.ts';
 import { countStored } from '../rates/count-stored.ts';
 import { admitRate } from '../rates/rate-limit.ts';
+import { countRefusal } from '../usage/usage-counter.ts';
 import { readMessages } from './read-messages.ts';
 import { type Storing, storeBatches } from './store-batches.ts';
 import { writeKeyOf } from './write-key.ts';
@@ -36,11 +37,14 @@ export async function answerMessages(
   if (key instanceof Response) return key;
 
   const limited = await admitRate(env, key);
-  if (limited) return limited;
+  if (limited) {
+    countRefusal(env, key, limited, request);
+    return limited;
+  }
 
   const mapping = await mapMessages(body.request, { at: Date.now(), nonce: crypto.randomUUID() });
   const token = await ingestToken(env, key);
-  const came = { edge: senderOf(request), uploadMs };
+  const came = { request, edge: senderOf(request), uploadMs };
   const storing = await storeBatches(env, { state: key, token, requestId }, mapping.batches, came);
   const events = mapping.batches.reduce((sum, { batch }) => sum + batch.events.length, 0);
   await countStored(env, key, Math.max(1, events), requestId);

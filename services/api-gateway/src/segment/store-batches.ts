@@ -3,11 +3,13 @@ import type { MappedBatch, Note } from '@crow/segment-mapping';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
 import { sessionOf } from '../events/session-of.ts';
+import { countBatch } from '../usage/usage-counter.ts';
 
 const encoder = new TextEncoder();
 
 /** How a request came: from where, and how long it took, milliseconds. */
 interface Arrival {
+  request: Request;
   edge: BatchSender;
   uploadMs: number;
 }
@@ -43,6 +45,7 @@ export async function storeBatches(
   );
   for (const [index, mapped] of batches.entries()) {
     const answer = answers[index];
+    if (answer) countBatch(env, key.state, answer, came.request);
     if (!answer || isTransient(answer)) storing.failed += 1;
     else refuse(storing, mapped, answer);
   }

@@ -1,4 +1,4 @@
-import { INTENTS, type Intent, OUTCOMES, type Outcome } from '@crow/contracts';
+import { INTENTS, type Intent, OUTCOMES, type Outcome, VISITOR_KINDS, type VisitorKind } from '@crow/contracts';
 
 /** A query parameter that can't be used: which, and what it takes. */
 export class QueryError extends Error {
@@ -34,6 +34,13 @@ export function meaningOf(ask: Ask): { intent?: Intent; outcome?: Outcome } {
   const intent = oneOf(ask, 'intent', INTENTS);
   const outcome = oneOf(ask, 'outcome', OUTCOMES);
   return { ...(intent === undefined ? {} : { intent }), ...(outcome === undefined ? {} : { outcome }) };
+}
+
+/** Whose visits are meant: people's, unless a meaning is asked for that only programs have. @throws {QueryError} */
+export function visitorsOf(ask: Ask): VisitorKind {
+  const { intent, outcome } = meaningOf(ask);
+  const usual = intent === 'automated' || outcome === 'crawl' ? 'all' : 'people';
+  return oneOf(ask, 'visitors', VISITOR_KINDS) ?? usual;
 }
 
 function oneOf<T extends string>(ask: Ask, name: string, values: readonly T[]): T | undefined {

@@ -1,4 +1,13 @@
-import type { Friction, Intent, Outcome, ProductMention, Provenance, SessionSummary, Stage } from '@crow/contracts';
+import type {
+  Friction,
+  Intent,
+  Outcome,
+  ProductMention,
+  Provenance,
+  SessionSummary,
+  Stage,
+  VisitorKind,
+} from '@crow/contracts';
 import type { CatalogScope } from './scope.ts';
 
 interface SessionRow {
@@ -48,7 +57,11 @@ export interface SessionCursor {
 export interface SessionFilter {
   intent?: Intent;
   outcome?: Outcome;
+  visitors: VisitorKind;
 }
+
+/** As `bot` is stored; null for both. */
+const BOT: Record<VisitorKind, number | null> = { people: 0, programs: 1, all: null };
 
 export function sessionCatalog({ database, organizationId }: CatalogScope) {
   return {
@@ -58,7 +71,7 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
         .prepare(
           `SELECT * FROM sessions
            WHERE organization_id = ?1 AND (?2 IS NULL OR intent = ?2) AND (?3 IS NULL OR outcome = ?3)
-             AND (?4 IS NULL OR (started_at, session_id) < (?4, ?5))
+             AND (?4 IS NULL OR (started_at, session_id) < (?4, ?5)) AND (?7 IS NULL OR bot = ?7)
            ORDER BY started_at DESC, session_id DESC LIMIT ?6`,
         )
         .bind(
@@ -68,6 +81,7 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
           after?.startedAt ?? null,
           after?.sessionId ?? null,
           limit,
+          BOT[filter.visitors],
         )
         .all<SessionRow>();
       return results.map(summaryOf);
@@ -77,9 +91,10 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
       const count = await database
         .prepare(
           `SELECT count(*) AS count FROM sessions
-           WHERE organization_id = ?1 AND (?2 IS NULL OR intent = ?2) AND (?3 IS NULL OR outcome = ?3)`,
+           WHERE organization_id = ?1 AND (?2 IS NULL OR intent = ?2) AND (?3 IS NULL OR outcome = ?3)
+             AND (?4 IS NULL OR bot = ?4)`,
         )
-        .bind(organizationId, filter.intent ?? null, filter.outcome ?? null)
+        .bind(organizationId, filter.intent ?? null, filter.outcome ?? null, BOT[filter.visitors])
         .first<number>('count');
       return count ?? 0;
     },

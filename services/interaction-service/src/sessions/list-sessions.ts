@@ -11,12 +11,19 @@ export async function listSessions(
   request: { filter: SessionFilter; limit: number; after?: SessionCursor },
 ): Promise<SessionPage> {
   const catalog = catalogOf(env, organizationId);
-  const [found, total] = await Promise.all([
+  const { filter } = request;
+  const [found, total, hiddenPrograms] = await Promise.all([
     // One more than asked for tells whether there is a next page.
-    catalog.listSessions(request.filter, request.limit + 1, request.after),
-    catalog.countSessions(request.filter),
+    catalog.listSessions(filter, request.limit + 1, request.after),
+    catalog.countSessions(filter),
+    filter.visitors === 'people' ? catalog.countSessions({ ...filter, visitors: 'programs' }) : 0,
   ]);
   const sessions = found.slice(0, request.limit);
   const last = sessions.at(-1);
-  return { sessions, total, ...(last && found.length > request.limit ? { nextCursor: writeCursor(last) } : {}) };
+  return {
+    sessions,
+    total,
+    hiddenPrograms,
+    ...(last && found.length > request.limit ? { nextCursor: writeCursor(last) } : {}),
+  };
 }

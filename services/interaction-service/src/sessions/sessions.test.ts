@@ -42,6 +42,24 @@ describe('the list of sessions', () => {
     expect(total).toBe(3);
   });
 
+  test('leaves visits of programs out unless they are asked for, and says how many', async () => {
+    const visits = [['buy'], ['look', 'crawl'], ['buy', 'crawl']].map((tasks, index) =>
+      sessionOf(`ses_kind_${index}`, { organizationId: 'org_kinds', tasks }),
+    );
+    await process(await Promise.all(visits.map(archive)));
+    const asked = async (query: string) => {
+      const response = await askAs('org_kinds', 'viewer', `/api/sessions?${query}`);
+      const { sessions, total, hiddenPrograms } = (await response.json()) as SessionPage;
+      expect(total).toBe(sessions.length);
+      return [sessions.map(({ sessionId }) => sessionId.slice(-1)).sort(), hiddenPrograms];
+    };
+    expect(await asked('')).toEqual([['0'], 2]);
+    expect(await asked('intent=purchasing')).toEqual([['0'], 1]);
+    expect(await asked('visitors=all')).toEqual([['0', '1', '2'], 0]);
+    expect(await asked('visitors=programs')).toEqual([['1', '2'], 0]);
+    expect((await askAs('org_kinds', 'viewer', '/api/sessions?visitors=martians')).status).toBe(400);
+  });
+
   test.each([
     ['intent=nonsense', 'intent'],
     ['outcome=', null],

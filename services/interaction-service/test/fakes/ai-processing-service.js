@@ -20,7 +20,7 @@ export class Understander extends WorkerEntrypoint {
       confidence: 0.5,
       goal: `a goal at ${organization.name}`,
       nextAction: 'none',
-      bot: false,
+      bot: tasks.includes('crawl'),
       friction: [],
       language: organization.language,
       provenance: { source: 'analyst', model: 'fake', version: '1', droppedStatements: 0 },

@@ -15,7 +15,7 @@ export const requireLogin: MiddlewareHandler<Routes> = async (context, next) => 
   return next();
 };
 
-/** Whether a role may see and change API keys. */
-export function mayManageKeys(role: Role): boolean {
+/** Whether a role may change keys and settings, and read the audit log. */
+export function mayManage(role: Role): boolean {
   return role === 'owner' || role === 'admin';
 }

@@ -2,7 +2,7 @@ import { AUDIT_ACTIONS, problemResponse } from '@crow/contracts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { refuseMethod } from '../access/refuse-method.ts';
-import { mayManageKeys, type Routes } from '../access/require-login.ts';
+import { mayManage, type Routes } from '../access/require-login.ts';
 import { authorOf } from './author.ts';
 import { changeOnRecord } from './change-on-record.ts';
 import { checkChain } from './check-chain.ts';
@@ -20,7 +20,7 @@ const filter = z.object({
 /** `/api/audit`: what was changed, for owners and admins. */
 export const auditRoutes = new Hono<Routes>()
   .use(async (context, next) => {
-    if (mayManageKeys(context.var.caller.role)) return next();
+    if (mayManage(context.var.caller.role)) return next();
     return problemResponse('forbidden', 'Only owners and admins may read the audit log.');
   })
   .get('/', async ({ env, req, var: { caller }, json }) => {

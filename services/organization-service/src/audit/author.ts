@@ -6,7 +6,7 @@ import { originOf } from './origin-of.ts';
 /** Who asks for a change, in which organization, from where: what every record needs besides the change itself. */
 export interface Author {
   organizationId: string;
-  /** `user:<user id>`, or `setup` for an operator with the setup token. */
+  /** `user:<user id>`, `setup` for an operator with the setup token, `anonymous` for who could not log in. */
   actor: string;
   from: NonNullable<AuditDetails['from']>;
 }

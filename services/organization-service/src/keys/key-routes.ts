@@ -2,7 +2,7 @@ import { type AuditAction, problemResponse, type WholeKey } from '@crow/contract
 import { type Context, Hono } from 'hono';
 import { readJson } from '../access/read-json.ts';
 import { refuseMethod } from '../access/refuse-method.ts';
-import { mayManageKeys, type Routes } from '../access/require-login.ts';
+import { mayManage, type Routes } from '../access/require-login.ts';
 import { type Author, authorOf } from '../audit/author.ts';
 import { recordRefusal } from '../audit/record-refusal.ts';
 import type { Environment } from '../environment.ts';
@@ -70,7 +70,7 @@ async function managing(
   change: (author: Author) => Promise<Response>,
 ): Promise<Response> {
   const author = authorOf(context);
-  if (mayManageKeys(context.var.caller.role)) return change(author);
+  if (mayManage(context.var.caller.role)) return change(author);
   await recordRefusal(context.env.DB, author, action, subject.slice(0, 64));
   return problemResponse('forbidden', 'Only owners and admins may see and change API keys.');
 }

@@ -1,7 +1,11 @@
 import { env } from 'cloudflare:workers';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ask, auditOf, cookieOf, logIn, makeShop, PASSWORD } from '../../test/shop.ts';
+import { checkChain } from '../audit/check-chain.ts';
+import { recordFailedLogin } from './login-failures.ts';
 import { resolveLogin } from './resolve-login.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 beforeAll(async () => {
   await makeShop('login');
@@ -39,19 +43,54 @@ describe('logging in', () => {
     // Each try costs a password hash.
   }, 30_000);
 
-  test('is recorded in every organization that it opens, a refused one is not', async () => {
+  test('is recorded in every organization that it opens', async () => {
     const { organizationId, userId } = await makeShop('recorded');
     const second = await makeShop('recorded-second');
     await env.DB.prepare('INSERT INTO member VALUES (?, ?, ?, ?, ?)')
       .bind('mem_recorded', second.organizationId, userId, 'viewer', new Date().toISOString())
       .run();
-    await logIn('owner@recorded.example', 'wrong-password-here');
     await logIn('owner@recorded.example');
     for (const id of [organizationId, second.organizationId]) {
       const logins = (await auditOf(id)).filter(({ action }) => action === 'logged_in');
       expect(logins).toMatchObject([{ actor: `user:${userId}`, subject: userId, outcome: 'done' }]);
       expect(JSON.stringify(logins)).not.toContain('192.0.2.1');
     }
+  });
+
+  test('that fails is recorded once a minute, and the next record tells how often it was tried', async () => {
+    const { organizationId, userId } = await makeShop('failing');
+    const failures = async () => (await auditOf(organizationId)).filter(({ action }) => action === 'login_failed');
+    const untold = () =>
+      env.DB.prepare('SELECT tries FROM login_failures WHERE user_id = ?').bind(userId).first<number>('tries');
+    const fail = () => logIn('Owner@Failing.example', 'wrong-password-here', '192.0.2.7');
+    await fail();
+    await vi.waitFor(async () => expect(await failures()).toHaveLength(1));
+    expect(await failures()).toMatchObject([{ actor: 'anonymous', subject: userId, outcome: 'refused' }]);
+    for (let count = 0; count < 3; count++) await fail();
+    await vi.waitFor(async () => expect(await untold()).toBe(3));
+    expect(await failures()).toHaveLength(1);
+    const now = Date.now();
+    vi.spyOn(Date, 'now').mockImplementation(() => now + 61_000);
+    await fail();
+    await vi.waitFor(async () => expect(await failures()).toHaveLength(2));
+    expect((await failures()).map(({ details }) => JSON.parse(details).after)).toEqual([{ tries: 1 }, { tries: 4 }]);
+    expect(await untold()).toBe(0);
+    for (let count = 0; count < 2; count++) await fail();
+    await vi.waitFor(async () => expect(await untold()).toBe(2));
+    await logIn('owner@failing.example');
+    const [login] = (await auditOf(organizationId)).filter(({ action }) => action === 'logged_in');
+    expect(JSON.parse(login?.details ?? '')).toMatchObject({ after: { failedTries: 2 } });
+    expect(await untold()).toBe(0);
+    expect(await checkChain(env, organizationId)).toMatchObject({ whole: true });
+    expect(JSON.stringify(await auditOf(organizationId))).not.toMatch(/192\.0\.2|wrong-password/);
+  }, 30_000);
+
+  test('as somebody that nobody knows is recorded nowhere, and leaves nothing behind', async () => {
+    const count = () => env.DB.prepare('SELECT count(*) AS n FROM audit_log').first<number>('n');
+    const before = await count();
+    const email = `${crypto.randomUUID()}@nowhere.example`;
+    await recordFailedLogin(env, new Request('https://crow.example'), email);
+    expect(await count()).toBe(before);
   });
 
   test('stores the password as a hash only', async () => {

@@ -1,5 +1,7 @@
 import type { EventFate, LedgerRow, RejectedGroup, Rejection } from '@crow/contracts';
 import { type Coverage, cover, NOTHING_SEEN, type Span, spansOf } from './coverage.ts';
+import { fateOf } from './event-fates.ts';
+import { SCHEMA } from './ledger-schema.ts';
 import type { RejectedReport, ReportedBatch, StoredReport } from './report.ts';
 
 const MINUTE_MS = 60_000;
@@ -7,67 +9,6 @@ const MINUTE_MS = 60_000;
 const SAMPLES = 20;
 /** Samples that are shown of each. */
 const SHOWN = 5;
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS minutes (
-    key_id TEXT NOT NULL,
-    minute INTEGER NOT NULL,
-    stored INTEGER NOT NULL DEFAULT 0,
-    duplicate INTEGER NOT NULL DEFAULT 0,
-    rejected INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (key_id, minute)
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS sources (
-    key_id TEXT NOT NULL,
-    source TEXT NOT NULL,
-    mark INTEGER NOT NULL,
-    gaps TEXT NOT NULL,
-    forgotten INTEGER NOT NULL,
-    seen INTEGER NOT NULL,
-    seen_at INTEGER NOT NULL,
-    PRIMARY KEY (key_id, source)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS sources_by_time ON sources (seen_at);
-  CREATE TABLE IF NOT EXISTS batches (
-    session_id TEXT NOT NULL,
-    batch_id TEXT NOT NULL,
-    key_id TEXT NOT NULL,
-    source TEXT NOT NULL,
-    first INTEGER NOT NULL,
-    last INTEGER NOT NULL,
-    positions TEXT NOT NULL,
-    received_at INTEGER NOT NULL,
-    PRIMARY KEY (session_id, batch_id)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS batches_by_source ON batches (source, first);
-  CREATE INDEX IF NOT EXISTS batches_by_time ON batches (received_at);
-  CREATE TABLE IF NOT EXISTS own_ids (
-    event_id TEXT NOT NULL,
-    session_id TEXT NOT NULL,
-    batch_id TEXT NOT NULL,
-    received_at INTEGER NOT NULL,
-    PRIMARY KEY (event_id, session_id)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS own_ids_by_time ON own_ids (received_at);
-  CREATE TABLE IF NOT EXISTS rejected (
-    session_id TEXT NOT NULL,
-    batch_id TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    key_id TEXT NOT NULL,
-    source TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    event_id TEXT,
-    code TEXT NOT NULL,
-    field TEXT NOT NULL,
-    message TEXT NOT NULL,
-    sample TEXT,
-    received_at INTEGER NOT NULL,
-    PRIMARY KEY (session_id, batch_id, position)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS rejected_by_number ON rejected (source, number);
-  CREATE INDEX IF NOT EXISTS rejected_by_kind ON rejected (code, field, received_at);
-  CREATE INDEX IF NOT EXISTS rejected_by_time ON rejected (received_at);
-`;
 
 type Counted = 'stored' | 'duplicate' | 'rejected';
 
@@ -159,16 +100,7 @@ export class LedgerStore {
 
   /** What became of an event, as far as it is known here; its session's state is not. */
   fate(eventId: string): EventFate | null {
-    const own = this.#storage.sql
-      .exec<{ sessionId: string; batchId: string; at: number }>(
-        'SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at FROM own_ids WHERE event_id = ?',
-        eventId,
-      )
-      .toArray();
-    if (own[0]) return { eventId, fate: 'stored', ...own[0], state: null, copies: own.length - 1 };
-    const [, source, digits] = /^(.+)-(\d{1,16})$/.exec(eventId) ?? [];
-    const numbered = source === undefined ? null : this.#fateOfNumber(eventId, source, Number(digits));
-    return numbered ?? this.#rejection(eventId, 'event_id = ?', eventId);
+    return fateOf(this.#storage.sql, eventId);
   }
 
   /** Removes what is older than a time. */
@@ -241,54 +173,6 @@ export class LedgerStore {
       minute,
       events,
     );
-  }
-
-  #fateOfNumber(eventId: string, source: string, number: number): EventFate | null {
-    const batches = this.#storage.sql.exec<{
-      sessionId: string;
-      batchId: string;
-      at: number;
-      first: number;
-      positions: string;
-    }>(
-      `SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at, first, positions FROM batches
-        WHERE source = ? AND first <= ? AND last >= ? ORDER BY received_at`,
-      source,
-      number,
-      number,
-    );
-    const holding = batches.toArray().filter(({ first, positions }) => {
-      const spans = JSON.parse(positions) as Span[];
-      const position = number - first + (spans[0]?.from ?? 0);
-      return spans.some(({ from, to }) => position >= from && position < to);
-    });
-    const [held] = holding;
-    if (held) {
-      const { sessionId, batchId, at } = held;
-      return { eventId, fate: 'stored', sessionId, batchId, at, state: null, copies: holding.length - 1 };
-    }
-    const rejection = this.#rejection(eventId, 'source = ? AND number = ?', source, number);
-    if (rejection) return rejection;
-    for (const { gaps } of this.#sources('source = ?', source)) {
-      const gap = gaps.find(({ from, to }) => number >= from && number < to);
-      if (gap) return { eventId, fate: 'not_arrived', noticedAt: gap.minute };
-    }
-    return null;
-  }
-
-  #rejection(eventId: string, condition: string, ...values: (string | number)[]): EventFate | null {
-    const [row] = this.#storage.sql.exec<{
-      sessionId: string;
-      batchId: string;
-      at: number;
-      code: Rejection['code'];
-      message: string;
-    }>(
-      `SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at, code, message FROM rejected
-        WHERE ${condition} ORDER BY received_at DESC LIMIT 1`,
-      ...values,
-    );
-    return row ? { eventId, fate: 'rejected', ...row } : null;
   }
 
   #samples(code: string, field: string): RejectedGroup['samples'] {

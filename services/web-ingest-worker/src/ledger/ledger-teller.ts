@@ -16,6 +16,8 @@ export class LedgerTeller {
   /** Events of batches that came again, by source, since the ledger was last told. */
   #copies = new Map<string, number>();
   #failures = 0;
+  /** Never fails. */
+  #telling: Promise<boolean> | null = null;
   /** When the ledger is told next, Unix milliseconds; null when nothing was planned. */
   #dueAt: number | null = null;
 
@@ -40,8 +42,22 @@ export class LedgerTeller {
     return this.#hasNews() && (this.#dueAt ?? now) <= now;
   }
 
-  /** Tells what is due. What fails is told later. @returns whether the ledger has heard of all that is stored */
+  /**
+   * Tells what is due; what fails is told later. One at a time: how far the ledger has heard must not be written after
+   * batches were freed meanwhile.
+   * @returns whether the ledger has heard of all that is stored
+   */
   async tell(env: Pick<Environment, 'LEDGER'>, now: number): Promise<boolean> {
+    while (this.#telling) await this.#telling;
+    this.#telling = this.#tellAll(env, now);
+    try {
+      return await this.#telling;
+    } finally {
+      this.#telling = null;
+    }
+  }
+
+  async #tellAll(env: Pick<Environment, 'LEDGER'>, now: number): Promise<boolean> {
     const session = this.#store.session();
     if (!session) return true;
     try {

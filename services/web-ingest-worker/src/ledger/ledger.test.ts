@@ -116,6 +116,31 @@ describe('the ledger', () => {
     expect((await ledger()).totals).toMatchObject({ stored: 5, duplicate: 0 });
   });
 
+  test('is told one thing after the other: what is freed meanwhile leaves nothing untold', async () => {
+    const { send, session, ledger } = stage('org_slow');
+    await send(batchOf('ses_slow', 0, 2));
+    await session('ses_slow').alarmAt(Date.now() + IDLE_MS);
+    await session('ses_slow').setClock(Date.now() + 3 * MINUTE);
+    const gate = Promise.withResolvers<void>();
+    await inSession('ses_slow', (object) => delayLedger(object, gate.promise), 'org_slow');
+    await inSession(
+      'ses_slow',
+      async (object) => {
+        const telling = object.alarm();
+        const freeing = object.confirmProcessed(1);
+        // The freeing waits for what is being told; if it did not, it would be through by now.
+        await Promise.race([freeing, scheduler.wait(100)]);
+        gate.resolve();
+        await Promise.all([telling, freeing]);
+      },
+      'org_slow',
+    );
+    expect((await session('ses_slow').rows()).batches).toBe(0);
+    await send(batchOf('ses_slow', 2, 1));
+    await session('ses_slow').alarmAt(Date.now() + DAY);
+    expect((await ledger()).totals).toMatchObject({ stored: 3, duplicate: 0, notArrived: 0 });
+  });
+
   test('keeps no session from being stored, archived and queued when it is down, and hears of it later', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { send, session, ledger } = stage('org_down');
@@ -251,6 +276,21 @@ function loseAnswers(object: unknown): void {
     stored: async (report: never) => {
       await (LEDGER.getByName(name) as unknown as LedgerObject).stored(report);
       throw new Error('the connection is gone');
+    },
+  });
+  setEnvironment(object, { LEDGER: { getByName } as unknown as Environment['LEDGER'] });
+}
+
+/** Lets the first that is told to the ledger wait. */
+function delayLedger(object: unknown, gate: Promise<void>): void {
+  const { LEDGER } = (object as Changed).env;
+  let waits = true;
+  const getByName = (name: string) => ({
+    stored: async (report: never) => {
+      const isFirst = waits;
+      waits = false;
+      if (isFirst) await gate;
+      await (LEDGER.getByName(name) as unknown as LedgerObject).stored(report);
     },
   });
   setEnvironment(object, { LEDGER: { getByName } as unknown as Environment['LEDGER'] });

@@ -1,61 +1,7 @@
 import { addFingerprints, findFingerprint } from '../batches/batch-fingerprints.ts';
 import type { SessionRow, SessionTotals, StoredBatch, UnreportedBatch } from './session-row.ts';
-
-/** The column of each field of {@link SessionRow}. */
-const COLUMNS = {
-  organizationId: 'organization_id TEXT NOT NULL',
-  sessionId: 'session_id TEXT NOT NULL',
-  follows: 'follows TEXT',
-  keyId: 'key_id TEXT NOT NULL',
-  idleMs: 'idle_ms INTEGER NOT NULL',
-  userAgent: 'user_agent TEXT',
-  country: 'country TEXT',
-  region: 'region TEXT',
-  city: 'city TEXT',
-  openedAt: 'opened_at INTEGER NOT NULL',
-  lastActivityAt: 'last_activity_at INTEGER NOT NULL',
-  revision: 'revision INTEGER NOT NULL',
-  state: 'state TEXT NOT NULL',
-  attempts: 'attempts INTEGER NOT NULL',
-  attemptAt: 'attempt_at INTEGER NOT NULL',
-  archiveKey: 'archive_key TEXT',
-  moments: 'moments TEXT',
-  freedArchiveKey: 'freed_archive_key TEXT',
-  freedMoments: 'freed_moments TEXT',
-  freedBatches: 'freed_batches BLOB NOT NULL',
-  freedEvents: 'freed_events INTEGER NOT NULL',
-  freedBytes: 'freed_bytes INTEGER NOT NULL',
-  reportedRow: 'reported_row INTEGER',
-} as const satisfies Record<keyof SessionRow, string>;
-
-const FIELDS = Object.keys(COLUMNS) as (keyof SessionRow)[];
-const columnOf = (field: keyof SessionRow): string => COLUMNS[field].slice(0, COLUMNS[field].indexOf(' '));
-
-/**
- * One row a batch, written behind the one before it: an index on `batch_id` would dirty further pages with every batch, so the ids
- * are kept in memory instead. `bytes` stands before `body`, so that sums never read the bodies.
- */
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS session (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    ${Object.values(COLUMNS).join(',\n    ')}
-  );
-  CREATE TABLE IF NOT EXISTS batch (
-    batch_id TEXT NOT NULL,
-    received_at INTEGER NOT NULL,
-    sent_at REAL,
-    accepted INTEGER NOT NULL,
-    bytes INTEGER NOT NULL,
-    kept TEXT,
-    source TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    own_ids INTEGER NOT NULL,
-    body TEXT NOT NULL
-  );
-`;
-
-/** What the ledger hears of at once; the rest it hears next. */
-const REPORTED_BATCHES = 100;
+import { COLUMNS, columnOf, FIELDS, renewBatches, SCHEMA } from './session-schema.ts';
+import { unreportedBatches } from './unreported-batches.ts';
 
 /** Stored forms of the fields of {@link SessionRow}. */
 type Stored = string | number | ArrayBuffer | null;
@@ -131,7 +77,7 @@ export class SessionStore {
       Number(batch.hasOwnIds),
       batch.body,
     );
-    this.#newestRow = null;
+    if (this.#newestRow !== null) this.#newestRow += 1; // rows are numbered one after the other
     accepted.set(batch.batchId, batch.accepted);
     this.#totals = {
       events: totals.events + batch.accepted,
@@ -195,54 +141,7 @@ export class SessionStore {
 
   /** The oldest batches that the ledger has not heard of, as many as it hears of at once. */
   unreported(): UnreportedBatch[] {
-    const rows = this.#storage.sql.exec<{
-      row: number;
-      batch_id: string;
-      received_at: number;
-      accepted: number;
-      kept: string | null;
-      source: string;
-      seq: number;
-      own_ids: number;
-    }>(
-      `SELECT rowid AS row, batch_id, received_at, accepted, kept, source, seq, own_ids FROM batch
-        WHERE rowid > ? ORDER BY rowid LIMIT ?`,
-      this.session()?.reportedRow ?? 0,
-      REPORTED_BATCHES,
-    );
-    return rows.toArray().map((row) => {
-      const ids = row.own_ids === 1 ? this.#ownIds(row.row) : [];
-      const ownIds = ids.filter(({ isNew }) => isNew).map(({ id }) => id);
-      return {
-        row: row.row,
-        batchId: row.batch_id,
-        receivedAt: row.received_at,
-        accepted: row.accepted,
-        kept: row.kept === null ? null : (JSON.parse(row.kept) as number[]),
-        source: row.source,
-        seq: row.seq,
-        hasOwnIds: row.own_ids === 1,
-        ownIds,
-        repeated: ids.length - ownIds.length,
-      };
-    });
-  }
-
-  /** The ids of their own that events of a batch have, and whether an earlier event of the session had the same. */
-  #ownIds(row: number): { id: string; isNew: boolean }[] {
-    const rows = this.#storage.sql.exec<{ row: number; id: string }>(
-      `SELECT batch.rowid AS row, event.value ->> '$.id' AS id FROM batch, json_each(batch.body, '$.events') AS event
-        WHERE own_ids AND batch.rowid <= ? AND event.type = 'object' AND event.value ->> '$.id' IS NOT NULL
-          AND (kept IS NULL OR event.key IN (SELECT value FROM json_each(kept))) ORDER BY batch.rowid, event.key`,
-      row,
-    );
-    const seen = new Set<string>();
-    const own: { id: string; isNew: boolean }[] = [];
-    for (const { row: of, id } of rows) {
-      if (of === row) own.push({ id, isNew: !seen.has(id) });
-      seen.add(id);
-    }
-    return own;
+    return unreportedBatches(this.#storage.sql, this.session()?.reportedRow ?? 0);
   }
 
   /** Fingerprints of all batches of the session, freed ones included. */
@@ -295,7 +194,7 @@ export class SessionStore {
     const [raw] = this.#storage.sql.exec<Record<string, Stored>>('SELECT * FROM session WHERE id = 1');
     if (!raw) return null;
     this.#addColumns(raw);
-    this.#renewBatches();
+    renewBatches(this.#storage);
     const columns = Object.fromEntries(FIELDS.map((field) => [field, raw[columnOf(field)] ?? null]));
     const row = {
       ...columns,
@@ -311,21 +210,6 @@ export class SessionStore {
     for (const field of FIELDS) {
       if (!(columnOf(field) in raw)) this.#storage.sql.exec(`ALTER TABLE session ADD COLUMN ${COLUMNS[field]}`);
     }
-  }
-
-  /** Writes a table of batches that was made before their sources were kept into one of today. */
-  #renewBatches(): void {
-    const columns = this.#storage.sql.exec("SELECT name FROM pragma_table_info('batch') WHERE name = 'own_ids'");
-    if (columns.toArray().length > 0) return;
-    this.#storage.transactionSync(() => {
-      this.#storage.sql.exec('ALTER TABLE batch RENAME TO earlier');
-      this.#storage.sql.exec(SCHEMA);
-      this.#storage.sql.exec(
-        `INSERT INTO batch SELECT batch_id, received_at, sent_at, accepted, bytes, kept, body ->> '$.source', body ->> '$.seq', 1, body
-          FROM earlier ORDER BY received_at, batch_id`,
-      );
-      this.#storage.sql.exec('DROP TABLE earlier');
-    });
   }
 
   #readTotals(): SessionTotals {

@@ -17,14 +17,15 @@ const route = getRouteApi('/app/install');
 
 /** From nothing to the first event, for what the shop is made with. */
 export function InstallScreen() {
-  const { apiKey = KEY_PLACEHOLDER } = useSnippetKey();
-  const { for: chosen = 'script' } = route.useSearch();
+  const { for: chosen = 'script', key: keyId } = route.useSearch();
+  const { apiKey = KEY_PLACEHOLDER } = useSnippetKey(keyId);
   const navigate = route.useNavigate();
   const [manager, setManager] = useState<Manager>('npm');
   const [creating, setCreating] = useState(false);
   const connection: Connection = { apiKey, endpoint: window.location.origin };
   const keyHint = (
     <FillInKey
+      keyId={keyId}
       create={
         <Button size="sm" onClick={() => setCreating(true)}>
           Create a key
@@ -38,7 +39,9 @@ export function InstallScreen() {
       <Tabs
         className={styles.ways}
         value={chosen}
-        onChange={(way) => navigate({ search: { for: way as Way }, replace: true, resetScroll: false })}
+        onChange={(way) =>
+          navigate({ search: (now) => ({ ...now, for: way as Way }), replace: true, resetScroll: false })
+        }
         keepMounted={false}
       >
         <Tabs.List aria-label="What your shop is made with">

@@ -6,6 +6,7 @@ import { ChangeKeyDialog } from './change-key-dialog.tsx';
 import { KeyActions } from './key-actions.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { KeySecret } from './key-secret.tsx';
+import { KeyUses } from './key-uses.tsx';
 import { KIND_WORDS, stateWords } from './key-words.ts';
 import styles from './keys.module.css';
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
@@ -35,6 +36,7 @@ export function KeyRow({ apiKey, mayManage }: { apiKey: KeySummary; mayManage: b
       </div>
       <KeySecret apiKey={apiKey} mayReveal={mayManage && works} />
       <KeyFacts apiKey={apiKey} />
+      <KeyUses apiKey={apiKey} works={works} />
       {mayManage && works && <KeyActions apiKey={apiKey} onOpen={setOpened} />}
       {OpenedDialog && <OpenedDialog apiKey={apiKey} onClose={() => setOpened(undefined)} />}
     </li>

@@ -1,8 +1,9 @@
-import type { Intent, Outcome } from '@crow/contracts';
+import type { Intent, Outcome, VisitorKind } from '@crow/contracts';
 import { CloseButton, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { SessionFilter } from '../../api/queries.ts';
-import { INTENT_WORDS, OUTCOME_WORDS } from '../../words/understanding-words.ts';
+import { INTENT_WORDS, OUTCOME_WORDS, VISITOR_WORDS } from '../../words/understanding-words.ts';
+import { searchOf } from './search-of.ts';
 import styles from './sessions.module.css';
 
 /** Which sessions to show; kept in the address. */
@@ -10,11 +11,7 @@ export function Filters({ filter }: { filter: SessionFilter }) {
   const navigate = useNavigate();
 
   function show(next: SessionFilter) {
-    const search = {
-      ...(next.intent ? { intent: next.intent } : {}),
-      ...(next.outcome ? { outcome: next.outcome } : {}),
-    };
-    void navigate({ to: '/sessions', search });
+    void navigate({ to: '/sessions', search: searchOf(next) });
   }
 
   return (
@@ -31,7 +28,19 @@ export function Filters({ filter }: { filter: SessionFilter }) {
         onChange={(event) => show({ ...filter, outcome: (event.target.value || undefined) as Outcome | undefined })}
         data={choices('Every outcome', OUTCOME_WORDS)}
       />
-      {(filter.intent || filter.outcome) && (
+      <NativeSelect
+        aria-label="Visitors"
+        value={filter.visitors ?? ''}
+        onChange={(event) =>
+          show({ ...filter, visitors: (event.target.value || undefined) as VisitorKind | undefined })
+        }
+        data={[
+          { value: '', label: VISITOR_WORDS.people },
+          { value: 'all', label: VISITOR_WORDS.all },
+          { value: 'programs', label: VISITOR_WORDS.programs },
+        ]}
+      />
+      {(filter.intent || filter.outcome || filter.visitors) && (
         <CloseButton aria-label="Show all sessions" size="lg" onClick={() => show({})} />
       )}
     </search>

@@ -2,13 +2,14 @@ import type { SessionPage } from '@crow/contracts';
 import { Button } from '@mantine/core';
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { sessionsQuery } from '../../api/queries.ts';
+import { type SessionFilter, sessionsQuery } from '../../api/queries.ts';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { counted } from '../../words/number-words.ts';
 import { Filters } from './filters.tsx';
 import { NotYetRead } from './not-yet-read.tsx';
+import { searchOf } from './search-of.ts';
 import { SessionRow } from './session-row.tsx';
 import styles from './sessions.module.css';
 
@@ -26,8 +27,22 @@ export function SessionsScreen() {
       aside={<Filters filter={filter} />}
     >
       <NotYetRead />
-      <Rows query={query} filtered={filter.intent !== undefined || filter.outcome !== undefined} />
+      <HiddenPrograms filter={filter} count={query.data?.pages.at(-1)?.hiddenPrograms ?? 0} />
+      <Rows query={query} filtered={Object.keys(filter).length > 0} />
     </Page>
+  );
+}
+
+/** Says that visits of programs were left out, and lets them in. */
+function HiddenPrograms({ filter, count }: { filter: SessionFilter; count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className={styles.hidden}>
+      {counted(count, 'visit')} of programs {count === 1 ? 'is' : 'are'} hidden.{' '}
+      <Link to="/sessions" search={searchOf({ ...filter, visitors: 'all' })}>
+        Show {count === 1 ? 'it' : 'them'}
+      </Link>
+    </p>
   );
 }
 

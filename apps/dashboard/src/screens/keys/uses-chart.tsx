@@ -1,0 +1,50 @@
+import type { KeyKind, KeyUsage } from '@crow/contracts';
+import { Link } from '@tanstack/react-router';
+import { BarChart } from '../../components/bar-chart.tsx';
+import styles from './keys.module.css';
+import { barsOf, DAYS, daysOf, USAGE_PERIODS } from './usage-periods.ts';
+
+const SERIES = {
+  publishable: [
+    { field: 'stored', label: 'Events stored', tone: 'good' },
+    { field: 'duplicate', label: 'Copies', tone: 'quiet' },
+    { field: 'rejected', label: 'Events rejected', tone: 'bad' },
+    { field: 'refused', label: 'Requests refused', tone: 'brass' },
+  ],
+  secret: [
+    { field: 'requests', label: 'Requests', tone: 'good' },
+    { field: 'refused', label: 'Requests refused', tone: 'brass' },
+  ],
+} as const;
+
+/** Uses of a key over the chosen time. */
+export function UsesChart({ kind, usage }: { kind: KeyKind; usage: KeyUsage }) {
+  const shown = daysOf(usage);
+  const { step } = USAGE_PERIODS[shown];
+  return (
+    <section aria-label="Uses over time">
+      <BarChart
+        caption={`Uses by ${step}`}
+        step={step}
+        heading={
+          <nav className={styles.periods} aria-label="Time shown">
+            {DAYS.map((days) => (
+              <Link
+                key={days}
+                to="/keys"
+                search={{ key: usage.keyId, ...(days === 1 ? {} : { days }) }}
+                replace
+                resetScroll={false}
+                activeOptions={{ exact: true }}
+              >
+                {USAGE_PERIODS[days].words}
+              </Link>
+            ))}
+          </nav>
+        }
+        series={SERIES[kind]}
+        bars={barsOf(usage)}
+      />
+    </section>
+  );
+}

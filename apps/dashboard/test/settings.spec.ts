@@ -1,0 +1,45 @@
+import { aMe } from './builders.ts';
+import { expect, seriousFindings, test } from './dashboard-test.ts';
+
+test('the idle time is changed in the unit that suits it', async ({ page, api }) => {
+  await page.goto('/settings');
+  const field = page.getByLabel('Idle time');
+  await expect(field).toHaveValue('1');
+  await expect(page.getByLabel('Unit')).toHaveValue('h');
+  await field.fill('25');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('From 1 s to 24 h, please.')).toBeVisible();
+  expect(api.changes).toEqual([]);
+  await field.fill('1,5');
+  await page.getByLabel('Unit').selectOption('minutes');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved: 1 min 30 s, from the next events on.')).toBeVisible();
+  expect(api.changes).toEqual([{ call: 'PATCH /api/settings', body: { idleMs: 90_000 } }]);
+  await expect(page.getByText('From 1 s to 24 h, please.')).toHaveCount(0);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('a change that fails says why, and keeps what was written', async ({ page, api }) => {
+  await page.goto('/settings');
+  await page.getByLabel('Idle time').fill('2');
+  api.state.failing['/api/settings'] = 'unreachable';
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('The server can’t be reached');
+  await expect(page.getByLabel('Idle time')).toHaveValue('2');
+});
+
+test('settings that can’t be read say so, and another try succeeds', async ({ page, api }) => {
+  api.state.failing['/api/settings'] = { type: 'about:blank', title: 'Not found', status: 404 };
+  await page.goto('/settings');
+  await expect(page.getByRole('alert')).toContainText('Not found');
+  api.state.failing = {};
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByLabel('Idle time')).toHaveValue('1');
+});
+
+test('viewers read the settings and change nothing', async ({ page, api }) => {
+  api.state.me = aMe({ role: 'viewer' });
+  await page.goto('/settings');
+  await expect(page.getByText('Idle time: 1 h.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
+});

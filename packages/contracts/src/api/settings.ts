@@ -1,0 +1,8 @@
+/**
+ * `GET /api/settings` for every member, `PATCH /api/settings` for owners and admins, who may leave out what shall stay as
+ * it is; both answer the settings as they are now.
+ */
+export interface OrganizationSettings {
+  /** Inactivity after which a visit is complete, milliseconds, within `IDLE_MS_BOUNDS`. */
+  idleMs: number;
+}

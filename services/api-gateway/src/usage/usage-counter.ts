@@ -1,0 +1,80 @@
+import { waitUntil } from 'cloudflare:workers';
+import type { BatchAnswer, KeyState } from '@crow/contracts';
+import { logFailure } from '../answers/log-failure.ts';
+import type { Environment } from '../environment.ts';
+import { refusedUse, Tally, type Use, useOf } from './counts.ts';
+
+/** How long the uses of a key are gathered. */
+const GATHERING_MS = 1_000;
+/** Beyond this many keys at once, uses of further ones are not counted until some were told. */
+const KEYS = 10_000;
+
+/** Uses of this isolate that are not told yet, by key. */
+const gathering = new Map<string, Tally>();
+
+/** Counts what became of a batch. */
+export function countBatch(env: Environment, { keyId }: KeyState, answer: BatchAnswer, request: Request): void {
+  countUse(env, keyId, useOf(answer, originOf(request), Date.now()));
+}
+
+/** Counts a request that was refused, by the reason that belongs to its status. */
+export function countRefusal(env: Environment, { keyId }: KeyState, refusal: Response, request: Request): void {
+  countUse(env, keyId, refusedUse(REASONS[refusal.status] ?? 'invalid_request', originOf(request), Date.now()));
+}
+
+/** Counts a request that reads. */
+export function countRead(env: Environment, { keyId }: KeyState): void {
+  countUse(env, keyId, { at: Date.now(), origin: '', stored: 0, duplicate: 0, rejected: 0, refusal: null });
+}
+
+/** Counts a request for what only a login may ask. */
+export function countOverreach(env: Environment, { keyId }: KeyState, request: Request): void {
+  countUse(env, keyId, refusedUse('forbidden', originOf(request), Date.now()));
+}
+
+/** Why a request with a known key is refused with a status; of ended keys their state says more. */
+const REASONS: Record<number, string> = {
+  400: 'malformed_body',
+  401: 'key_ended',
+  403: 'origin_not_allowed',
+  413: 'too_large',
+  415: 'unsupported_encoding',
+  429: 'rate_limited',
+};
+
+function originOf(request: Request): string {
+  return request.headers.get('origin') ?? '';
+}
+
+/**
+ * Counts a use of a key. At most once a second its object is told of all uses of it, after the answers: a kill loses
+ * what this isolate gathered in its last second.
+ */
+function countUse(env: Environment, keyId: string, use: Use): void {
+  const known = gathering.get(keyId);
+  if (known) {
+    known.add(use);
+    return;
+  }
+  if (gathering.size >= KEYS) return;
+  const tally = new Tally();
+  tally.add(use);
+  gathering.set(keyId, tally);
+  waitUntil(scheduler.wait(GATHERING_MS).then(() => tell(env, keyId)));
+}
+
+async function tell(env: Environment, keyId: string): Promise<void> {
+  const tally = gathering.get(keyId);
+  gathering.delete(keyId);
+  if (!tally) return;
+  const report = tally.report();
+  try {
+    await env.KEYS.get(env.KEYS.idFromName(keyId)).addUsage(report);
+  } catch (error) {
+    logFailure('the uses of a key could not be counted; they are counted with the next ones', error, { keyId });
+    const next = gathering.get(keyId) ?? new Tally();
+    next.addReport(report);
+    gathering.set(keyId, next);
+    waitUntil(scheduler.wait(GATHERING_MS).then(() => tell(env, keyId)));
+  }
+}

@@ -1,0 +1,68 @@
+import { exports } from 'cloudflare:workers';
+import { IDLE_MS_BOUNDS, type Role, type SetupAnswer } from '@crow/contracts';
+import { describe, expect, test } from 'vitest';
+import { askAs, auditOf, makeShop } from '../../test/shop.ts';
+
+function change(shop: SetupAnswer, body: unknown, role: Role = 'owner'): Promise<Response> {
+  return askAs({ ...shop, role }, '/api/settings', { method: 'PATCH', body: JSON.stringify(body) });
+}
+
+async function changesOf({ organizationId }: SetupAnswer) {
+  return (await auditOf(organizationId)).filter(({ action }) => action === 'settings_changed');
+}
+
+describe('the settings of an organization', () => {
+  test('are changed by admins, on record, and known with each of its keys and no other', async () => {
+    const shop = await makeShop('settings');
+    const neighbour = await makeShop('settings-neighbour');
+    const response = await change(shop, { idleMs: 45_000 }, 'admin');
+    expect([response.status, await response.json()]).toEqual([200, { idleMs: 45_000 }]);
+    const read = await askAs({ ...shop, role: 'viewer' }, '/api/settings');
+    expect(await read.json()).toEqual({ idleMs: 45_000 });
+    const [record, ...others] = await changesOf(shop);
+    expect(others).toEqual([]);
+    expect(record).toMatchObject({ actor: `user:${shop.userId}`, outcome: 'done', subject: shop.organizationId });
+    expect(JSON.parse(record?.details ?? '')).toMatchObject({ before: { idleMs: 30_000 }, after: { idleMs: 45_000 } });
+    expect(await exports.Directory.findKey(shop.keyId)).toMatchObject({ settings: { idleMs: 45_000 } });
+    expect(await exports.Directory.findKey(neighbour.keyId)).toMatchObject({ settings: { idleMs: 30_000 } });
+  });
+
+  test('that are set to what they are leave no record', async () => {
+    const shop = await makeShop('settings-same');
+    expect((await change(shop, { idleMs: 30_000 })).status).toBe(200);
+    expect((await change(shop, {})).status).toBe(200);
+    expect(await changesOf(shop)).toEqual([]);
+  });
+
+  test('stay as they are for others, whose try is recorded', async () => {
+    const shop = await makeShop('settings-viewer');
+    for (const role of ['analyst', 'viewer'] as const) {
+      expect((await change(shop, { idleMs: 45_000 }, role)).status).toBe(403);
+    }
+    expect(await changesOf(shop)).toMatchObject([{ outcome: 'refused' }]);
+    expect(await exports.Directory.findKey(shop.keyId)).toMatchObject({ settings: { idleMs: 30_000 } });
+  });
+
+  test.each([
+    { idleMs: IDLE_MS_BOUNDS.min - 1 },
+    { idleMs: IDLE_MS_BOUNDS.max + 1 },
+    { idleMs: 2_000.5 },
+    { idleMs: '60000' },
+    { idleTime: 60_000 },
+  ])('can not be %j', async (body) => {
+    const shop = await makeShop(`settings-${crypto.randomUUID().slice(0, 8)}`);
+    const response = await change(shop, body);
+    expect(response.status).toBe(400);
+    expect(await changesOf(shop)).toEqual([]);
+  });
+});
+
+test('the directory lists the keys of an organization that were not revoked', async () => {
+  const shop = await makeShop('key-ids');
+  const owner = { ...shop, role: 'owner' as const };
+  const body = JSON.stringify({ name: 'Second' });
+  const second = (await (await askAs(owner, '/api/keys', { method: 'POST', body })).json()) as { keyId: string };
+  expect((await exports.Directory.listKeyIds(shop.organizationId)).sort()).toEqual([second.keyId, shop.keyId].sort());
+  await askAs(owner, `/api/keys/${second.keyId}/revoke`, { method: 'POST' });
+  expect(await exports.Directory.listKeyIds(shop.organizationId)).toEqual([shop.keyId]);
+});
