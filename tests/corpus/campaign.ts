@@ -11,8 +11,8 @@ const BODIES_OF_SESSION = 100;
 const LANES = 16;
 /**
  * How often a body is sent whose connection ends without an answer. The runtime closes connections on which nothing came for five
- * seconds, and when the machine itself stood still for so long, it closes them with a request unread. Nothing of it is stored then,
- * as the comparison in the end shows. A body that ends each connection is a fault.
+ * seconds, and when the machine itself stood still for so long, also with a request unread. So it is sent again, as by any client;
+ * were it stored twice, the comparison in the end would show it. A body that ends each connection is a fault.
  */
 const TRIES = 3;
 
