@@ -1,5 +1,12 @@
 import { DurableObject } from 'cloudflare:workers';
-import { type EventFate, LEDGER_DAYS, type LedgerRow, type RejectedGroup, type Rejection } from '@crow/contracts';
+import {
+  type EventFate,
+  LEDGER_DAYS,
+  type LedgerQuery,
+  type LedgerRow,
+  type RejectedGroup,
+  type Rejection,
+} from '@crow/contracts';
 import type { Environment } from '../configuration.ts';
 import { LedgerStore } from './ledger-store.ts';
 import type { RejectedReport, StoredReport } from './report.ts';
@@ -40,12 +47,16 @@ export class LedgerObject extends DurableObject<Environment> {
   }
 
   /** Counts of some time. */
-  read(from: number, to: number): LedgerPart {
-    return { rows: this.#store.rows(from, to), reasons: this.#store.reasons(from, to), balance: this.#store.balance() };
+  read(query: LedgerQuery, stepMs: number): LedgerPart {
+    return {
+      rows: this.#store.rows({ ...query, stepMs }),
+      reasons: this.#store.reasons(query),
+      balance: this.#store.balance(),
+    };
   }
 
-  rejectedGroups(): RejectedGroup[] {
-    return this.#store.rejectedGroups();
+  rejectedGroups(query: LedgerQuery): RejectedGroup[] {
+    return this.#store.rejectedGroups(query);
   }
 
   /** Null when nothing was heard of the event here. */
