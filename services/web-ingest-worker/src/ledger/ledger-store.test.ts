@@ -12,16 +12,24 @@ const BEGIN = Date.UTC(2026, 10, 24, 12);
 const EVER = { from: BEGIN, to: BEGIN + 1_000 * MINUTE, keyId: null };
 
 /** What a client sends in a minute: numbers from somewhere, of which some are bad. */
-const sending = fc.record({
+interface Sending {
+  session: string;
+  source: string;
+  keyId: string;
+  seq: number;
+  bad: boolean[];
+  /** How many minutes after the one before. */
+  later: number;
+}
+
+const sending: fc.Arbitrary<Sending> = fc.record({
   session: fc.constantFrom('ses_1', 'ses_2'),
   source: fc.constantFrom('tab', 'app'),
   keyId: fc.constantFrom('key_1', 'key_2'),
   seq: fc.nat(25),
   bad: fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
-  /** How many minutes after the one before. */
   later: fc.nat(2),
 });
-type Sending = fc.TypeOf<typeof sending>;
 
 /** A batch as its session judges it, and what the ledger hears of it. */
 interface Sent extends Sending {

@@ -97,6 +97,17 @@ export class LedgerStore {
     });
   }
 
+  /** Removes the samples of refused events that came before a time; their counts stay. */
+  forgetSamples(before: number): void {
+    this.#storage.sql.exec('UPDATE rejected SET sample = NULL WHERE received_at < ? AND sample IS NOT NULL', before);
+  }
+
+  /** Whether there is nothing that could get too old. */
+  isEmpty(): boolean {
+    const tables = ['minutes', 'sources', 'batches', 'own_ids', 'rejected'];
+    return tables.every((table) => this.#storage.sql.exec(`SELECT 1 FROM ${table} LIMIT 1`).toArray().length === 0);
+  }
+
   /** What is stored is what the session says: a number that another session stored too is no copy. */
   #enterBatch(sessionId: string, batch: ReportedBatch): void {
     const { batchId, keyId, receivedAt, source, seq, positions, repeated, ownIds } = batch;

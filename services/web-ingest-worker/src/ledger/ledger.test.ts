@@ -251,12 +251,20 @@ describe('the ledger', () => {
     await tell('ses_1');
     const name = ledgerName('org_old', 'tab');
     const stub: DurableObjectStub = env.LEDGER.getByName(name);
-    await runInDurableObject(stub, (object) => {
-      (object as unknown as LedgerObject).now = () => Date.now() + 8 * DAY;
-    });
-    expect(await runDurableObjectAlarm(stub)).toBe(true);
+    const pass = async (ms: number) => {
+      await runInDurableObject(stub, (object) => {
+        (object as unknown as LedgerObject).now = () => Date.now() + ms;
+      });
+      expect(await runDurableObjectAlarm(stub)).toBe(true);
+    };
+    await pass(7 * DAY - 30 * MINUTE);
+    expect((await ledger()).totals).toMatchObject({ stored: 1, rejected: 1 });
+    const refused = await exports.LedgerReader.rejected(await readerToken('org_old'), EVER);
+    expect(refused).toMatchObject({ groups: [{ events: 1, samples: [] }] });
+    await pass(7 * DAY + 2 * MINUTE);
     expect(await ledger()).toMatchObject({ rows: [], balance: { numbered: 0, counted: 0 } });
     expect(await fate('tab-0')).toMatchObject({ fate: 'unknown' });
+    expect(await runInDurableObject(stub, (_, { storage }) => storage.getAlarm())).toBeNull();
   });
 });
 
@@ -265,7 +273,7 @@ describe('rejected events', () => {
     const { send } = stage('org_bad');
     for (let seq = 0; seq < 30; seq++) {
       const events = [
-        { type: 'click', note: `n${seq} <script>` },
+        { type: 'click', action: `n${seq} <script>`, note: 'private' },
         { type: 'custom', name: 'good' },
       ];
       await send({ ...batchOf('ses_1', seq * 2, 2), events: events as never });
@@ -276,6 +284,7 @@ describe('rejected events', () => {
     expect(group?.samples).toHaveLength(5);
     expect(group?.samples[0]).toMatchObject({ sessionId: 'ses_1', keyId: 'key_1', message: expect.any(String) });
     expect(group?.samples.map(({ event }) => event).join()).toContain('n29 <script>');
+    expect(group?.samples.map(({ event }) => event).join()).not.toContain('private');
     const stored = await Promise.all(
       ledgerNames('org_bad').map((name) => {
         const stub: DurableObjectStub = env.LEDGER.getByName(name);

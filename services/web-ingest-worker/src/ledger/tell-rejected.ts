@@ -3,10 +3,9 @@ import type { Environment } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import { logError } from '../log/log-error.ts';
 import { ledgerOf } from './ledger-of.ts';
+import { sampleOf } from './sample-of.ts';
 import type { UntoldRefusals } from './untold-refusals.ts';
 
-/** Characters of an event that are kept to look at. */
-const SAMPLE_LENGTH = 2_000;
 /** How long an answer waits for the ledger. */
 const WAIT_MS = 1_000;
 
@@ -32,14 +31,5 @@ export async function tellRejected(
   } catch (error) {
     logError('rejected_events_untold', error, { organizationId, sessionId, events: events.length });
     refusals.keep({ organizationId, report });
-  }
-}
-
-/** An event may be nested deeper than it can be written. */
-function sampleOf(event: unknown): string {
-  try {
-    return (JSON.stringify(event) ?? '').slice(0, SAMPLE_LENGTH).toWellFormed();
-  } catch {
-    return '';
   }
 }
