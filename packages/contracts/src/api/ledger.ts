@@ -77,7 +77,10 @@ export interface RejectedSample {
   keyId: string;
   sessionId: string;
   message: string;
-  /** The event as it was sent, cut at 2,000 characters. Hostile text: render as text only. */
+  /**
+   * The event as JSON, cut at 2,000 characters; of fields that may tell of a person only names and shapes. Empty once it is too old.
+   * Hostile text: render as text only.
+   */
   event: string;
 }
 

@@ -309,28 +309,35 @@ describe('rejected events', () => {
   });
 });
 
-test('sessions whose batches were kept before the ledger was there are told of as well', async () => {
-  const { session, tell, ledger } = stage('org_before');
-  await send(batchOf('ses_before', 0, 2), { organizationId: 'org_before' });
-  await inSession(
-    'ses_before',
-    (_, { storage }) => {
-      storage.sql.exec(`
-        ALTER TABLE batch RENAME TO later;
-        CREATE TABLE batch (batch_id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, sent_at REAL, accepted INTEGER NOT NULL,
-          bytes INTEGER NOT NULL, kept TEXT, body TEXT NOT NULL) WITHOUT ROWID;
-        INSERT INTO batch SELECT batch_id, received_at, sent_at, accepted, bytes, kept, body FROM later;
-        DROP TABLE later;
-        ALTER TABLE session DROP COLUMN reported_row;`);
-    },
-    'org_before',
-  );
+const FIRST = `
+  ALTER TABLE batch RENAME TO later;
+  CREATE TABLE batch (batch_id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, sent_at REAL, accepted INTEGER NOT NULL,
+    bytes INTEGER NOT NULL, kept TEXT, body TEXT NOT NULL) WITHOUT ROWID;
+  INSERT INTO batch SELECT batch_id, received_at, sent_at, accepted, bytes, kept, body FROM later;
+  DROP TABLE later;
+  ALTER TABLE session DROP COLUMN reported_row;`;
+const SECOND = `
+  ALTER TABLE batch DROP COLUMN key_id;
+  ALTER TABLE batch DROP COLUMN repeated;
+  ALTER TABLE session DROP COLUMN freed_numbers;
+  ALTER TABLE session DROP COLUMN freed_own_ids;`;
+
+test.each([
+  ['before the ledger was there', FIRST, false],
+  ['before it heard of single events', SECOND, false],
+  ['before it heard of single events, after it was told', SECOND, true],
+])('a session whose batches were kept %s is told of as well, once', async (_, changes, isTold) => {
+  const name = `org_before_${changes.length}_${isTold}`;
+  const { send, session, tell, ledger } = stage(name);
+  await send(batchOf('ses_before', 0, 2));
+  if (isTold) await tell('ses_before');
+  await inSession('ses_before', (_object, { storage }) => void storage.sql.exec(changes), name);
   await session('ses_before').crash();
-  expect(await send(batchOf('ses_before', 0, 2), { organizationId: 'org_before' })).toMatchObject({ duplicate: true });
-  await send(batchOf('ses_before', 2, 1), { organizationId: 'org_before' });
+  expect(await send(batchOf('ses_before', 0, 2))).toMatchObject({ duplicate: true });
+  expect(await send(batchOf('ses_before', 1, 2, { batchId: 'other' }))).toMatchObject({ accepted: 1, repeated: [0] });
   await tell('ses_before');
-  expect((await ledger()).totals).toMatchObject({ stored: 3, duplicate: 2 });
-  await session('ses_before').alarmAt(Date.now() + 2 * MINUTE);
+  expect((await ledger()).totals).toMatchObject({ stored: 3, duplicate: 3 });
+  await session('ses_before').alarmAt(Date.now() + 4 * MINUTE);
   const { session: row } = await session('ses_before').rows();
   expect(row.archive_key).toBeTruthy();
 });

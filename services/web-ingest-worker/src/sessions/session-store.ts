@@ -1,8 +1,9 @@
 import { addFingerprints, findFingerprint } from '../batches/batch-fingerprints.ts';
 import type { HeldEvents } from './held-events.ts';
-import { positionsIn, readHeldEvents } from './read-held-events.ts';
+import { readHeldEvents } from './read-held-events.ts';
 import type { SessionRow, SessionTotals, StoredBatch, UnreportedBatch } from './session-row.ts';
 import { COLUMNS, columnOf, FIELDS, renewBatches, SCHEMA } from './session-schema.ts';
+import { storedBatches } from './stored-batches.ts';
 import { unreportedBatches } from './unreported-batches.ts';
 
 /** Stored forms of the fields of {@link SessionRow}. */
@@ -117,34 +118,7 @@ export class SessionStore {
   /** The stored batches in the order of their arrival. */
   batches(): StoredBatch[] {
     if (!this.session()) return [];
-    const rows = this.#storage.sql.exec<{
-      batch_id: string;
-      key_id: string | null;
-      received_at: number;
-      sent_at: number | null;
-      accepted: number;
-      bytes: number;
-      kept: string | null;
-      repeated: string | null;
-      source: string;
-      seq: number;
-      own_ids: number;
-      body: string;
-    }>('SELECT * FROM batch ORDER BY received_at, batch_id');
-    return Array.from(rows, (row) => ({
-      batchId: row.batch_id,
-      keyId: row.key_id,
-      receivedAt: row.received_at,
-      sentAt: row.sent_at,
-      accepted: row.accepted,
-      kept: row.kept === null ? null : (JSON.parse(row.kept) as number[]),
-      repeated: positionsIn(row.repeated),
-      body: row.body,
-      bytes: row.bytes,
-      source: row.source,
-      seq: row.seq,
-      hasOwnIds: row.own_ids === 1,
-    }));
+    return storedBatches(this.#storage.sql);
   }
 
   /** Whether there are batches that the ledger has not heard of. */
