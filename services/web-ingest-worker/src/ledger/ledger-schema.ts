@@ -57,5 +57,6 @@ export const SCHEMA = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS rejected_by_number ON rejected (source, number);
   CREATE INDEX IF NOT EXISTS rejected_by_kind ON rejected (code, field, received_at);
+  CREATE INDEX IF NOT EXISTS rejected_samples ON rejected (code, field, received_at) WHERE sample IS NOT NULL;
   CREATE INDEX IF NOT EXISTS rejected_by_time ON rejected (received_at);
 `;

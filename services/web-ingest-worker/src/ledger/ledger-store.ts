@@ -42,8 +42,9 @@ export class LedgerStore {
         this.#count(keyId, minute, 'rejected', 1);
         const span = { from: number, to: number + 1 };
         noteNumbers(this.#storage.sql, source, [span], { keyId, minute, at: receivedAt });
-        dropSamples(this.#storage.sql, code, field);
       }
+      const kinds = new Map(events.map(({ rejection: { code, field = '' } }) => [`${code} ${field}`, { code, field }]));
+      for (const { code, field } of kinds.values()) dropSamples(this.#storage.sql, code, field);
     });
   }
 

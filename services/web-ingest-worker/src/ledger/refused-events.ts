@@ -34,15 +34,15 @@ export function groupRefused(sql: SqlStorage, query: LedgerQuery): RejectedGroup
   return groups.toArray().map((group) => ({ ...group, samples: samplesOf(sql, query, group) }));
 }
 
-/** Keeps the newest samples of a kind; of the others the count stays. */
+/** Keeps the newest samples of a kind; of the others the count stays. Of those that came at once it keeps as many as there is room for. */
 export function dropSamples(sql: SqlStorage, code: string, field: string): void {
   sql.exec(
-    `UPDATE rejected SET sample = NULL WHERE code = ?1 AND field = ?2 AND sample IS NOT NULL AND received_at <
-      (SELECT received_at FROM rejected WHERE code = ?1 AND field = ?2 AND sample IS NOT NULL
-        ORDER BY received_at DESC LIMIT 1 OFFSET ?3)`,
+    `UPDATE rejected SET sample = NULL WHERE code = ?1 AND field = ?2 AND sample IS NOT NULL
+      AND (session_id, batch_id, position) NOT IN (SELECT session_id, batch_id, position FROM rejected
+        WHERE code = ?1 AND field = ?2 AND sample IS NOT NULL ORDER BY received_at DESC LIMIT ?3)`,
     code,
     field,
-    SAMPLES - 1,
+    SAMPLES,
   );
 }
 
