@@ -280,6 +280,7 @@ export function aLedger(changes: Partial<LedgerRow> = {}): LedgerAnswer {
   return {
     from: now - 24 * 60 * MINUTE,
     to: now,
+    stepMs: MINUTE,
     rows: [row, later],
     totals,
     reasons: [{ code: 'missing_field', events: counts.rejected }],

@@ -25,6 +25,8 @@ export function sessionRow(changes: Partial<SessionRow> = {}): SessionRow {
     freedBatches: new Uint8Array(),
     freedEvents: 0,
     freedBytes: 0,
+    freedNumbers: null,
+    freedOwnIds: new Uint8Array(),
     reportedRow: 0,
     ...changes,
   };
@@ -34,5 +36,13 @@ export function sessionRow(changes: Partial<SessionRow> = {}): SessionRow {
 export function storedBatch(
   batch: Pick<StoredBatch, 'batchId' | 'receivedAt' | 'sentAt' | 'body' | 'source' | 'seq'> & Partial<StoredBatch>,
 ): StoredBatch {
-  return { accepted: 1, kept: null, bytes: batch.body.length, hasOwnIds: false, ...batch };
+  return {
+    keyId: 'key_1',
+    accepted: 1,
+    kept: null,
+    repeated: [],
+    bytes: batch.body.length,
+    hasOwnIds: false,
+    ...batch,
+  };
 }

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BatchReceipt, SessionEventIds } from '@crow/contracts';
+import type { BatchReceipt, LedgerCounts, SessionEventIds } from '@crow/contracts';
 import type { Random } from '@crow/simulator';
 import { type Runtime, type RuntimeFolder, SECRET_KEY } from '../../../bench/ingest/runtime/runtime.ts';
+import { askLedger, type ExpectedCounts, expectedCounts } from './ask-ledger.ts';
 import { clientOf, type SendingResult } from './client.ts';
 import { type PlannedBatch, planBatches } from './plan.ts';
 
@@ -15,6 +16,8 @@ export interface CampaignOptions {
   repeated: number;
   /** Clients at work at the same time. */
   lanes: number;
+  /** How long the ledger has to say what is stored, milliseconds; it is not asked when this is absent. */
+  ledgerWithinMs?: number;
 }
 
 export interface CampaignReport {
@@ -34,6 +37,8 @@ export interface CampaignReport {
   /** Event ids that are stored and were never sent by a batch that may be there. Must be empty. */
   unexpected: string[];
   storedEvents: number;
+  /** What the ledger says, and what it must say of the same two. */
+  ledger?: { says: LedgerCounts; must: ExpectedCounts };
   seconds: number;
 }
 
@@ -81,7 +86,12 @@ export async function runCampaign(
   done = true;
   await killing;
   try {
-    const comparison = await compare(stack.runtime, batches, results);
+    const { storedIds: ids, ...comparison } = await compare(stack.runtime, batches, results);
+    const seconds = (Date.now() - startedAt) / 1000;
+    const must = expectedCounts(ids);
+    const { ledgerWithinMs } = options;
+    const says =
+      ledgerWithinMs === undefined ? null : await askLedger(stack.runtime.ports.gateway, must, ledgerWithinMs);
     const sum = (pick: (result: SendingResult) => number) => results.reduce((total, result) => total + pick(result), 0);
     return {
       ...comparison,
@@ -91,7 +101,8 @@ export async function runCampaign(
       repeated: sum(({ repeated }) => repeated),
       failedTries: sum(({ failedTries }) => failedTries),
       kills: stack.kills,
-      seconds: (Date.now() - startedAt) / 1000,
+      ...(says && { ledger: { says, must } }),
+      seconds,
     };
   } finally {
     await stack.runtime.kill();
@@ -109,11 +120,12 @@ async function compare({ ports }: Runtime, batches: PlannedBatch[], results: Sen
   const missing: string[] = [];
   const twice: string[] = [];
   const unexpected: string[] = [];
-  let [storedEvents, abandonedButStored] = [0, 0];
+  const all: string[] = [];
+  let abandonedButStored = 0;
   const bySession = Map.groupBy(batches, ({ sessionId }) => sessionId);
   for (const [sessionId, sent] of bySession) {
     const ids = await storedIds(ports.gateway, sessionId);
-    storedEvents += ids.length;
+    all.push(...ids);
     const stored = new Set(ids);
     if (stored.size !== ids.length) twice.push(...ids.filter((id, index) => ids.indexOf(id) !== index));
     for (const batch of sent) {
@@ -125,7 +137,7 @@ async function compare({ ports }: Runtime, batches: PlannedBatch[], results: Sen
     }
     unexpected.push(...stored);
   }
-  return { missing, twice, unexpected, storedEvents, abandonedButStored };
+  return { missing, twice, unexpected, storedEvents: all.length, storedIds: all, abandonedButStored };
 }
 
 function idsOf({ source, seq, events }: PlannedBatch): string[] {

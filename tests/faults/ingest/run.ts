@@ -6,6 +6,9 @@ import { createRandom } from '@crow/simulator';
 import { RuntimeFolder } from '../../../bench/ingest/runtime/runtime.ts';
 import { runCampaign } from './campaign.ts';
 
+/** Sessions tell the ledger once a minute, and again after a growing wait when that fails. */
+const LEDGER_WITHIN_MS = 180_000;
+
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '1000000' },
@@ -27,12 +30,15 @@ try {
       kills: Number(values.kills),
       repeated: 0.1,
       lanes: 32,
+      ledgerWithinMs: LEDGER_WITHIN_MS,
     },
     createRandom(values.seed),
     (line) => console.log(line),
   );
   console.log({ ...report, missing: missing.length, twice: twice.length, unexpected: unexpected.length });
-  if (missing.length + twice.length + unexpected.length > 0 || report.kills < Number(values.kills)) {
+  const { says, must } = report.ledger ?? {};
+  const agrees = says?.stored === must?.stored && says?.notArrived === must?.notArrived;
+  if (!agrees || missing.length + twice.length + unexpected.length > 0 || report.kills < Number(values.kills)) {
     console.error({ missing: missing.slice(0, 20), twice: twice.slice(0, 20), unexpected: unexpected.slice(0, 20) });
     process.exitCode = 1;
   }

@@ -5,13 +5,26 @@ import type { SessionState } from '../session/session-event.ts';
 /**
  * The ledger: what became of every event, by key and minute of arrival. Kept for {@link LEDGER_DAYS} days.
  *
- * `GET /api/ledger?from=&to=&key=` ({@link LedgerAnswer}), `GET /api/ledger/rejected` ({@link RejectedAnswer}), `GET /v1/events/{id}/fate` and
+ * `GET /api/ledger?from=&to=&key=` ({@link LedgerAnswer}), `GET /api/ledger/rejected?from=&to=&key=` ({@link RejectedAnswer}), `GET /v1/events/{id}/fate` and
  * `GET /api/events/{id}/fate` ({@link EventFate}). All belong to the organization of the login or the secret key.
  */
 export const LEDGER_DAYS = 7;
 
 /** How long the ledger may not have heard of what an open session stored, milliseconds. */
 export const REPORTS_EVERY_MS = 60_000;
+
+/** A time of at most this length is answered by minutes, a longer one by hours, milliseconds. */
+export const MINUTES_UP_TO_MS = 48 * 60 * 60 * 1000;
+
+/** What of the ledger is asked for. */
+export interface LedgerQuery {
+  /** Unix milliseconds, included. */
+  from: number;
+  /** Unix milliseconds, not included. */
+  to: number;
+  /** Only of this key; null for all. */
+  keyId: string | null;
+}
 
 /** Events of one key in one minute, or of several together. `sent` is the sum of the others. */
 export interface LedgerCounts {
@@ -27,13 +40,15 @@ export interface LedgerCounts {
 
 export interface LedgerRow extends LedgerCounts {
   keyId: string;
-  /** Begin of the minute, Unix milliseconds. */
+  /** Begin of the minute, or of the hour where {@link LedgerAnswer.stepMs} is one, Unix milliseconds. */
   minute: number;
 }
 
 export interface LedgerAnswer {
   from: number;
   to: number;
+  /** How long a row is, milliseconds: a minute, or an hour when more than {@link MINUTES_UP_TO_MS} are asked for. */
+  stepMs: number;
   rows: LedgerRow[];
   totals: LedgerCounts;
   /** Rejected events by reason. */
@@ -62,7 +77,10 @@ export interface RejectedSample {
   keyId: string;
   sessionId: string;
   message: string;
-  /** The event as it was sent, cut at 2,000 characters. Hostile text: render as text only. */
+  /**
+   * The event as JSON, cut at 2,000 characters; of fields that may tell of a person only names and shapes. Empty once it is too old.
+   * Hostile text: render as text only.
+   */
   event: string;
 }
 
@@ -95,8 +113,7 @@ export type EventFate =
 
 /** `web-ingest-worker`, entrypoint `LedgerReader`: each with an internal token that has a role. */
 export interface LedgerReader {
-  /** @param keyId only this key's rows; null for all */
-  read(token: string, query: { from: number; to: number; keyId: string | null }): Promise<LedgerAnswer | Problem>;
-  rejected(token: string): Promise<RejectedAnswer | Problem>;
+  read(token: string, query: LedgerQuery): Promise<LedgerAnswer | Problem>;
+  rejected(token: string, query: LedgerQuery): Promise<RejectedAnswer | Problem>;
   fate(token: string, eventId: string): Promise<EventFate | Problem>;
 }

@@ -22,10 +22,16 @@ export interface Rejection {
 /** The answer to a batch, status 202. It is given only after the accepted events are on disk. */
 export interface BatchReceipt {
   batchId: string;
+  /** Events that were stored by this batch: all but the rejected and the repeated ones. */
   accepted: number;
   /** The same batch was stored before; `accepted` repeats the first answer. */
   duplicate: boolean;
   rejected: Rejection[];
+  /**
+   * Positions of good events that their session held already, from another batch or earlier in this one: the same id. They are not stored again.
+   * Absent when there are none, and when the batch is a duplicate as a whole.
+   */
+  repeated?: number[];
   /** Server clock, Unix milliseconds; clients derive their clock offset from it. */
   serverTime: number;
 }

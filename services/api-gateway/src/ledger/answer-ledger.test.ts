@@ -46,8 +46,11 @@ describe('the ledger', () => {
     expect(lastDay.keyId).toBeNull();
     const named = (await (await ask('/v1/ledger?from=60000&to=120000&key=key_1', { headers })).json()) as Got;
     expect(named).toMatchObject({ from: 60_000, to: 120_000, keyId: 'key_1' });
+    const refused = (await (await ask('/v1/ledger/rejected?key=key_1', { headers })).json()) as Got;
+    expect([refused.to - refused.from, refused.keyId]).toEqual([7 * DAY, 'key_1']);
     for (const query of ['from=x', 'from=2&to=1', `from=0&to=${8 * DAY}`]) {
       expect((await ask(`/v1/ledger?${query}`, { headers })).status).toBe(400);
+      expect((await ask(`/v1/ledger/rejected?${query}`, { headers })).status).toBe(400);
     }
   });
 

@@ -1,4 +1,4 @@
-import { LEDGER_DAYS, type Problem, problemResponse } from '@crow/contracts';
+import { LEDGER_DAYS, type LedgerQuery, type Problem, problemResponse } from '@crow/contracts';
 import { refuseMethod } from '../answers/refuse.ts';
 import type { Environment } from '../environment.ts';
 import { readerOf } from '../routes/reader-of.ts';
@@ -6,23 +6,20 @@ import { tokenFor } from '../tokens/token-for.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Answers `…/ledger?from=&to=&key=`; without `from` it is of the last day, in minutes. */
+/** Answers `…/ledger?from=&to=&key=`: counts by key and minute, or hour. */
 export function answerLedger(request: Request, env: Environment, who: 'keys' | 'all'): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  const to = timeIn(query.get('to')) ?? Date.now();
-  const from = timeIn(query.get('from')) ?? to - DAY_MS;
   return answer(request, env, who, async (token) => {
-    if (Number.isNaN(from) || Number.isNaN(to) || from > to || to - from > LEDGER_DAYS * DAY_MS) {
-      const detail = `from and to must be Unix milliseconds in this order, at most ${LEDGER_DAYS} days apart.`;
-      return problemResponse('invalid_request', detail, { place: { field: 'from' } });
-    }
-    return env.LEDGER.read(token, { from, to, keyId: query.get('key') });
+    const query = queryOf(request, DAY_MS);
+    return query instanceof Response ? query : env.LEDGER.read(token, query);
   });
 }
 
-/** Answers `…/ledger/rejected`: rejected events by reason, with samples. */
+/** Answers `…/ledger/rejected?from=&to=&key=`: rejected events by reason, with samples; all that are kept when no time is named. */
 export function answerRejected(request: Request, env: Environment, who: 'keys' | 'all'): Promise<Response> {
-  return answer(request, env, who, (token) => env.LEDGER.rejected(token));
+  return answer(request, env, who, async (token) => {
+    const query = queryOf(request, LEDGER_DAYS * DAY_MS);
+    return query instanceof Response ? query : env.LEDGER.rejected(token, query);
+  });
 }
 
 /** Answers `…/events/{id}/fate`. */
@@ -55,6 +52,18 @@ async function answer(
   if (found instanceof Response) return found;
   const status = 'type' in found && 'status' in found ? Number(found.status) : 200;
   return Response.json(found, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/** What is asked for, else the answer that says what is wrong with it. @param lengthMs the time before `to` when no `from` is named */
+function queryOf(request: Request, lengthMs: number): LedgerQuery | Response {
+  const query = new URL(request.url).searchParams;
+  const to = timeIn(query.get('to')) ?? Date.now();
+  const from = timeIn(query.get('from')) ?? Math.max(0, to - lengthMs);
+  if (Number.isNaN(from) || Number.isNaN(to) || from > to || to - from > LEDGER_DAYS * DAY_MS) {
+    const detail = `from and to must be Unix milliseconds in this order, at most ${LEDGER_DAYS} days apart.`;
+    return problemResponse('invalid_request', detail, { place: { field: 'from' } });
+  }
+  return { from, to, keyId: query.get('key') };
 }
 
 /** NaN for what is no time. */

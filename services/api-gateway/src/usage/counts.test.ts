@@ -53,6 +53,7 @@ describe('uses of a key', () => {
     const receipt = { batchId: 'b', accepted: 5, duplicate: false, rejected: [], serverTime: 1 };
     expect(useOf(receipt, '', 1)).toMatchObject({ stored: 5, duplicate: 0, refusal: null });
     expect(useOf({ ...receipt, duplicate: true }, '', 1)).toMatchObject({ stored: 0, duplicate: 5 });
+    expect(useOf({ ...receipt, accepted: 3, repeated: [0, 2] }, '', 1)).toMatchObject({ stored: 3, duplicate: 2 });
     const problem = { type: 'urn:crow:problem:unavailable', title: 'x', status: 503 };
     expect(useOf(problem, '', 1)).toMatchObject({ stored: 0, refusal: 'unavailable' });
   });

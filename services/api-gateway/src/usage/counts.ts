@@ -32,12 +32,12 @@ const MINUTE_MS = 60_000;
 /** What the answer to a batch says of the use of its key. */
 export function useOf(answer: BatchAnswer, origin: string, at: number): Use {
   if (!isReceipt(answer)) return refusedUse(codeOf(answer.type), origin, at);
-  const { accepted, duplicate, rejected } = answer;
+  const { accepted, duplicate, rejected, repeated = [] } = answer;
   return {
     at,
     origin,
     stored: duplicate ? 0 : accepted,
-    duplicate: duplicate ? accepted : 0,
+    duplicate: duplicate ? accepted : repeated.length,
     rejected: duplicate ? 0 : rejected.length,
     refusal: null,
   };

@@ -42,8 +42,8 @@ export class LedgerReader extends WorkerEntrypoint {
     return { token, ...query };
   }
 
-  async rejected(token) {
-    return { token, groups: [] };
+  async rejected(token, query) {
+    return { token, ...query, groups: [] };
   }
 
   async fate(token, eventId) {

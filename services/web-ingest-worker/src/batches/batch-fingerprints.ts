@@ -1,5 +1,5 @@
 /**
- * Fingerprints of batches whose rows were freed: 8 bytes of hash and 2 bytes with the number of
+ * Fingerprints of batches whose rows were freed, and of ids of events of such batches: 8 bytes of hash and 2 bytes with the number of
  * accepted events each, one after the other. Two batches of a session share a hash by chance once
  * in about 10^11 sessions of 10,000 batches.
  */

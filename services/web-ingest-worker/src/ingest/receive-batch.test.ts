@@ -26,6 +26,26 @@ describe('a batch', () => {
     expect((await sessionOf('ses_twice').read())?.events).toHaveLength(3);
   });
 
+  test('with events that its session holds already says which, and stores the others', async () => {
+    await send(batchOf('ses_repeated', 0, 3));
+    const events = [1, 2, 3].map(() => ({ type: 'custom' as const, name: 'did' }));
+    const sent = { ...batchOf('ses_repeated', 2, 0, { batchId: 'other' }), events: [...events, { type: 'nonsense' }] };
+    const address = '/sessions/ses_repeated/batches/other';
+    expect(await post(JSON.stringify(sent), { address })).toMatchObject({
+      accepted: 2,
+      duplicate: false,
+      repeated: [0],
+      rejected: [{ index: 3 }],
+    });
+    expect(await post(JSON.stringify(sent), { address })).toMatchObject({ accepted: 2, duplicate: true });
+    await sessionOf('ses_repeated').crash();
+    expect(await send(batchOf('ses_repeated', 4, 2, { batchId: 'third' }))).toMatchObject({
+      accepted: 1,
+      repeated: [0],
+    });
+    expect((await sessionOf('ses_repeated').read())?.events).toHaveLength(6);
+  });
+
   test('keeps its good events when one is bad, and tells which and why', async () => {
     const batch = batchOf('ses_mixed', 0, 3);
     const sent = { ...batch, events: [batch.events[0], { type: 'click', t: 1 }, batch.events[2], 7] };

@@ -1,6 +1,7 @@
 import {
   type LedgerAnswer,
   type LedgerCounts,
+  type LedgerQuery,
   type LedgerRow,
   REPORTS_EVERY_MS,
   type RejectedGroup,
@@ -13,7 +14,7 @@ const SAMPLES = 5;
 /** Puts the parts of a ledger together. Every row balances by itself; sources lie in one part each, so parts only add up. */
 export function addUp(
   parts: readonly LedgerPart[],
-  { from, to, keyId, now }: { from: number; to: number; keyId: string | null; now: number },
+  { from, to, keyId, stepMs, now }: LedgerQuery & { stepMs: number; now: number },
 ): LedgerAnswer {
   const rows = new Map<string, LedgerRow>();
   for (const row of parts.flatMap((part) => part.rows)) {
@@ -29,6 +30,7 @@ export function addUp(
   return {
     from,
     to,
+    stepMs,
     rows: ordered,
     totals: ordered.reduce<LedgerCounts>((total, row) => sum(total, row), NOTHING),
     reasons: [...reasons.values()].sort((a, b) => b.events - a.events),

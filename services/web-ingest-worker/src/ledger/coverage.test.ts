@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Coverage, cover, NOTHING_SEEN, spansOf } from './coverage.ts';
+import { spansOf } from '../batches/spans.ts';
+import { type Coverage, cover, NOTHING_SEEN } from './coverage.ts';
+
+const by = (minute: number, keyId = 'key_1') => ({ minute, keyId });
 
 /** What a list of spans covers, number by number. */
 function naive(spans: readonly { from: number; to: number }[]) {
@@ -23,7 +26,7 @@ test('in whatever order numbers are seen, and how often: each counts as new once
       const expected = naive(spans);
       let coverage: Coverage = NOTHING_SEEN;
       const fresh = spans.map((seen, minute) => {
-        const next = cover(coverage, seen, minute);
+        const next = cover(coverage, seen, by(minute));
         coverage = next.coverage;
         return next.fresh;
       });
@@ -38,21 +41,21 @@ test('in whatever order numbers are seen, and how often: each counts as new once
   );
 });
 
-test('a gap belongs to the minute in which it was noticed, also when a part of it is filled', () => {
-  const { coverage } = cover(NOTHING_SEEN, { from: 10, to: 12 }, 1);
-  expect(coverage.gaps).toEqual([{ from: 0, to: 10, minute: 1 }]);
-  expect(cover(coverage, { from: 3, to: 5 }, 2).coverage.gaps).toEqual([
-    { from: 0, to: 3, minute: 1 },
-    { from: 5, to: 10, minute: 1 },
+test('a gap belongs to the minute and the key of what was seen behind it, also when a part of it is filled', () => {
+  const { coverage } = cover(NOTHING_SEEN, { from: 10, to: 12 }, by(1));
+  expect(coverage.gaps).toEqual([{ from: 0, to: 10, ...by(1) }]);
+  expect(cover(coverage, { from: 3, to: 5 }, by(2, 'key_2')).coverage.gaps).toEqual([
+    { from: 0, to: 3, ...by(1) },
+    { from: 5, to: 10, ...by(1) },
   ]);
 });
 
 test('who counts up by millions, or leaves out every other number, makes no ledger grow', () => {
-  let coverage = cover(NOTHING_SEEN, { from: 9_000_000_000, to: 9_000_000_001 }, 0).coverage;
+  let coverage = cover(NOTHING_SEEN, { from: 9_000_000_000, to: 9_000_000_001 }, by(0)).coverage;
   expect(coverage).toMatchObject({ gaps: [], forgotten: 9_000_000_000 });
   for (let n = 0; n < 1_000; n++) {
     const from = coverage.mark + 1;
-    coverage = cover(coverage, { from, to: from + 1 }, n).coverage;
+    coverage = cover(coverage, { from, to: from + 1 }, by(n)).coverage;
   }
   expect(coverage.gaps.length).toBe(200);
   expect(coverage.forgotten).toBe(9_000_000_800);

@@ -1,12 +1,9 @@
-/** Numbers from `from` up to but not including `to`. */
-export interface Span {
-  from: number;
-  to: number;
-}
+import type { Span } from '../batches/spans.ts';
 
-/** Numbers that were passed over, and the minute in which that was noticed. */
+/** Numbers that were passed over, and when that was noticed: the minute, and the key of the events behind them. */
 export interface Gap extends Span {
   minute: number;
+  keyId: string;
 }
 
 /** Which of the numbers that a source gave its events were seen. */
@@ -30,7 +27,11 @@ const LARGEST_GAP = 100_000;
  * Notes that some numbers were seen.
  * @returns what is covered then, and how many of the numbers were new; the others were seen before
  */
-export function cover(coverage: Coverage, seen: Span, minute: number): { coverage: Coverage; fresh: number } {
+export function cover(
+  coverage: Coverage,
+  seen: Span,
+  { minute, keyId }: Pick<Gap, 'minute' | 'keyId'>,
+): { coverage: Coverage; fresh: number } {
   const { mark } = coverage;
   let fresh = Math.max(0, seen.to - Math.max(seen.from, mark));
   const gaps: Gap[] = [];
@@ -45,20 +46,9 @@ export function cover(coverage: Coverage, seen: Span, minute: number): { coverag
     if (gap.from < from) gaps.push({ ...gap, to: from });
     if (to < gap.to) gaps.push({ ...gap, from: to });
   }
-  if (seen.from > mark && seen.from - mark <= LARGEST_GAP) gaps.push({ from: mark, to: seen.from, minute });
+  if (seen.from > mark && seen.from - mark <= LARGEST_GAP) gaps.push({ from: mark, to: seen.from, minute, keyId });
   const skipped = seen.from - mark > LARGEST_GAP ? seen.from - mark : 0;
   const over = gaps.splice(0, Math.max(0, gaps.length - MOST_GAPS));
   const forgotten = coverage.forgotten + skipped + over.reduce((sum, gap) => sum + gap.to - gap.from, 0);
   return { coverage: { mark: Math.max(mark, seen.to), gaps, forgotten }, fresh };
-}
-
-/** Positions, in their order, as spans. */
-export function spansOf(positions: readonly number[]): Span[] {
-  const spans: Span[] = [];
-  for (const position of positions) {
-    const last = spans.at(-1);
-    if (last?.to === position) last.to += 1;
-    else spans.push({ from: position, to: position + 1 });
-  }
-  return spans;
 }

@@ -1,15 +1,20 @@
 import type { EventFate, Rejection } from '@crow/contracts';
-import type { Gap, Span } from './coverage.ts';
+import type { Span } from '../batches/spans.ts';
+import { gapAt } from './source-coverage.ts';
 
 /** What became of an event, as far as it is known here; its session's state is not. */
 export function fateOf(sql: SqlStorage, eventId: string): EventFate | null {
   const own = sql
-    .exec<{ sessionId: string; batchId: string; at: number }>(
-      'SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at FROM own_ids WHERE event_id = ?',
+    .exec<{ sessionId: string; batchId: string; at: number; copies: number }>(
+      `SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at, copies FROM own_ids
+        WHERE event_id = ? ORDER BY received_at`,
       eventId,
     )
     .toArray();
-  if (own[0]) return { eventId, fate: 'stored', ...own[0], state: null, copies: own.length - 1 };
+  if (own[0]) {
+    const copies = own.reduce((sum, each) => sum + each.copies, own.length - 1);
+    return { eventId, fate: 'stored', ...own[0], state: null, copies };
+  }
   const [, source, digits] = /^(.+)-(\d{1,16})$/.exec(eventId) ?? [];
   const numbered = source === undefined ? null : fateOfNumber(sql, eventId, source, Number(digits));
   return numbered ?? rejectionOf(sql, eventId, 'event_id = ?', eventId);
@@ -41,12 +46,8 @@ function fateOfNumber(sql: SqlStorage, eventId: string, source: string, number: 
   }
   const rejection = rejectionOf(sql, eventId, 'source = ? AND number = ?', source, number);
   if (rejection) return rejection;
-  const sources = sql.exec<{ gaps: string }>('SELECT gaps FROM sources WHERE source = ?', source);
-  for (const { gaps } of sources) {
-    const gap = (JSON.parse(gaps) as Gap[]).find(({ from, to }) => number >= from && number < to);
-    if (gap) return { eventId, fate: 'not_arrived', noticedAt: gap.minute };
-  }
-  return null;
+  const gap = gapAt(sql, source, number);
+  return gap ? { eventId, fate: 'not_arrived', noticedAt: gap.minute } : null;
 }
 
 function rejectionOf(

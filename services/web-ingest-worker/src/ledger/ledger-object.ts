@@ -1,10 +1,18 @@
 import { DurableObject } from 'cloudflare:workers';
-import { type EventFate, LEDGER_DAYS, type LedgerRow, type RejectedGroup, type Rejection } from '@crow/contracts';
+import {
+  type EventFate,
+  LEDGER_DAYS,
+  type LedgerQuery,
+  type LedgerRow,
+  type RejectedGroup,
+  type Rejection,
+} from '@crow/contracts';
 import type { Environment } from '../configuration.ts';
 import { LedgerStore } from './ledger-store.ts';
 import type { RejectedReport, StoredReport } from './report.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const KEPT_MS = LEDGER_DAYS * 24 * HOUR_MS;
 
 /** What one part of an organization's ledger knows of some time. */
 export interface LedgerPart {
@@ -40,12 +48,16 @@ export class LedgerObject extends DurableObject<Environment> {
   }
 
   /** Counts of some time. */
-  read(from: number, to: number): LedgerPart {
-    return { rows: this.#store.rows(from, to), reasons: this.#store.reasons(from, to), balance: this.#store.balance() };
+  read(query: LedgerQuery, stepMs: number): LedgerPart {
+    return {
+      rows: this.#store.rows({ ...query, stepMs }),
+      reasons: this.#store.reasons(query),
+      balance: this.#store.balance(),
+    };
   }
 
-  rejectedGroups(): RejectedGroup[] {
-    return this.#store.rejectedGroups();
+  rejectedGroups(query: LedgerQuery): RejectedGroup[] {
+    return this.#store.rejectedGroups(query);
   }
 
   /** Null when nothing was heard of the event here. */
@@ -53,13 +65,15 @@ export class LedgerObject extends DurableObject<Environment> {
     return this.#store.fate(eventId);
   }
 
-  /** Once a day, as long as there is something: removes what is too old. */
+  /** Every hour, as long as there is something: removes what is too old. */
   override async alarm(): Promise<void> {
-    this.#store.forget(this.now() - LEDGER_DAYS * DAY_MS);
-    await this.ctx.storage.setAlarm(this.now() + DAY_MS);
+    this.#store.forget(this.now() - KEPT_MS);
+    // Until the next time no sample gets older than it may.
+    this.#store.forgetSamples(this.now() - KEPT_MS + HOUR_MS);
+    if (!this.#store.isEmpty()) await this.ctx.storage.setAlarm(this.now() + HOUR_MS);
   }
 
   async #arm(): Promise<void> {
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(this.now() + DAY_MS);
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(this.now() + HOUR_MS);
   }
 }

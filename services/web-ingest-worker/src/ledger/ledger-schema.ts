@@ -9,16 +9,15 @@ export const SCHEMA = `
     PRIMARY KEY (key_id, minute)
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS sources (
-    key_id TEXT NOT NULL,
-    source TEXT NOT NULL,
+    source TEXT PRIMARY KEY,
     mark INTEGER NOT NULL,
     gaps TEXT NOT NULL,
     forgotten INTEGER NOT NULL,
     seen INTEGER NOT NULL,
-    seen_at INTEGER NOT NULL,
-    PRIMARY KEY (key_id, source)
+    seen_at INTEGER NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS sources_by_time ON sources (seen_at);
+  CREATE INDEX IF NOT EXISTS sources_with_gaps ON sources (source) WHERE gaps <> '[]';
   CREATE TABLE IF NOT EXISTS batches (
     session_id TEXT NOT NULL,
     batch_id TEXT NOT NULL,
@@ -37,6 +36,7 @@ export const SCHEMA = `
     session_id TEXT NOT NULL,
     batch_id TEXT NOT NULL,
     received_at INTEGER NOT NULL,
+    copies INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (event_id, session_id)
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS own_ids_by_time ON own_ids (received_at);
@@ -57,5 +57,6 @@ export const SCHEMA = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS rejected_by_number ON rejected (source, number);
   CREATE INDEX IF NOT EXISTS rejected_by_kind ON rejected (code, field, received_at);
+  CREATE INDEX IF NOT EXISTS rejected_samples ON rejected (code, field, received_at) WHERE sample IS NOT NULL;
   CREATE INDEX IF NOT EXISTS rejected_by_time ON rejected (received_at);
 `;

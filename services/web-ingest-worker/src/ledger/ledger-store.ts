@@ -1,14 +1,12 @@
-import type { EventFate, LedgerRow, RejectedGroup, Rejection } from '@crow/contracts';
-import { type Coverage, cover, NOTHING_SEEN, type Span, spansOf } from './coverage.ts';
+import type { EventFate, LedgerQuery, LedgerRow, RejectedGroup, Rejection } from '@crow/contracts';
+import { spansOf } from '../batches/spans.ts';
 import { fateOf } from './event-fates.ts';
-import { SCHEMA } from './ledger-schema.ts';
+import { countReasons, dropSamples, groupRefused } from './refused-events.ts';
+import { renewLedger } from './renew-ledger.ts';
 import type { RejectedReport, ReportedBatch, StoredReport } from './report.ts';
+import { balanceOf, missingBySteps, noteNumbers, type Steps } from './source-coverage.ts';
 
 const MINUTE_MS = 60_000;
-/** Samples that are kept of one reason for one field. */
-const SAMPLES = 20;
-/** Samples that are shown of each. */
-const SHOWN = 5;
 
 type Counted = 'stored' | 'duplicate' | 'rejected';
 
@@ -18,84 +16,70 @@ export class LedgerStore {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
-    storage.sql.exec(SCHEMA);
+    renewLedger(storage);
   }
 
   /** Enters what a session stored. Batches that are known already change nothing. */
-  enterStored({ sessionId, keyId, batches, copies }: StoredReport, now: number): void {
+  enterStored({ sessionId, batches, copies }: StoredReport, now: number): void {
     this.#storage.transactionSync(() => {
-      for (const batch of batches) this.#enterBatch(sessionId, keyId, batch);
-      if (copies > 0) this.#count(keyId, minuteOf(now), 'duplicate', copies);
+      for (const batch of batches) this.#enterBatch(sessionId, batch);
+      for (const { keyId, events } of copies) this.#count(keyId, minuteOf(now), 'duplicate', events);
     });
   }
 
   /** Enters what a session refused. Events that are known already change nothing. */
   enterRejected({ sessionId, keyId, batchId, receivedAt, source, seq, events }: RejectedReport): void {
+    const minute = minuteOf(receivedAt);
     this.#storage.transactionSync(() => {
       for (const { rejection, sample } of events) {
         const { index, id = null, code, field = '', message } = rejection;
+        const number = seq + index;
         const { rowsWritten } = this.#storage.sql.exec(
           'INSERT OR IGNORE INTO rejected VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-          ...[sessionId, batchId, index, keyId, source, seq + index, id, code, field, message, sample, receivedAt],
+          ...[sessionId, batchId, index, keyId, source, number, id, code, field, message, sample, receivedAt],
         );
         if (rowsWritten === 0) continue;
-        this.#count(keyId, minuteOf(receivedAt), 'rejected', 1);
-        this.#cover(keyId, source, [{ from: seq + index, to: seq + index + 1 }], receivedAt);
-        this.#dropSamples(code, field);
+        this.#count(keyId, minute, 'rejected', 1);
+        const span = { from: number, to: number + 1 };
+        noteNumbers(this.#storage.sql, source, [span], { keyId, minute, at: receivedAt });
       }
+      const kinds = new Map(events.map(({ rejection: { code, field = '' } }) => [`${code} ${field}`, { code, field }]));
+      for (const { code, field } of kinds.values()) dropSamples(this.#storage.sql, code, field);
     });
   }
 
-  /** Counts by key and minute; the events that have not arrived stand in the minute in which that was noticed. */
-  rows(from: number, to: number): LedgerRow[] {
+  /** Counts by key and step; the events that have not arrived stand in the one in which that was noticed. */
+  rows({ from, to, stepMs }: Steps): LedgerRow[] {
     const rows = new Map<string, LedgerRow>();
-    const rowOf = (keyId: string, minute: number): LedgerRow => {
-      const name = `${keyId} ${minute}`;
-      const row = rows.get(name) ?? { keyId, minute, sent: 0, stored: 0, duplicate: 0, rejected: 0, notArrived: 0 };
-      rows.set(name, row);
-      return row;
-    };
     const minutes = this.#storage.sql.exec<{ keyId: string; minute: number } & Record<Counted, number>>(
-      'SELECT key_id AS keyId, minute, stored, duplicate, rejected FROM minutes WHERE minute >= ? AND minute < ?',
+      `SELECT key_id AS keyId, minute - minute % ?1 AS minute, sum(stored) AS stored, sum(duplicate) AS duplicate,
+          sum(rejected) AS rejected FROM minutes WHERE minute >= ?2 AND minute < ?3 GROUP BY 1, 2`,
+      stepMs,
       from,
       to,
     );
-    for (const { keyId, minute, ...counts } of minutes) Object.assign(rowOf(keyId, minute), counts);
-    for (const { keyId, gaps } of this.#sources("gaps <> '[]'")) {
-      for (const gap of gaps) {
-        if (gap.minute >= from && gap.minute < to) rowOf(keyId, gap.minute).notArrived += gap.to - gap.from;
-      }
+    const missing = missingBySteps(this.#storage.sql, { from, to, stepMs });
+    for (const counts of [...minutes, ...missing]) {
+      const name = `${counts.keyId} ${counts.minute}`;
+      const row = { ...NO_COUNTS, ...rows.get(name), ...counts };
+      rows.set(name, { ...row, sent: row.stored + row.duplicate + row.rejected + row.notArrived });
     }
-    for (const row of rows.values()) row.sent = row.stored + row.duplicate + row.rejected + row.notArrived;
     return [...rows.values()];
   }
 
   /** Rejected events by reason. */
-  reasons(from: number, to: number): { code: Rejection['code']; events: number }[] {
-    const rows = this.#storage.sql.exec<{ code: Rejection['code']; events: number }>(
-      'SELECT code, count(*) AS events FROM rejected WHERE received_at >= ? AND received_at < ? GROUP BY code',
-      from,
-      to,
-    );
-    return rows.toArray();
+  reasons(query: LedgerQuery): { code: Rejection['code']; events: number }[] {
+    return countReasons(this.#storage.sql, query);
   }
 
   /** All sources that are known: how far they counted, and what of it was seen or is known to be missing. */
   balance(): { numbered: number; counted: number } {
-    let [numbered, counted] = [0, 0];
-    for (const { mark, gaps, forgotten, seen } of this.#sources('TRUE')) {
-      numbered += mark - forgotten;
-      counted += seen + gaps.reduce((sum, { from, to }) => sum + to - from, 0);
-    }
-    return { numbered, counted };
+    return balanceOf(this.#storage.sql);
   }
 
   /** Rejected events by reason and field, with the newest of each. */
-  rejectedGroups(): RejectedGroup[] {
-    const groups = this.#storage.sql.exec<{ code: Rejection['code']; field: string; events: number; lastAt: number }>(
-      'SELECT code, field, count(*) AS events, max(received_at) AS lastAt FROM rejected GROUP BY code, field',
-    );
-    return groups.toArray().map((group) => ({ ...group, samples: this.#samples(group.code, group.field) }));
+  rejectedGroups(query: LedgerQuery): RejectedGroup[] {
+    return groupRefused(this.#storage.sql, query);
   }
 
   /** What became of an event, as far as it is known here; its session's state is not. */
@@ -114,55 +98,44 @@ export class LedgerStore {
     });
   }
 
-  #enterBatch(sessionId: string, keyId: string, batch: ReportedBatch): void {
-    const { batchId, receivedAt, source, seq, positions, ownIds, repeated } = batch;
-    const [first, last] = [seq + (positions[0] ?? 0), seq + (positions.at(-1) ?? 0)];
+  /** Removes the samples of refused events that came before a time; their counts stay. */
+  forgetSamples(before: number): void {
+    this.#storage.sql.exec('UPDATE rejected SET sample = NULL WHERE received_at < ? AND sample IS NOT NULL', before);
+  }
+
+  /** Whether there is nothing that could get too old. */
+  isEmpty(): boolean {
+    const tables = ['minutes', 'sources', 'batches', 'own_ids', 'rejected'];
+    return tables.every((table) => this.#storage.sql.exec(`SELECT 1 FROM ${table} LIMIT 1`).toArray().length === 0);
+  }
+
+  /** What is stored is what the session says: a number that another session stored too is no copy. */
+  #enterBatch(sessionId: string, batch: ReportedBatch): void {
+    const { batchId, keyId, receivedAt, source, seq, positions, repeated, ownIds } = batch;
+    const own = new Set(ownIds.map(({ position }) => position));
+    const numbered = positions.filter((position) => !own.has(position));
+    // A batch of which no event is known by its number lies nowhere among the numbers.
+    const [first, last] = numbered.length === 0 ? [0, -1] : [seq + (numbered[0] ?? 0), seq + (numbered.at(-1) ?? 0)];
     const { rowsWritten } = this.#storage.sql.exec(
       'INSERT OR IGNORE INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      ...[sessionId, batchId, keyId, source, first, last, JSON.stringify(spansOf(positions)), receivedAt],
+      ...[sessionId, batchId, keyId, source, first, last, JSON.stringify(spansOf(numbered)), receivedAt],
     );
     if (rowsWritten === 0) return;
+    for (const { id } of ownIds) this.#enterOwnId(id, sessionId, batchId, receivedAt);
+    const minute = minuteOf(receivedAt);
     const spans = spansOf(positions).map(({ from, to }) => ({ from: seq + from, to: seq + to }));
-    const fresh = this.#cover(keyId, source, spans, receivedAt);
-    const known = ownIds.filter((eventId) => !this.#enterOwnId(eventId, sessionId, batchId, receivedAt)).length;
-    const stored = Math.min(fresh, positions.length - repeated - known);
-    this.#count(keyId, minuteOf(receivedAt), 'stored', stored);
-    this.#count(keyId, minuteOf(receivedAt), 'duplicate', positions.length - stored);
+    noteNumbers(this.#storage.sql, source, spans, { keyId, minute, at: receivedAt });
+    this.#count(keyId, minute, 'stored', positions.length - repeated.length);
+    this.#count(keyId, minute, 'duplicate', repeated.length);
   }
 
-  #enterOwnId(eventId: string, sessionId: string, batchId: string, receivedAt: number): boolean {
-    const { rowsWritten } = this.#storage.sql.exec(
-      'INSERT OR IGNORE INTO own_ids VALUES (?, ?, ?, ?)',
+  /** An id that its session had before is a copy. */
+  #enterOwnId(eventId: string, sessionId: string, batchId: string, receivedAt: number): void {
+    this.#storage.sql.exec(
+      `INSERT INTO own_ids (event_id, session_id, batch_id, received_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET copies = copies + 1`,
       ...[eventId, sessionId, batchId, receivedAt],
     );
-    return rowsWritten > 0;
-  }
-
-  /** @returns how many of the numbers were not seen before */
-  #cover(keyId: string, source: string, spans: readonly Span[], at: number): number {
-    const [known] = this.#sources('key_id = ? AND source = ?', keyId, source);
-    let coverage: Coverage = known ?? NOTHING_SEEN;
-    let fresh = 0;
-    for (const span of spans) {
-      const next = cover(coverage, span, minuteOf(at));
-      coverage = next.coverage;
-      fresh += next.fresh;
-    }
-    const { mark, gaps, forgotten } = coverage;
-    this.#storage.sql.exec(
-      `INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET mark = excluded.mark, gaps = excluded.gaps,
-        forgotten = excluded.forgotten, seen = seen + excluded.seen, seen_at = max(seen_at, excluded.seen_at)`,
-      ...[keyId, source, mark, JSON.stringify(gaps), forgotten, fresh, at],
-    );
-    return fresh;
-  }
-
-  #sources(condition: string, ...values: string[]): (Coverage & { keyId: string; seen: number })[] {
-    const rows = this.#storage.sql.exec<{ keyId: string; mark: number; gaps: string; forgotten: number; seen: number }>(
-      `SELECT key_id AS keyId, mark, gaps, forgotten, seen FROM sources WHERE ${condition}`,
-      ...values,
-    );
-    return Array.from(rows, (row) => ({ ...row, gaps: JSON.parse(row.gaps) as Coverage['gaps'] }));
   }
 
   #count(keyId: string, minute: number, what: Counted, events: number): void {
@@ -174,31 +147,9 @@ export class LedgerStore {
       events,
     );
   }
-
-  #samples(code: string, field: string): RejectedGroup['samples'] {
-    return this.#storage.sql
-      .exec<{ at: number; keyId: string; sessionId: string; message: string; event: string }>(
-        `SELECT received_at AS at, key_id AS keyId, session_id AS sessionId, message, sample AS event FROM rejected
-          WHERE code = ? AND field = ? AND sample IS NOT NULL ORDER BY received_at DESC LIMIT ?`,
-        code,
-        field,
-        SHOWN,
-      )
-      .toArray();
-  }
-
-  /** Keeps the newest samples of a kind; of the others the count stays. */
-  #dropSamples(code: string, field: string): void {
-    this.#storage.sql.exec(
-      `UPDATE rejected SET sample = NULL WHERE code = ?1 AND field = ?2 AND sample IS NOT NULL AND received_at <
-        (SELECT received_at FROM rejected WHERE code = ?1 AND field = ?2 AND sample IS NOT NULL
-          ORDER BY received_at DESC LIMIT 1 OFFSET ?3)`,
-      code,
-      field,
-      SAMPLES - 1,
-    );
-  }
 }
+
+const NO_COUNTS = { stored: 0, duplicate: 0, rejected: 0, notArrived: 0 };
 
 function minuteOf(at: number): number {
   return at - (at % MINUTE_MS);

@@ -1,11 +1,12 @@
 import { REPORTS_EVERY_MS } from '@crow/contracts';
 import type { Environment } from '../configuration.ts';
 import { logError } from '../log/log-error.ts';
-import type { SessionRow, UnreportedBatch } from '../sessions/session-row.ts';
+import type { UnreportedBatch } from '../sessions/session-row.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { backOffMs } from '../sessions/waiting.ts';
 import { ledgerOf } from './ledger-of.ts';
-import type { ReportedBatch } from './report.ts';
+import type { ReportedBatch, StoredReport } from './report.ts';
+import type { UntoldRefusals } from './untold-refusals.ts';
 
 /**
  * Tells the ledger what a session stored: once a minute while there is something to tell, and before its batches are freed. How far the
@@ -13,21 +14,24 @@ import type { ReportedBatch } from './report.ts';
  */
 export class LedgerTeller {
   #store: SessionStore;
-  /** Events of batches that came again, by source, since the ledger was last told. */
-  #copies = new Map<string, number>();
+  #refusals: UntoldRefusals;
+  /** Events of batches that came again, by source and then by key, since the ledger was last told. */
+  #copies = new Map<string, Map<string, number>>();
   #failures = 0;
   /** Never fails. */
   #telling: Promise<boolean> | null = null;
   /** When the ledger is told next, Unix milliseconds; null when nothing was planned. */
   #dueAt: number | null = null;
 
-  constructor(store: SessionStore) {
+  constructor(store: SessionStore, refusals: UntoldRefusals) {
     this.#store = store;
+    this.#refusals = refusals;
   }
 
   /** Notes that a batch came again. It is only kept in memory: copies are on both sides of the equation. */
-  noteCopy(source: string, events: number): void {
-    this.#copies.set(source, (this.#copies.get(source) ?? 0) + events);
+  noteCopy(source: string, keyId: string, events: number): void {
+    const byKey = this.#copies.get(source) ?? new Map<string, number>();
+    this.#copies.set(source, byKey.set(keyId, (byKey.get(keyId) ?? 0) + events));
   }
 
   /** When there is something to tell, Unix milliseconds; null when there is nothing. */
@@ -58,50 +62,63 @@ export class LedgerTeller {
   }
 
   async #tellAll(env: Pick<Environment, 'LEDGER'>, now: number): Promise<boolean> {
-    const session = this.#store.session();
-    if (!session) return true;
     try {
-      for (let batches = this.#store.unreported(); batches.length > 0; batches = this.#store.unreported()) {
-        await this.#tellBatches(env, session, batches);
-        this.#store.update({ reportedRow: batches.at(-1)?.row ?? null });
-      }
-      await this.#tellCopies(env, session);
+      await this.#tellRefusals(env);
+      await this.#tellStored(env);
       this.#failures = 0;
       this.#dueAt = null;
       return true;
     } catch (error) {
       this.#failures += 1;
       this.#dueAt = now + backOffMs(REPORTS_EVERY_MS, this.#failures);
-      const { organizationId, sessionId } = session;
+      const { organizationId = '', sessionId = '' } = this.#store.session() ?? {};
       logError('ledger_untold', error, { organizationId, sessionId, failures: this.#failures });
       return false;
     }
   }
 
   #hasNews(): boolean {
-    return this.#store.hasUnreported() || this.#copies.size > 0;
+    return this.#store.hasUnreported() || this.#copies.size > 0 || this.#refusals.count() > 0;
   }
 
-  async #tellBatches(env: Pick<Environment, 'LEDGER'>, session: SessionRow, batches: UnreportedBatch[]): Promise<void> {
+  async #tellRefusals(env: Pick<Environment, 'LEDGER'>): Promise<void> {
+    for (let untold = this.#refusals.oldest(); untold; untold = this.#refusals.oldest()) {
+      await ledgerOf(env, untold.organizationId, untold.report.source).rejected(untold.report);
+      this.#refusals.remove(untold.row);
+    }
+  }
+
+  async #tellStored(env: Pick<Environment, 'LEDGER'>): Promise<void> {
+    const session = this.#store.session();
+    if (!session) return;
     const { organizationId, sessionId, keyId } = session;
-    for (const [source, own] of Map.groupBy(batches, (batch) => batch.source)) {
-      const copies = this.#copies.get(source) ?? 0;
-      this.#copies.delete(source);
-      const report = { sessionId, keyId, batches: own.map(reported), copies };
-      await ledgerOf(env, organizationId, source).stored(report);
+    const tell = (source: string, batches: ReportedBatch[]) =>
+      ledgerOf(env, organizationId, source).stored({ sessionId, batches, copies: this.#takeCopies(source) });
+    for (let batches = this.#store.unreported(); batches.length > 0; batches = this.#store.unreported()) {
+      for (const [source, own] of Map.groupBy(batches, (batch) => batch.source)) {
+        await tell(
+          source,
+          own.map((batch) => reported(batch, keyId)),
+        );
+      }
+      this.#store.update({ reportedRow: batches.at(-1)?.row ?? null });
     }
+    for (const source of this.#copies.keys()) await tell(source, []);
   }
 
-  async #tellCopies(env: Pick<Environment, 'LEDGER'>, { organizationId, sessionId, keyId }: SessionRow): Promise<void> {
-    for (const [source, copies] of this.#copies) {
-      this.#copies.delete(source);
-      await ledgerOf(env, organizationId, source).stored({ sessionId, keyId, batches: [], copies });
-    }
+  #takeCopies(source: string): StoredReport['copies'] {
+    const byKey = this.#copies.get(source) ?? [];
+    this.#copies.delete(source);
+    return Array.from(byKey, ([keyId, events]) => ({ keyId, events }));
   }
 }
 
-function reported(batch: UnreportedBatch): ReportedBatch {
-  const { batchId, receivedAt, source, seq, accepted, kept, ownIds, repeated } = batch;
-  const positions = kept ?? Array.from({ length: accepted }, (_, position) => position);
-  return { batchId, receivedAt, source, seq, positions, ownIds, repeated };
+/** @param sessionKeyId the key of a batch that was stored before the keys of batches were kept */
+function reported({ row: _, ownIds, ...batch }: UnreportedBatch, sessionKeyId: string): ReportedBatch {
+  return {
+    ...batch,
+    keyId: batch.keyId ?? sessionKeyId,
+    positions: [...batch.positions],
+    ownIds: Array.from(ownIds, ([position, id]) => ({ position, id })),
+  };
 }

@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import type { EventFate, LedgerAnswer, RejectedAnswer, WireBatch } from '@crow/contracts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { batchOf, IDLE_MS, keyToken, readerToken, send } from '../../test/batches.ts';
+import { batchOf, IDLE_MS, keyToken, readerToken, send, send as sendAs } from '../../test/batches.ts';
 import { inSession, sessionOf } from '../../test/session.ts';
 import type { Environment } from '../configuration.ts';
 import type { LedgerObject } from './ledger-object.ts';
@@ -11,11 +11,13 @@ import { ledgerName, ledgerNames } from './report.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** From the day before to the days that tests go ahead. */
+const EVER = { from: Date.now() - DAY, to: Date.now() + 3 * DAY, keyId: null };
+
 afterEach(() => vi.restoreAllMocks());
 
 async function read(organizationId: string, keyId: string | null = null): Promise<LedgerAnswer> {
-  const query = { from: 0, to: Date.now() + 3 * DAY, keyId };
-  return (await exports.LedgerReader.read(await readerToken(organizationId), query)) as LedgerAnswer;
+  return (await exports.LedgerReader.read(await readerToken(organizationId), { ...EVER, keyId })) as LedgerAnswer;
 }
 
 async function fateOf(organizationId: string, eventId: string): Promise<EventFate> {
@@ -87,6 +89,57 @@ describe('the ledger', () => {
     expect(totals).toMatchObject({ sent: 4, stored: 3, duplicate: 1 });
     expect(await fate('msg-3')).toMatchObject({ fate: 'stored', batchId: 'other', sessionId: 'ses_1' });
     expect((await sessionOf('ses_1', 'org_own').read())?.events).toHaveLength(3);
+  });
+
+  test('goes by sessions: whoever numbers from 0 in each, as clients of Segment are made to, sends no copies', async () => {
+    const { send, tell, ledger, fate } = stage('org_segment');
+    for (const [sessionId, id] of [
+      ['ses_1', 'msg-a'],
+      ['ses_2', 'msg-b'],
+    ] as const) {
+      const events = [{ type: 'custom' as const, name: 'x', id }];
+      await send(batchOf(sessionId, 0, 0, { source: 'segment', events }));
+      await send(batchOf(sessionId, 0, 3, { source: 'hand', batchId: 'by_hand' }));
+      await tell(sessionId);
+    }
+    expect((await ledger()).totals).toEqual({ sent: 8, stored: 8, duplicate: 0, rejected: 0, notArrived: 0 });
+    expect(await fate('msg-b')).toMatchObject({ fate: 'stored', sessionId: 'ses_2', copies: 0 });
+    expect(await fate('segment-0')).toMatchObject({ fate: 'unknown' });
+  });
+
+  test('follows a source from one key to the next, and counts each batch for its own', async () => {
+    const { send, tell, ledger } = stage('org_rotated');
+    await send(batchOf('ses_1', 0, 10));
+    const token = await keyToken('org_rotated', 'key:key_2');
+    await sendAs(batchOf('ses_1', 10, 5), { organizationId: 'org_rotated', token });
+    await sendAs(batchOf('ses_2', 17, 1), { organizationId: 'org_rotated', token });
+    await tell('ses_1');
+    await tell('ses_2');
+    const { totals, rows } = await ledger();
+    expect(totals).toEqual({ sent: 18, stored: 16, duplicate: 0, rejected: 0, notArrived: 2 });
+    const counted = (keyId: string) =>
+      rows.filter((row) => row.keyId === keyId).map((row) => [row.stored, row.notArrived]);
+    expect([counted('key_1'), counted('key_2')]).toEqual([[[10, 0]], [[6, 2]]]);
+  });
+
+  test('knows copies under another batch also after the first was freed', async () => {
+    const { send, session, ledger, fate } = stage('org_freed');
+    const events = [
+      { type: 'custom' as const, name: 'x', id: 'mine' },
+      { type: 'custom' as const, name: 'x' },
+    ];
+    await send(batchOf('ses_1', 0, 0, { events }));
+    await session('ses_1').alarmAt(Date.now() + IDLE_MS);
+    await session('ses_1').confirm(1);
+    expect((await session('ses_1').rows()).batches).toBe(0);
+    await session('ses_1').crash();
+    const more = [...events, { type: 'custom' as const, name: 'y' }];
+    const receipt = await send(batchOf('ses_1', 0, 0, { events: more, batchId: 'other' }));
+    expect(receipt).toMatchObject({ accepted: 1, duplicate: false, repeated: [0, 1] });
+    await session('ses_1').alarmAt(Date.now() + 2 * DAY);
+    expect((await ledger()).totals).toEqual({ sent: 5, stored: 3, duplicate: 2, rejected: 0, notArrived: 0 });
+    expect((await session('ses_1').read())?.events).toHaveLength(3);
+    expect(await fate('mine')).toMatchObject({ fate: 'stored', copies: 1 });
   });
 
   test('is told before a session frees its batches, also of a session that ends within a minute', async () => {
@@ -161,13 +214,32 @@ describe('the ledger', () => {
     expect((await ledger()).totals).toMatchObject({ stored: 3 });
   });
 
+  test('hears of refused events later when it is down, each once, also of a session that never was', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { send, session, ledger, fate } = stage('org_refused');
+    const bad = { ...batchOf('ses_bad', 0, 1), events: [{ type: 'nonsense' } as never] };
+    const LEDGER = await inSession('ses_bad', (object) => breakLedger(object), 'org_refused');
+    await send(bad);
+    await send(bad);
+    await session('ses_bad').alarmAt(Date.now() + 2 * MINUTE);
+    expect((await ledger()).totals.rejected).toBe(0);
+    expect(await session('ses_bad').alarm()).toBeGreaterThan(Date.now());
+    await session('ses_bad').crash();
+    await inSession('ses_bad', (object) => setEnvironment(object, { LEDGER }), 'org_refused');
+    await session('ses_bad').alarmAt(Date.now() + DAY);
+    expect((await ledger()).totals).toEqual({ sent: 1, stored: 0, duplicate: 0, rejected: 1, notArrived: 0 });
+    expect(await fate('tab-0')).toMatchObject({ fate: 'rejected', code: 'unknown_type' });
+    expect(await session('ses_bad').read()).toBeNull();
+    expect(await session('ses_bad').alarm()).toBeNull();
+  });
+
   test('belongs to an organization: another one sees nothing of it, and who sends reads nothing', async () => {
     const { send, tell } = stage('org_mine');
     await send(batchOf('ses_1', 0, 2));
     await tell('ses_1');
     expect((await read('org_other')).rows).toEqual([]);
     expect(await fateOf('org_other', 'tab-0')).toEqual({ eventId: 'tab-0', fate: 'unknown' });
-    expect(await exports.LedgerReader.rejected(await keyToken('org_mine'))).toMatchObject({ status: 403 });
+    expect(await exports.LedgerReader.rejected(await keyToken('org_mine'), EVER)).toMatchObject({ status: 403 });
     expect((await read('org_mine', 'key_9')).rows).toEqual([]);
     expect((await read('org_mine', 'key_1')).totals.stored).toBe(2);
   });
@@ -179,12 +251,20 @@ describe('the ledger', () => {
     await tell('ses_1');
     const name = ledgerName('org_old', 'tab');
     const stub: DurableObjectStub = env.LEDGER.getByName(name);
-    await runInDurableObject(stub, (object) => {
-      (object as unknown as LedgerObject).now = () => Date.now() + 8 * DAY;
-    });
-    expect(await runDurableObjectAlarm(stub)).toBe(true);
+    const pass = async (ms: number) => {
+      await runInDurableObject(stub, (object) => {
+        (object as unknown as LedgerObject).now = () => Date.now() + ms;
+      });
+      expect(await runDurableObjectAlarm(stub)).toBe(true);
+    };
+    await pass(7 * DAY - 30 * MINUTE);
+    expect((await ledger()).totals).toMatchObject({ stored: 1, rejected: 1 });
+    const refused = await exports.LedgerReader.rejected(await readerToken('org_old'), EVER);
+    expect(refused).toMatchObject({ groups: [{ events: 1, samples: [] }] });
+    await pass(7 * DAY + 2 * MINUTE);
     expect(await ledger()).toMatchObject({ rows: [], balance: { numbered: 0, counted: 0 } });
     expect(await fate('tab-0')).toMatchObject({ fate: 'unknown' });
+    expect(await runInDurableObject(stub, (_, { storage }) => storage.getAlarm())).toBeNull();
   });
 });
 
@@ -193,17 +273,18 @@ describe('rejected events', () => {
     const { send } = stage('org_bad');
     for (let seq = 0; seq < 30; seq++) {
       const events = [
-        { type: 'click', note: `n${seq} <script>` },
+        { type: 'click', action: `n${seq} <script>`, note: 'private' },
         { type: 'custom', name: 'good' },
       ];
       await send({ ...batchOf('ses_1', seq * 2, 2), events: events as never });
     }
-    const { groups } = (await exports.LedgerReader.rejected(await readerToken('org_bad'))) as RejectedAnswer;
+    const { groups } = (await exports.LedgerReader.rejected(await readerToken('org_bad'), EVER)) as RejectedAnswer;
     expect(groups).toMatchObject([{ code: 'missing_field', field: 'element', events: 30 }]);
     const [group] = groups;
     expect(group?.samples).toHaveLength(5);
     expect(group?.samples[0]).toMatchObject({ sessionId: 'ses_1', keyId: 'key_1', message: expect.any(String) });
     expect(group?.samples.map(({ event }) => event).join()).toContain('n29 <script>');
+    expect(group?.samples.map(({ event }) => event).join()).not.toContain('private');
     const stored = await Promise.all(
       ledgerNames('org_bad').map((name) => {
         const stub: DurableObjectStub = env.LEDGER.getByName(name);
@@ -228,28 +309,35 @@ describe('rejected events', () => {
   });
 });
 
-test('sessions whose batches were kept before the ledger was there are told of as well', async () => {
-  const { session, tell, ledger } = stage('org_before');
-  await send(batchOf('ses_before', 0, 2), { organizationId: 'org_before' });
-  await inSession(
-    'ses_before',
-    (_, { storage }) => {
-      storage.sql.exec(`
-        ALTER TABLE batch RENAME TO later;
-        CREATE TABLE batch (batch_id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, sent_at REAL, accepted INTEGER NOT NULL,
-          bytes INTEGER NOT NULL, kept TEXT, body TEXT NOT NULL) WITHOUT ROWID;
-        INSERT INTO batch SELECT batch_id, received_at, sent_at, accepted, bytes, kept, body FROM later;
-        DROP TABLE later;
-        ALTER TABLE session DROP COLUMN reported_row;`);
-    },
-    'org_before',
-  );
+const FIRST = `
+  ALTER TABLE batch RENAME TO later;
+  CREATE TABLE batch (batch_id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, sent_at REAL, accepted INTEGER NOT NULL,
+    bytes INTEGER NOT NULL, kept TEXT, body TEXT NOT NULL) WITHOUT ROWID;
+  INSERT INTO batch SELECT batch_id, received_at, sent_at, accepted, bytes, kept, body FROM later;
+  DROP TABLE later;
+  ALTER TABLE session DROP COLUMN reported_row;`;
+const SECOND = `
+  ALTER TABLE batch DROP COLUMN key_id;
+  ALTER TABLE batch DROP COLUMN repeated;
+  ALTER TABLE session DROP COLUMN freed_numbers;
+  ALTER TABLE session DROP COLUMN freed_own_ids;`;
+
+test.each([
+  ['before the ledger was there', FIRST, false],
+  ['before it heard of single events', SECOND, false],
+  ['before it heard of single events, after it was told', SECOND, true],
+])('a session whose batches were kept %s is told of as well, once', async (_, changes, isTold) => {
+  const name = `org_before_${changes.length}_${isTold}`;
+  const { send, session, tell, ledger } = stage(name);
+  await send(batchOf('ses_before', 0, 2));
+  if (isTold) await tell('ses_before');
+  await inSession('ses_before', (_object, { storage }) => void storage.sql.exec(changes), name);
   await session('ses_before').crash();
-  expect(await send(batchOf('ses_before', 0, 2), { organizationId: 'org_before' })).toMatchObject({ duplicate: true });
-  await send(batchOf('ses_before', 2, 1), { organizationId: 'org_before' });
+  expect(await send(batchOf('ses_before', 0, 2))).toMatchObject({ duplicate: true });
+  expect(await send(batchOf('ses_before', 1, 2, { batchId: 'other' }))).toMatchObject({ accepted: 1, repeated: [0] });
   await tell('ses_before');
-  expect((await ledger()).totals).toMatchObject({ stored: 3, duplicate: 2 });
-  await session('ses_before').alarmAt(Date.now() + 2 * MINUTE);
+  expect((await ledger()).totals).toMatchObject({ stored: 3, duplicate: 3 });
+  await session('ses_before').alarmAt(Date.now() + 4 * MINUTE);
   const { session: row } = await session('ses_before').rows();
   expect(row.archive_key).toBeTruthy();
 });

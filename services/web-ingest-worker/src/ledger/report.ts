@@ -3,25 +3,25 @@ import type { Rejection } from '@crow/contracts';
 /** A stored batch, as the ledger hears of it. */
 export interface ReportedBatch {
   batchId: string;
+  keyId: string;
   receivedAt: number;
   source: string;
   /** Number of the batch's first event as sent. */
   seq: number;
-  /** Positions of the stored events in the batch as sent. */
+  /** Positions of the good events in the batch as sent. */
   positions: number[];
-  /** Ids of events that have one of their own and are new in their session. */
-  ownIds: string[];
-  /** Events with an id of their own that the session had stored before. */
-  repeated: number;
+  /** Positions of those that the session held already. */
+  repeated: number[];
+  /** Of those that have ids of their own. */
+  ownIds: { position: number; id: string }[];
 }
 
 /** What a session tells of batches that it stored. Telling it again changes nothing. */
 export interface StoredReport {
   sessionId: string;
-  keyId: string;
   batches: ReportedBatch[];
   /** Events of batches that came again meanwhile. Only this would be counted again. */
-  copies: number;
+  copies: { keyId: string; events: number }[];
 }
 
 /** What a session tells of events that it refused, before it answers. Telling it again changes nothing. */

@@ -3,46 +3,33 @@ import type { Environment } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import { logError } from '../log/log-error.ts';
 import { ledgerOf } from './ledger-of.ts';
+import { sampleOf } from './sample-of.ts';
+import type { UntoldRefusals } from './untold-refusals.ts';
 
-/** Characters of an event that are kept to look at. */
-const SAMPLE_LENGTH = 2_000;
 /** How long an answer waits for the ledger. */
 const WAIT_MS = 1_000;
 
 /**
  * Enters the refused events of a batch in the ledger before the batch is answered. Bad events are rare, and their client keeps
- * none of them. When the ledger can't be told, the answer is given all the same, and the log says so.
- * @param events of the batch as sent, after it was parsed
+ * none of them. When the ledger can't be told in time, they are kept here until it can: then they count once, as those do that it heard of
+ * too late.
  */
 export async function tellRejected(
   env: Pick<Environment, 'LEDGER'>,
+  refusals: UntoldRefusals,
   { head, rejected, refused }: JudgedBatch,
   { organizationId, sessionId, keyId }: Delivery,
   receivedAt: number,
 ): Promise<void> {
   const { batchId, source, seq } = head;
   const events = rejected.map((rejection, position) => ({ rejection, sample: sampleOf(refused[position]) }));
+  const report = { sessionId, keyId, batchId, receivedAt, source, seq, events };
   try {
-    const told = ledgerOf(env, organizationId, source).rejected({
-      sessionId,
-      keyId,
-      batchId,
-      receivedAt,
-      source,
-      seq,
-      events,
-    });
-    await Promise.race([told, scheduler.wait(WAIT_MS)]);
+    const told = ledgerOf(env, organizationId, source).rejected(report);
+    const tooLate = scheduler.wait(WAIT_MS).then(() => Promise.reject(new Error('the ledger did not answer in time')));
+    await Promise.race([told, tooLate]);
   } catch (error) {
     logError('rejected_events_untold', error, { organizationId, sessionId, events: events.length });
-  }
-}
-
-/** An event may be nested deeper than it can be written. */
-function sampleOf(event: unknown): string {
-  try {
-    return (JSON.stringify(event) ?? '').slice(0, SAMPLE_LENGTH).toWellFormed();
-  } catch {
-    return '';
+    refusals.keep({ organizationId, report });
   }
 }

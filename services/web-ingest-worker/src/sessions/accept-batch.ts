@@ -4,6 +4,7 @@ import { SESSION_CAPS } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import { newSessionId } from './follow-on-id.ts';
 import type { FollowOnStore } from './follow-on-store.ts';
+import type { NamedEvents } from './held-events.ts';
 import type { SessionRow } from './session-row.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -20,6 +21,7 @@ export interface Acceptance {
  * - A batch that was stored before, here or in a follow-on session, changes nothing and gets the counts of its first answer.
  * - A batch without an accepted event is not stored and neither begins nor prolongs a session: judging it again
  *   gives the same answer.
+ * - Good events that the session holds already, from another batch, are repeated: the receipt says which.
  * - A batch beyond the caps of the session is for its follow-on session, and so is every new one from then on: whether
  *   a batch fits depends on when it was made, which each try tells anew, and no try may fit where another did not.
  * - A batch for a session that is no longer open opens it again, as the next revision.
@@ -48,19 +50,34 @@ export function acceptBatch(
   if (session === null) store.begin(newSession(delivery, receivedAt));
   else if (opened) store.update({ ...REOPENED, revision: session.revision + 1, idleMs: delivery.idleMs });
   else if (session.idleMs !== delivery.idleMs) store.update({ idleMs: delivery.idleMs });
+  const repeated = store.held().note(namesOf(batch));
+  const accepted = batch.accepted.length - repeated.length;
   store.append({
     batchId,
+    keyId: delivery.keyId,
     receivedAt,
     sentAt: delivery.sentAt,
-    accepted: batch.accepted.length,
+    accepted,
     kept: batch.kept,
+    repeated,
     body: batch.text,
     bytes: batch.bytes,
     source: batch.head.source,
     seq: batch.head.seq,
     hasOwnIds: batch.hasOwnIds,
   });
-  return { receipt: { ...receipt, duplicate: false }, opened };
+  return { receipt: { ...receipt, accepted, duplicate: false, ...(repeated.length > 0 && { repeated }) }, opened };
+}
+
+function namesOf({ head, kept, accepted, hasOwnIds }: JudgedBatch): NamedEvents {
+  const positions = kept ?? [...accepted.keys()];
+  const ownIds = new Map<number, string>();
+  if (hasOwnIds) {
+    for (const [index, { id }] of accepted.entries()) {
+      if (id !== undefined) ownIds.set(positions[index] ?? index, id);
+    }
+  }
+  return { source: head.source, seq: head.seq, positions, ownIds };
 }
 
 const REOPENED = { state: 'open', attempts: 0, attemptAt: 0, archiveKey: null, moments: null } as const;
@@ -89,6 +106,8 @@ function newSession(delivery: Delivery, receivedAt: number): SessionRow {
     freedBatches: new Uint8Array(),
     freedEvents: 0,
     freedBytes: 0,
+    freedNumbers: null,
+    freedOwnIds: new Uint8Array(),
     reportedRow: null,
   };
 }

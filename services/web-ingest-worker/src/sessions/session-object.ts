@@ -17,6 +17,7 @@ import { type Delivery, describeDelivery } from '../ingest/delivery.ts';
 import { unavailable } from '../ingest/refusals.ts';
 import { LedgerTeller } from '../ledger/ledger-teller.ts';
 import { tellRejected } from '../ledger/tell-rejected.ts';
+import { UntoldRefusals } from '../ledger/untold-refusals.ts';
 import { liveReport } from '../live/live-report.ts';
 import { createLiveTeller } from '../live/live-teller.ts';
 import { logError } from '../log/log-error.ts';
@@ -47,6 +48,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   now: () => number = Date.now;
   #store: SessionStore;
   #followOns: FollowOnStore;
+  #refusals: UntoldRefusals;
   #ledger: LedgerTeller;
   /** When the alarm is set to fire; null when none is set. */
   #alarmAt: number | null = null;
@@ -55,7 +57,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     super(ctx, env);
     this.#store = new SessionStore(ctx.storage);
     this.#followOns = new FollowOnStore(ctx.storage);
-    this.#ledger = new LedgerTeller(this.#store);
+    this.#refusals = new UntoldRefusals(ctx.storage);
+    this.#ledger = new LedgerTeller(this.#store, this.#refusals);
     void ctx.blockConcurrencyWhile(async () => {
       this.#alarmAt = await ctx.storage.getAlarm();
     });
@@ -73,7 +76,10 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     if (!batch.ok) return problem(batch.code, batch.detail, batch.place);
     try {
       const { receipt, report } = await this.#takeOrHandOver(batch, delivery, receivedAt);
-      if (batch.rejected.length > 0) await tellRejected(this.env, batch, delivery, receivedAt);
+      if (batch.rejected.length > 0) {
+        await tellRejected(this.env, this.#refusals, batch, delivery, receivedAt);
+        this.#arm();
+      }
       liveTeller.note(delivery, report, this.env.LIVE, this.ctx);
       return receipt;
     } catch (error) {
@@ -163,7 +169,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       const acceptance = acceptBatch(this.#store, this.#followOns, batch, delivery, receivedAt);
       if (!acceptance) return null;
       const { receipt, opened } = acceptance;
-      if (receipt.duplicate) this.#ledger.noteCopy(batch.head.source, receipt.accepted);
+      if (receipt.duplicate) this.#ledger.noteCopy(batch.head.source, delivery.keyId, batch.accepted.length);
       this.#arm();
       if (opened) this.#announce();
       const { sessionId, sentAt } = delivery;
@@ -282,8 +288,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
    */
   #arm(): void {
     const session = this.#store.session();
-    if (!session) return;
-    const at = earliest(nextMoveAt(session, this.#store.totals().lastActivityAt), this.#ledger.plan(this.now()));
+    const moveAt = session && nextMoveAt(session, this.#store.totals().lastActivityAt);
+    const at = earliest(moveAt, this.#ledger.plan(this.now()));
     if (at === null) {
       if (this.#alarmAt !== null) void this.ctx.storage.deleteAlarm();
       this.#alarmAt = null;

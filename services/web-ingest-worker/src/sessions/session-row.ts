@@ -1,4 +1,5 @@
 import type { SessionState } from '@crow/contracts';
+import type { HeldNumbers, NamedEvents } from './held-events.ts';
 import type { ToldFacts } from './told-facts.ts';
 
 /** What a session object knows of its session, beside the batches. Stays as tombstone when they are freed. */
@@ -37,6 +38,10 @@ export interface SessionRow {
   freedBatches: Uint8Array<ArrayBuffer>;
   freedEvents: number;
   freedBytes: number;
+  /** Numbers of freed events; null when none were freed since they are kept. */
+  freedNumbers: HeldNumbers | null;
+  /** Fingerprints of the ids of freed events that had ones of their own. */
+  freedOwnIds: Uint8Array<ArrayBuffer>;
   /** Row of the newest batch that the ledger has heard of; null when it has heard of none. */
   reportedRow: number | null;
 }
@@ -46,27 +51,29 @@ export interface StoredBatch {
   batchId: string;
   receivedAt: number;
   sentAt: number | null;
-  /** Number of accepted events. */
+  /** The key that it came with; null for a batch that was stored before this was kept. */
+  keyId: string | null;
+  /** Events that it added to its session. */
   accepted: number;
-  /** Positions of the accepted events in the batch as sent; null when all were accepted. */
+  /** Positions of the good events in the batch as sent; null when all were good. */
   kept: number[] | null;
+  /** Positions of good events that the session held already. */
+  repeated: number[];
   /** The batch as it was sent, refused events included: writing out the others again could make it longer than a row may be. */
   body: string;
   bytes: number;
   /** As the head names it. */
   source: string;
   seq: number;
-  /** Some of the accepted events have ids of their own. */
+  /** Some of the good events have ids of their own. */
   hasOwnIds: boolean;
 }
 
 /** A stored batch that the ledger has not heard of yet. */
-export interface UnreportedBatch extends Omit<StoredBatch, 'body' | 'sentAt' | 'bytes'> {
+export interface UnreportedBatch
+  extends NamedEvents,
+    Pick<StoredBatch, 'batchId' | 'keyId' | 'receivedAt' | 'repeated'> {
   row: number;
-  /** Ids of the events that have one of their own and were not in an earlier batch. */
-  ownIds: string[];
-  /** Events whose own ids were. */
-  repeated: number;
 }
 
 /** Sums over all batches of the session, freed ones included. */

@@ -24,6 +24,8 @@ export const COLUMNS = {
   freedBatches: 'freed_batches BLOB NOT NULL',
   freedEvents: 'freed_events INTEGER NOT NULL',
   freedBytes: 'freed_bytes INTEGER NOT NULL',
+  freedNumbers: 'freed_numbers TEXT',
+  freedOwnIds: 'freed_own_ids BLOB',
   reportedRow: 'reported_row INTEGER',
 } as const satisfies Record<keyof SessionRow, string>;
 
@@ -42,11 +44,13 @@ export const SCHEMA = `
   );
   CREATE TABLE IF NOT EXISTS batch (
     batch_id TEXT NOT NULL,
+    key_id TEXT,
     received_at INTEGER NOT NULL,
     sent_at REAL,
     accepted INTEGER NOT NULL,
     bytes INTEGER NOT NULL,
     kept TEXT,
+    repeated TEXT,
     source TEXT NOT NULL,
     seq INTEGER NOT NULL,
     own_ids INTEGER NOT NULL,
@@ -54,16 +58,19 @@ export const SCHEMA = `
   );
 `;
 
-/** Writes a table of batches that was made before their sources were kept into one of today. */
+/** Writes a table of batches that was made by an earlier version into one of today. The rows keep their order. */
 export function renewBatches(storage: DurableObjectStorage): void {
   const { sql } = storage;
-  if (sql.exec("SELECT 1 FROM pragma_table_info('batch') WHERE name = 'own_ids'").toArray().length > 0) return;
+  const columns = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info('batch')").toArray();
+  const has = (column: string) => columns.some(({ name }) => name === column);
+  if (has('repeated')) return;
+  const order = has('own_ids') ? 'rowid' : 'received_at, batch_id'; // the first version had no row numbers
   storage.transactionSync(() => {
     sql.exec('ALTER TABLE batch RENAME TO earlier');
     sql.exec(SCHEMA);
     sql.exec(
-      `INSERT INTO batch SELECT batch_id, received_at, sent_at, accepted, bytes, kept, body ->> '$.source', body ->> '$.seq', 1, body
-        FROM earlier ORDER BY received_at, batch_id`,
+      `INSERT INTO batch SELECT batch_id, NULL, received_at, sent_at, accepted, bytes, kept, NULL, body ->> '$.source', body ->> '$.seq', 1, body
+        FROM earlier ORDER BY ${order}`,
     );
     sql.exec('DROP TABLE earlier');
   });

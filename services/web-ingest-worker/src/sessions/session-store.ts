@@ -1,6 +1,9 @@
 import { addFingerprints, findFingerprint } from '../batches/batch-fingerprints.ts';
+import type { HeldEvents } from './held-events.ts';
+import { readHeldEvents } from './read-held-events.ts';
 import type { SessionRow, SessionTotals, StoredBatch, UnreportedBatch } from './session-row.ts';
 import { COLUMNS, columnOf, FIELDS, renewBatches, SCHEMA } from './session-schema.ts';
+import { storedBatches } from './stored-batches.ts';
 import { unreportedBatches } from './unreported-batches.ts';
 
 /** Stored forms of the fields of {@link SessionRow}. */
@@ -16,6 +19,7 @@ export class SessionStore {
   #totals: SessionTotals | undefined;
   /** How many events were accepted of each stored batch, by its id. */
   #accepted: Map<string, number> | undefined;
+  #held: HeldEvents | undefined;
   /** Row of the newest batch; null when it must be asked for. */
   #newestRow: number | null = null;
 
@@ -59,19 +63,29 @@ export class SessionStore {
     return this.#acceptedById().get(batchId) ?? findFingerprint(row.freedBatches, batchId);
   }
 
+  /** Which events the session holds. What is noted in it must be stored at once. */
+  held(): HeldEvents {
+    const row = this.session();
+    if (!row) throw new Error('a session that never was holds no events');
+    this.#held ??= readHeldEvents(this.#storage.sql, row);
+    return this.#held;
+  }
+
   /** Stores a batch that {@link acceptedOf} does not know. */
   append(batch: StoredBatch): void {
     const totals = this.totals();
     const accepted = this.#acceptedById();
     const kept = batch.kept === null ? null : JSON.stringify(batch.kept);
     this.#storage.sql.exec(
-      'INSERT INTO batch (batch_id, received_at, sent_at, accepted, bytes, kept, source, seq, own_ids, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO batch (batch_id, key_id, received_at, sent_at, accepted, bytes, kept, repeated, source, seq, own_ids, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       batch.batchId,
+      batch.keyId,
       batch.receivedAt,
       batch.sentAt,
       batch.accepted,
       batch.bytes,
       kept,
+      batch.repeated.length === 0 ? null : JSON.stringify(batch.repeated),
       batch.source,
       batch.seq,
       Number(batch.hasOwnIds),
@@ -104,30 +118,7 @@ export class SessionStore {
   /** The stored batches in the order of their arrival. */
   batches(): StoredBatch[] {
     if (!this.session()) return [];
-    const rows = this.#storage.sql.exec<{
-      batch_id: string;
-      received_at: number;
-      sent_at: number | null;
-      accepted: number;
-      bytes: number;
-      kept: string | null;
-      source: string;
-      seq: number;
-      own_ids: number;
-      body: string;
-    }>('SELECT * FROM batch ORDER BY received_at, batch_id');
-    return Array.from(rows, (row) => ({
-      batchId: row.batch_id,
-      receivedAt: row.received_at,
-      sentAt: row.sent_at,
-      accepted: row.accepted,
-      kept: row.kept === null ? null : (JSON.parse(row.kept) as number[]),
-      body: row.body,
-      bytes: row.bytes,
-      source: row.source,
-      seq: row.seq,
-      hasOwnIds: row.own_ids === 1,
-    }));
+    return storedBatches(this.#storage.sql);
   }
 
   /** Whether there are batches that the ledger has not heard of. */
@@ -163,7 +154,10 @@ export class SessionStore {
     if (!row) return;
     const totals = this.totals();
     const freedBatches = this.fingerprints();
+    const held = this.held();
+    const ownIds = Array.from(held.ownIds(), (id) => ({ batchId: id, accepted: 1 }));
     this.#accepted = undefined;
+    this.#held = undefined;
     this.#newestRow = null;
     this.#storage.transactionSync(() => {
       this.#storage.sql.exec('DELETE FROM batch');
@@ -174,6 +168,8 @@ export class SessionStore {
         freedBatches,
         freedEvents: totals.events,
         freedBytes: totals.bytes,
+        freedNumbers: held.numbers(),
+        freedOwnIds: addFingerprints(row.freedOwnIds, ownIds),
         reportedRow: null, // rows begin anew
         lastActivityAt: totals.lastActivityAt,
       });
@@ -185,6 +181,7 @@ export class SessionStore {
     this.#row = undefined;
     this.#totals = undefined;
     this.#accepted = undefined;
+    this.#held = undefined;
     this.#newestRow = null;
   }
 
@@ -201,6 +198,8 @@ export class SessionStore {
       freedBatches: new Uint8Array(columns.freedBatches as ArrayBuffer),
       moments: parsed(columns.moments),
       freedMoments: parsed(columns.freedMoments),
+      freedNumbers: parsed(columns.freedNumbers),
+      freedOwnIds: new Uint8Array((columns.freedOwnIds as ArrayBuffer | null) ?? new ArrayBuffer(0)),
     };
     return row as unknown as SessionRow; // the table's columns are made from the fields of SessionRow
   }
