@@ -37,7 +37,11 @@ export function KeyUses({ apiKey, works }: { apiKey: KeySummary; works: boolean 
         {apiKey.kind === 'publishable'
           ? `${counted(totals.stored, 'event')} stored`
           : counted(totals.requests, 'request')}
-        {totals.refused > 0 && <strong>, {counted(totals.refused, 'request')} refused</strong>}
+        {totals.refused > 0 && (
+          <>
+            , <strong>{counted(totals.refused, 'request')} refused</strong>
+          </>
+        )}
       </summary>
       {isOpen && <UsesChart kind={apiKey.kind} usage={usage} />}
       <Refusals usage={usage} />
@@ -69,35 +73,41 @@ function Waiting({ keyId }: { keyId: string }) {
   );
 }
 
-function Refusals({ usage: { refusals } }: { usage: KeyUsage }) {
+function Refusals({ usage: { keyId, refusals } }: { usage: KeyUsage }) {
   if (refusals.length === 0) return null;
   return (
-    <ul aria-label="Refused requests">
-      {refusals.map(({ code, requests }) => {
-        const { title, help } = refusalWords(code);
-        return (
-          <li key={code}>
-            <strong>
-              {counted(requests, 'request')} {title}
-            </strong>
-            : {help}
-          </li>
-        );
-      })}
-    </ul>
+    <section>
+      <h3 id={`refused-${keyId}`}>Refused requests</h3>
+      <ul aria-labelledby={`refused-${keyId}`}>
+        {refusals.map(({ code, requests }) => {
+          const { title, help } = refusalWords(code);
+          return (
+            <li key={code}>
+              <strong>
+                {counted(requests, 'request')} {title}
+              </strong>
+              : {help}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
-function Origins({ usage: { origins } }: { usage: KeyUsage }) {
+function Origins({ usage: { keyId, origins } }: { usage: KeyUsage }) {
   if (origins.length === 0) return null;
   return (
-    <ul aria-label="Where from">
-      {origins.map(({ origin, requests }) => (
-        <li key={origin}>
-          <bdi>{originWords(origin)}</bdi>: {counted(requests, 'request')}
-        </li>
-      ))}
-    </ul>
+    <section>
+      <h3 id={`origins-${keyId}`}>Where from</h3>
+      <ul aria-labelledby={`origins-${keyId}`}>
+        {origins.map(({ origin, requests }) => (
+          <li key={origin}>
+            <bdi>{originWords(origin)}</bdi>: {counted(requests, 'request')}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -35,7 +35,7 @@ export function UsesChart({ kind, usage }: { kind: KeyKind; usage: KeyUsage }) {
                 search={{ key: usage.keyId, ...(days === 1 ? {} : { days }) }}
                 replace
                 resetScroll={false}
-                aria-current={days === shown ? 'true' : undefined}
+                activeOptions={{ exact: true }}
               >
                 {USAGE_PERIODS[days].words}
               </Link>
