@@ -14,6 +14,6 @@ export interface Environment {
   SESSIONS: DurableObjectNamespace;
   /** Private JWK (Ed25519, with `kid`) that signs internal tokens. */
   GATEWAY_SIGNING_JWK: string;
-  /** Secret of the digests of API keys; the organization service holds the same. */
+  /** Secret of the digests of API keys, two while it is being changed; the organization service holds the same. */
   KEY_PEPPER: string;
 }

@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'key_rotated',
   'key_revealed',
   'key_revoked',
+  'keys_renewed',
   'audit_exported',
   'logged_in',
   'login_failed',

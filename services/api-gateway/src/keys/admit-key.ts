@@ -1,5 +1,5 @@
 import { conditionOf, type KeyKind, type KeyState, type ParsedApiKey, parseApiKey } from '@crow/contracts';
-import { createKeyDigester, equalInConstantTime, type KeyDigester } from '@crow/service-auth';
+import { createKeyMatcher, equalInConstantTime, type KeyMatcher } from '@crow/service-auth';
 import type { Environment } from '../environment.ts';
 import { createShortMemory } from '../memory/short-memory.ts';
 import { countRefusal } from '../usage/usage-counter.ts';
@@ -12,7 +12,7 @@ import { refuseEnded, refuseGuessing, refuseKind, refuseUnknownKey } from './ref
 const digests = createShortMemory<string>({ lifeMs: 60 * 60 * 1000, entries: 10_000 });
 const guesses = createGuessGuard();
 
-let digester: KeyDigester | undefined;
+let matcher: KeyMatcher | undefined;
 
 /**
  * Finds out whose an API key is, and whether it may do what it is used for.
@@ -54,10 +54,9 @@ async function findState(env: Environment, { keyId }: ParsedApiKey, address: str
 
 async function matches(env: Environment, apiKey: string, expected: string): Promise<boolean> {
   const known = digests.get(apiKey);
-  if (known !== undefined) return equalInConstantTime(known, expected);
-  digester ??= createKeyDigester(env.KEY_PEPPER);
-  const digest = await digester(apiKey);
-  if (!equalInConstantTime(digest, expected)) return false;
-  digests.set(apiKey, digest, Date.now());
+  if (known !== undefined && equalInConstantTime(known, expected)) return true;
+  matcher ??= createKeyMatcher(env.KEY_PEPPER);
+  if (!(await matcher(apiKey, expected))) return false;
+  digests.set(apiKey, expected, Date.now());
   return true;
 }

@@ -225,3 +225,14 @@ test('a remembered digest is compared with the digest of today', async () => {
   passTime(1_000);
   expect((await sendBatch(apiKey)).status).toBe(401);
 });
+
+test('a key goes on while the pepper is being changed', async () => {
+  const [, old = ''] = env.KEY_PEPPER.split(' ');
+  const { apiKey, key } = await makeKey();
+  await env.DIRECTORY.putKey({ ...key, digest: await createKeyDigester(old)(apiKey) });
+  expect((await sendBatch(apiKey)).status).toBe(202);
+  await env.DIRECTORY.putKey(key);
+  await objectOf(key.keyId).refresh(key.keyId);
+  passTime(1_000);
+  expect((await sendBatch(apiKey)).status).toBe(202);
+});
