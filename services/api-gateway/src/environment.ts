@@ -10,6 +10,8 @@ export interface Environment {
   DIRECTORY: Directory;
   LEDGER: LedgerReader;
   KEYS: DurableObjectNamespace<KeyObject>;
+  /** Counts unknown keys by network address, together with other isolates; a bare runtime goes without. */
+  UNKNOWN_KEYS?: RateLimit;
   /** The session objects of the ingest worker. */
   SESSIONS: DurableObjectNamespace;
   /** Private JWK (Ed25519, with `kid`) that signs internal tokens. */

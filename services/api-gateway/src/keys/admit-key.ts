@@ -11,6 +11,8 @@ import { refuseEnded, refuseGuessing, refuseKind, refuseUnknownKey } from './ref
 /** Digests of keys that were right, so that none is computed per request. What they are compared with is looked up each time. */
 const digests = createShortMemory<string>({ lifeMs: 60 * 60 * 1000, entries: 10_000 });
 const guesses = createGuessGuard();
+/** How long an address is kept off that has tried too many ids in all isolates of its location. */
+const HOLD_MS = 60_000;
 
 let matcher: KeyMatcher | undefined;
 
@@ -30,7 +32,8 @@ export async function admitKey(
   if (!parsed) return refuseUnknownKey();
   // The digest covers the kind, so a key with its first letters changed is unknown below.
   if (parsed.kind !== wanted) return refuseKind(wanted);
-  const state = await findState(env, parsed, addressOf(request));
+  const isProven = digests.get(apiKey) !== undefined;
+  const state = await findState(env, parsed, isProven ? undefined : addressOf(request));
   if (state instanceof Response) return state;
   if (!(await matches(env, apiKey, state.digest))) return refuseUnknownKey();
   const condition = conditionOf(state, Date.now());
@@ -40,16 +43,27 @@ export async function admitKey(
   return refusal;
 }
 
-async function findState(env: Environment, { keyId }: ParsedApiKey, address: string): Promise<KeyState | Response> {
+/** @param guesser network address; undefined for a key that was right before, which is no guess */
+async function findState(
+  env: Environment,
+  { keyId }: ParsedApiKey,
+  guesser: string | undefined,
+): Promise<KeyState | Response> {
   const remembered = rememberedState(keyId);
   if (remembered === null) return refuseUnknownKey();
   if (remembered) return remembered;
-  const waitMs = guesses.waitOf(address);
+  const waitMs = guesser === undefined ? 0 : guesses.waitOf(guesser);
   if (waitMs > 0) return refuseGuessing(waitMs);
   const state = await keyStateOf(env, keyId);
   if (state) return state;
-  guesses.missed(address);
+  if (guesser !== undefined) await noteMiss(env, guesser);
   return refuseUnknownKey();
+}
+
+async function noteMiss(env: Environment, address: string): Promise<void> {
+  guesses.missed(address);
+  const { success } = (await env.UNKNOWN_KEYS?.limit({ key: address })) ?? { success: true };
+  if (!success) guesses.hold(address, HOLD_MS);
 }
 
 async function matches(env: Environment, apiKey: string, expected: string): Promise<boolean> {
