@@ -8,7 +8,7 @@ import { refusalWords } from '../../words/refusal-words.ts';
 import styles from './keys.module.css';
 import { daysOf, USAGE_PERIODS } from './usage-periods.ts';
 import { usageQuery } from './usage-query.ts';
-import { UsesChart } from './uses-chart.tsx';
+import { RefusedChart, UsesChart } from './uses-chart.tsx';
 
 const route = getRouteApi('/app/keys');
 
@@ -44,7 +44,7 @@ export function KeyUses({ apiKey, works }: { apiKey: KeySummary; works: boolean 
         )}
       </summary>
       {isOpen && <UsesChart kind={apiKey.kind} usage={usage} />}
-      <Refusals usage={usage} />
+      {isOpen && <Refusals usage={usage} />}
       <Origins usage={usage} />
       {apiKey.kind === 'publishable' && usage.firstEventAt === null && <Waiting keyId={apiKey.keyId} />}
     </details>
@@ -73,12 +73,14 @@ function Waiting({ keyId }: { keyId: string }) {
   );
 }
 
-function Refusals({ usage: { keyId, refusals } }: { usage: KeyUsage }) {
+function Refusals({ usage }: { usage: KeyUsage }) {
+  const { keyId, refusals } = usage;
   if (refusals.length === 0) return null;
+  const headingId = `refused-${keyId}`;
   return (
-    <section>
-      <h3 id={`refused-${keyId}`}>Refused requests</h3>
-      <ul aria-labelledby={`refused-${keyId}`}>
+    <section aria-labelledby={headingId}>
+      <RefusedChart heading={<h3 id={headingId}>Refused requests</h3>} usage={usage} />
+      <ul aria-labelledby={headingId}>
         {refusals.map(({ code, requests }) => {
           const { title, help } = refusalWords(code);
           return (
