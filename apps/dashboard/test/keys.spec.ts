@@ -214,7 +214,7 @@ test('uses are shown over time, as far back as the address says', async ({ page,
   await page.getByRole('link', { name: '31 days' }).click();
   await expect(page).toHaveURL(`/keys?key=${keyId}&days=31`);
   await expect(page.getByText('in 31 days 1,204 events stored')).toBeVisible();
-  await expect(page.getByRole('link', { name: '31 days' })).toHaveAttribute('aria-current');
+  await expect(page.getByRole('link', { name: '31 days' })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('link', { name: '24 hours' })).not.toHaveAttribute('aria-current');
   await page.reload();
   await expect(page.getByText('in 31 days 1,204 events stored')).toBeVisible();
