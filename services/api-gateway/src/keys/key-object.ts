@@ -95,7 +95,7 @@ export class KeyObject extends DurableObject<Environment> {
   }
 
   /**
-   * Refuses the key while it is being replaced without an overlap, until the next {@link refresh} or for half a minute.
+   * Holds the key back while it is being replaced without an overlap: nothing is taken with it until the next {@link refresh} or for half a minute.
    * Unlike {@link revoke} it can be taken back, because a rotation may be refused, and then no other key takes its place.
    * A key of another organization is left as it is.
    * @throws when the key is not known here and the directory can't be asked

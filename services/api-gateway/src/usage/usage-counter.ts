@@ -40,6 +40,7 @@ const REASONS: Record<number, string> = {
   413: 'too_large',
   415: 'unsupported_encoding',
   429: 'rate_limited',
+  503: 'unavailable',
 };
 
 function originOf(request: Request): string {
