@@ -152,7 +152,9 @@ export class KeyObject extends DurableObject<Environment> {
     const key = this.#known?.key ?? null;
     const held = this.#held;
     if (!key || !held || Date.now() >= held.until) return key;
-    return { ...key, validUntil: Math.min(key.validUntil ?? held.since, held.since) };
+    const hasEnded = key.validUntil !== null && key.validUntil <= held.since;
+    // An end without a successor says that it is not known yet what becomes of the key.
+    return hasEnded ? key : { ...key, validUntil: held.since, replacedBy: null };
   }
 
   #keep(key: KeyState | null, askedAt: number): void {
