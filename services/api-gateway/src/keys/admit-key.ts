@@ -1,8 +1,10 @@
+import { waitUntil } from 'cloudflare:workers';
 import { conditionOf, type KeyKind, type KeyState, type ParsedApiKey, parseApiKey } from '@crow/contracts';
 import { createKeyMatcher, equalInConstantTime, type KeyMatcher } from '@crow/service-auth';
+import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
 import { createShortMemory } from '../memory/short-memory.ts';
-import { countRefusal } from '../usage/usage-counter.ts';
+import { countRefusal, countRefused } from '../usage/usage-counter.ts';
 import { addressOf } from './address-of.ts';
 import { createGuessGuard } from './guess-guard.ts';
 import { keyStateOf, rememberedState } from './key-states.ts';
@@ -31,7 +33,10 @@ export async function admitKey(
   const parsed = parseApiKey(apiKey);
   if (!parsed) return refuseUnknownKey();
   // The digest covers the kind, so a key with its first letters changed is unknown below.
-  if (parsed.kind !== wanted) return refuseKind(wanted);
+  if (parsed.kind !== wanted) {
+    waitUntil(noteWrongKind(env, apiKey, parsed, request));
+    return refuseKind(wanted);
+  }
   const isProven = digests.get(apiKey) !== undefined;
   const state = await findState(env, parsed, isProven ? undefined : addressOf(request));
   if (state instanceof Response) return state;
@@ -41,6 +46,21 @@ export async function admitKey(
   const refusal = refuseEnded(state, condition);
   countRefusal(env, state, refusal, request);
   return refusal;
+}
+
+/**
+ * Counts the use of a whole key of the other kind, such as a secret one that stands in a page. After the answer, which is the
+ * same for who guesses.
+ */
+async function noteWrongKind(env: Environment, apiKey: string, parsed: ParsedApiKey, request: Request): Promise<void> {
+  try {
+    const isProven = digests.get(apiKey) !== undefined;
+    const state = await findState(env, parsed, isProven ? undefined : addressOf(request));
+    if (state instanceof Response || !(await matches(env, apiKey, state.digest))) return;
+    countRefused(env, state, 'wrong_key_kind', request);
+  } catch (error) {
+    logFailure('the use of a key of the wrong kind could not be counted', error, { keyId: parsed.keyId });
+  }
 }
 
 /** @param guesser network address; undefined for a key that was right before, which is no guess */

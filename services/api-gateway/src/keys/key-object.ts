@@ -136,10 +136,10 @@ export class KeyObject extends DurableObject<Environment> {
     return key?.organizationId === organizationId ? { keyId, ...this.#usage.read(from, to, stepMs) } : null;
   }
 
-  /** Once a day, as long as the key is used: removes uses that are too old. */
+  /** Once a day, as long as uses are kept: removes those that are too old. The next use sets it again. */
   override async alarm(): Promise<void> {
-    this.#usage.forget(Date.now() - USAGE_DAYS * DAY_MS);
-    await this.ctx.storage.setAlarm(Date.now() + DAY_MS);
+    const isAnyLeft = this.#usage.forget(Date.now() - USAGE_DAYS * DAY_MS);
+    if (isAnyLeft) await this.ctx.storage.setAlarm(Date.now() + DAY_MS);
   }
 
   #release(): void {
