@@ -2,7 +2,7 @@ import { conditionOf, type KeyKind, type KeyState, type ParsedApiKey, parseApiKe
 import { createKeyMatcher, equalInConstantTime, type KeyMatcher } from '@crow/service-auth';
 import type { Environment } from '../environment.ts';
 import { createShortMemory } from '../memory/short-memory.ts';
-import { countRefusal } from '../usage/usage-counter.ts';
+import { countEnded } from '../usage/usage-counter.ts';
 import { addressOf } from './address-of.ts';
 import { createGuessGuard } from './guess-guard.ts';
 import { keyStateOf, rememberedState } from './key-states.ts';
@@ -39,7 +39,7 @@ export async function admitKey(
   const condition = conditionOf(state, Date.now());
   if (condition === 'active') return state;
   const refusal = refuseEnded(state, condition);
-  countRefusal(env, state, refusal, request);
+  countEnded(env, state, condition, refusal, request);
   return refusal;
 }
 
