@@ -4,7 +4,7 @@ import { createKeyMatcher, equalInConstantTime, type KeyMatcher } from '@crow/se
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
 import { createShortMemory } from '../memory/short-memory.ts';
-import { countRefusal, countRefused } from '../usage/usage-counter.ts';
+import { countEnded, countRefused } from '../usage/usage-counter.ts';
 import { addressOf } from './address-of.ts';
 import { createGuessGuard } from './guess-guard.ts';
 import { keyStateOf, rememberedState } from './key-states.ts';
@@ -44,7 +44,7 @@ export async function admitKey(
   const condition = conditionOf(state, Date.now());
   if (condition === 'active') return state;
   const refusal = refuseEnded(state, condition);
-  countRefusal(env, state, refusal, request);
+  countEnded(env, state, condition, refusal, request);
   return refusal;
 }
 

@@ -1,5 +1,5 @@
 import { waitUntil } from 'cloudflare:workers';
-import type { BatchAnswer, KeyState } from '@crow/contracts';
+import type { BatchAnswer, KeyCondition, KeyState } from '@crow/contracts';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
 import { refusedUse, type Use, useOf } from './counts.ts';
@@ -17,6 +17,20 @@ export function countBatch(env: Environment, { keyId }: KeyState, answer: BatchA
 export function countRefusal(env: Environment, { keyId }: KeyState, refusal: Response, request: Request): void {
   countUse(env, keyId, refusedUse(REASONS[refusal.status] ?? 'invalid_request', originOf(request), Date.now()));
 }
+
+/** Counts a request with a key that has ended, by how it ended; one that is held back only is not available. */
+export function countEnded(
+  env: Environment,
+  { keyId }: KeyState,
+  condition: Exclude<KeyCondition, 'active'>,
+  refusal: Response,
+  request: Request,
+): void {
+  const code = refusal.status === 401 ? ENDED[condition] : 'unavailable';
+  countUse(env, keyId, refusedUse(code, originOf(request), Date.now()));
+}
+
+const ENDED = { revoked: 'revoked_key', expired: 'key_expired', replaced: 'key_replaced' } as const;
 
 /** Counts a request that reads. */
 export function countRead(env: Environment, { keyId }: KeyState): void {
@@ -39,15 +53,13 @@ export function countRejected(env: Environment, { keyId }: KeyState, rejected: n
   countUse(env, keyId, { at: Date.now(), origin: originOf(request), rejected, ...none });
 }
 
-/** Why a request with a known key is refused with a status; of ended keys their state says more. */
+/** Why a request with a key that works is refused with a status. */
 const REASONS: Record<number, string> = {
   400: 'malformed_body',
-  401: 'key_ended',
   403: 'origin_not_allowed',
   413: 'too_large',
   415: 'unsupported_encoding',
   429: 'rate_limited',
-  503: 'unavailable',
 };
 
 function originOf(request: Request): string {

@@ -57,8 +57,11 @@ describe('what a key is used for', () => {
     const ended = await makeKey({ state: 'revoked' });
     await sendBatch(ended.apiKey);
     expect((await told(ended.key.keyId, ended.key.organizationId, 1)).refusals).toEqual([
-      { code: 'key_ended', requests: 1 },
+      { code: 'revoked_key', requests: 1 },
     ]);
+    const old = await makeKey({ validUntil: Date.now() - 1, replacedBy: 'key_successor000' });
+    await sendBatch(old.apiKey);
+    expect((await told(old.key.keyId, old.key.organizationId, 1)).refusals).toMatchObject([{ code: 'key_replaced' }]);
     const secret = await makeKey({ kind: 'secret' });
     await ask('/api/sessions', { headers: { authorization: `Bearer ${secret.apiKey}` } });
     await ask('/api/keys', { method: 'POST', headers: { authorization: `Bearer ${secret.apiKey}` }, body: '{}' });
