@@ -80,7 +80,7 @@ function Refusals({ usage }: { usage: KeyUsage }) {
   return (
     <section aria-labelledby={headingId}>
       <RefusedChart heading={<h3 id={headingId}>Refused requests</h3>} usage={usage} />
-      <ul aria-labelledby={headingId}>
+      <ul className={styles.reasons} aria-labelledby={headingId}>
         {refusals.map(({ code, requests }) => {
           const { title, help } = refusalWords(code);
           return (
