@@ -101,7 +101,7 @@ function Origins({ usage: { keyId, origins } }: { usage: KeyUsage }) {
   if (origins.length === 0) return null;
   return (
     <section>
-      <h3 id={`origins-${keyId}`}>Where from</h3>
+      <h3 id={`origins-${keyId}`}>Where from, in whole days</h3>
       <ul aria-labelledby={`origins-${keyId}`}>
         {origins.map(({ origin, requests }) => (
           <li key={origin}>
