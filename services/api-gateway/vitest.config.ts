@@ -27,7 +27,8 @@ export default defineConfig({
         miniflare: {
           bindings: {
             GATEWAY_SIGNING_JWK: JSON.stringify({ ...(await exportJWK(privateKey)), ...named }),
-            KEY_PEPPER: randomBytes(32).toString('base64url'),
+            // As while it is being changed: the new one, and the old one.
+            KEY_PEPPER: [32, 32].map((size) => randomBytes(size).toString('base64url')).join(' '),
             TEST_PUBLIC_JWKS: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), ...named }] }),
           },
           serviceBindings: { INGEST: 'web-ingest-worker' },

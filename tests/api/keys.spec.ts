@@ -1,4 +1,4 @@
-import type { AuditCheck, AuditPage, Problem, SessionPage, WholeKey } from '@crow/contracts';
+import type { AuditCheck, AuditPage, OrganizationSettings, Problem, SessionPage, WholeKey } from '@crow/contracts';
 import { expect, test } from '@playwright/test';
 import { batchOf, laptopEvents, OwnerClient, sendRaw } from '../stack/client.ts';
 import { Stack } from '../stack/stack.ts';
@@ -64,10 +64,27 @@ test('a secret key reads sessions, and sends nothing', async () => {
   expect(await sendWith(key)).toBe('wrong_key_kind');
 });
 
+test('the idle time is changed for the whole organization, and back', async () => {
+  const settings = () => owner.get<OrganizationSettings>('/api/settings');
+  await owner.change('PATCH', '/api/settings', { idleMs: 90_000 });
+  expect(await settings()).toEqual({ idleMs: 90_000 });
+  await owner.change('PATCH', '/api/settings', { idleMs: 60_000 });
+  expect(await settings()).toEqual({ idleMs: 60_000 });
+});
+
+test('a login that fails is on record', async () => {
+  const stranger = new OwnerClient({ ...stack.demo, password: 'a-guess-that-is-wrong' });
+  await expect(stranger.logIn()).rejects.toThrow('401');
+  const failed = () => owner.get<AuditPage>('/api/audit?action=login_failed');
+  await expect.poll(async () => (await failed()).records.length).toBe(1);
+  expect((await failed()).records).toMatchObject([{ actor: 'anonymous', outcome: 'refused' }]);
+});
+
 test('all of it is in the audit log, whose chain is whole', async () => {
   const { records } = await owner.get<AuditPage>('/api/audit?limit=200');
   const actions = new Set(records.map(({ action }) => action));
-  for (const action of ['setup_finished', 'key_created', 'key_changed', 'key_rotated', 'key_revealed', 'key_revoked']) {
+  const wanted = ['setup_finished', 'settings_changed', 'key_created', 'key_changed', 'key_rotated', 'key_revealed'];
+  for (const action of [...wanted, 'key_revoked', 'login_failed']) {
     expect(actions).toContain(action);
   }
   expect(await owner.get<AuditCheck>('/api/audit/check')).toMatchObject({ whole: true, records: records.length });

@@ -65,6 +65,32 @@ test('a log that can’t be read says so', async ({ page, api }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'Not found' })).toBeVisible();
 });
 
+test('a chain that can’t be verified says so, and another try succeeds', async ({ page, api }) => {
+  api.state.failing['/api/audit/check'] = { type: 'about:blank', title: 'Not found', status: 404 };
+  await page.goto('/audit');
+  await expect(page.getByText('The chain could not be verified.')).toBeVisible();
+  api.state.failing = {};
+  await page.getByRole('button', { name: 'Verify again' }).click();
+  await expect(page.getByText('Chain verified')).toBeVisible();
+});
+
+test('a login that failed tells whom somebody tried to be, and how often', async ({ page, api }) => {
+  const { actorName: _, ...failed } = aRecord({
+    action: 'login_failed',
+    outcome: 'refused',
+    actor: 'anonymous',
+    subject: 'usr_1',
+    subjectName: 'Ada Lindqvist',
+    details: { after: { tries: 12 } },
+  });
+  api.state.auditRecords = [failed];
+  await page.goto('/audit');
+  const row = page.getByRole('list', { name: 'Records' }).getByRole('listitem').first();
+  await expect(row).toContainText('Login failed Refused Ada Lindqvist');
+  await expect(row).toContainText('tries: 12');
+  await expect(row).toContainText('Somebody who was not logged in');
+});
+
 test('viewers are told who reads it, and are not led there', async ({ page, api }) => {
   api.state.me = aMe({ role: 'viewer' });
   await page.goto('/audit');

@@ -305,3 +305,32 @@ export function aUsage(changes: Partial<KeyUsage> = {}): KeyUsage {
     ...changes,
   };
 }
+
+/** Uses of a key that sends events, some of which are refused. */
+export function aBusyKey(): Partial<KeyUsage> {
+  const totals = { requests: 196, stored: 2404, duplicate: 3, rejected: 1, refused: 12 };
+  const hour = 60 * MINUTE;
+  const steps = Array.from({ length: 40 }, (_, index) => ({
+    at: NOW - (NOW % hour) - index * hour,
+    requests: 40,
+    stored: 1204 - 30 * index,
+    duplicate: index % 5 === 0 ? 2 : 0,
+    rejected: 0,
+    refused: index % 4 === 0 ? 10 : 0,
+  }));
+  return {
+    lastUsedAt: NOW - 2 * MINUTE,
+    firstEventAt: NOW - 9 * 24 * hour,
+    totals,
+    steps,
+    refusals: [
+      { code: 'origin_not_allowed', requests: 9 },
+      { code: 'rate_limited', requests: 3 },
+    ],
+    origins: [
+      { origin: 'https://laptop-lane.example', requests: 150 },
+      { origin: `https://${'w'.repeat(180)}.example`, requests: 40 },
+      { origin: '', requests: 18 },
+    ],
+  };
+}

@@ -203,12 +203,14 @@ test('uses are shown over time, as far back as the address says', async ({ page,
   const at = now - (now % 3_600_000) - 2 * 3_600_000;
   const totals = { requests: 96, stored: 1204, duplicate: 3, rejected: 0, refused: 12 };
   api.state.usage[keyId] = { lastUsedAt: now, firstEventAt: at, to: now, totals, steps: [{ at, ...totals }] };
+  api.state.usage[keyId].refusals = [{ code: 'rate_limited', requests: 12 }];
   await page.goto('/keys');
   await page.getByText('Last used').focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/keys?key=${keyId}`);
   await expect(page.getByRole('table', { name: 'Uses by hour' }).getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('table', { name: 'Uses by hour' })).toContainText('1,204');
+  await expect(page.getByRole('table', { name: 'Refused requests by hour' })).toContainText('12');
   await page.getByRole('link', { name: '31 days' }).click();
   await expect(page).toHaveURL(`/keys?key=${keyId}&days=31`);
   await expect(page.getByText('in 31 days 1,204 events stored')).toBeVisible();

@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '@crow/contracts';
-import { aKey, anEmptySnapshot, anInteraction, anUnreadSession, aRecord } from './builders.ts';
+import { aBusyKey, aKey, anEmptySnapshot, anInteraction, anUnreadSession, aRecord } from './builders.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 import type { ShopState } from './fake-api.ts';
 
@@ -97,6 +97,13 @@ const SCREENS: Case[] = [
         aKey({ keyId: 'key_4', validUntil: Date.now() + 9e6, replacedBy: 'key_3', rate: { perSecond: 5, burst: 50 } }),
       ),
   },
+  {
+    name: 'uses of an API key',
+    path: `/keys?key=${aKey().keyId}&days=7`,
+    ready: 'at most 1,206 an hour',
+    arrange: (state) => void Object.assign(state, { usage: { [aKey().keyId]: aBusyKey() } }),
+  },
+  { name: 'settings', path: '/settings', ready: 'Idle time' },
   { name: 'audit log', path: '/audit', ready: 'Chain verified' },
   {
     name: 'broken audit log',

@@ -10,10 +10,12 @@ export interface Environment {
   DIRECTORY: Directory;
   LEDGER: LedgerReader;
   KEYS: DurableObjectNamespace<KeyObject>;
+  /** Counts unknown keys by network address, together with other isolates; a bare runtime goes without. */
+  UNKNOWN_KEYS?: RateLimit;
   /** The session objects of the ingest worker. */
   SESSIONS: DurableObjectNamespace;
   /** Private JWK (Ed25519, with `kid`) that signs internal tokens. */
   GATEWAY_SIGNING_JWK: string;
-  /** Secret of the digests of API keys; the organization service holds the same. */
+  /** Secret of the digests of API keys, two while it is being changed; the organization service holds the same. */
   KEY_PEPPER: string;
 }

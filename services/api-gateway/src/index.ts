@@ -39,6 +39,7 @@ for (const [prefix, who] of [
 }
 app.post('/v1/setup', ({ req, env, var: { requestId } }) => forwardCredentials(req.raw, env, requestId));
 app.all('/v1/setup', () => refuseMethod(['POST']));
+app.all('/v1/setup/renew-keys', ({ req, env, var: { requestId } }) => forwardCredentials(req.raw, env, requestId));
 app.all('/api/auth/*', ({ req, env, var: { requestId } }) => answerLogin(req.raw, env, requestId));
 app.all('/api/keys/:keyId/usage', ({ req, env }) => answerUsage(req.raw, env, req.param('keyId')));
 for (const route of DASHBOARD_ROUTES) {

@@ -5,7 +5,7 @@ export interface Environment {
   AUTH_SECRET: string;
   /** JSON Web Key Set with the gateway's public keys. */
   INTERNAL_PUBLIC_JWKS: string;
-  /** Secret of the digests of API keys; the gateway holds the same. */
+  /** Secret of the digests of API keys, two while it is being changed; the gateway holds the same. */
   KEY_PEPPER: string;
   /** Key-encryption keys, see `keys/key-encryption.ts`. */
   KEY_ENCRYPTION_KEYS: string;

@@ -13,12 +13,14 @@ import { answerLogin } from './login/answer-login.ts';
 import { resolveLogin } from './login/resolve-login.ts';
 import { readMe } from './organizations/read-me.ts';
 import { readOrganization } from './organizations/read-organization.ts';
+import { answerRenewal } from './renewal/answer-renewal.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { answerSetup } from './setup/answer-setup.ts';
 
 const app = new Hono<Routes>();
 app.all('/api/auth/*', (context) => answerLogin(context.req.raw, context.env));
 app.all('/v1/setup', (context) => answerSetup(context.req.raw, context.env));
+app.all('/v1/setup/renew-keys', (context) => answerRenewal(context.req.raw, context.env));
 app.use('/api/*', requireLogin);
 app.get('/api/me', async ({ env, var: { caller }, json }) => {
   const me = await readMe(env, caller);

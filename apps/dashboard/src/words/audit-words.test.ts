@@ -25,5 +25,6 @@ test('what is new or the same is told once', () => {
 test('who did it is told by name, as far as it is known', () => {
   expect(actorWords({ actor: 'user:usr_1', actorName: 'Ada' })).toBe('Ada');
   expect(actorWords({ actor: 'user:usr_1' })).toBe('User usr_1');
-  expect(actorWords({ actor: 'setup' })).toBe('The operator, by set-up');
+  expect(actorWords({ actor: 'setup' })).toBe('The operator');
+  expect(actorWords({ actor: 'anonymous' })).toBe('Somebody who was not logged in');
 });

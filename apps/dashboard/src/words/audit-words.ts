@@ -11,6 +11,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   key_rotated: 'Key rotated',
   key_revealed: 'Key revealed',
   key_revoked: 'Key revoked',
+  keys_renewed: 'Keys encrypted anew',
   audit_exported: 'Audit log exported',
   logged_in: 'Logged in',
   login_failed: 'Login failed',
@@ -20,7 +21,7 @@ export const AUDIT_OUTCOME_WORDS: Record<AuditOutcome, string> = { done: 'Done',
 
 /** Who did it, by name where there is one. */
 export function actorWords({ actor, actorName }: Pick<AuditRecord, 'actor' | 'actorName'>): string {
-  if (actor === 'setup') return 'The operator, by set-up';
+  if (actor === 'setup') return 'The operator';
   if (actor === 'anonymous') return 'Somebody who was not logged in';
   return actorName ?? actor.replace(/^user:/, 'User ');
 }
@@ -43,6 +44,7 @@ const FIELD_WORDS: Record<string, string> = {
   validUntil: 'valid until',
   replacedBy: 'replaced by',
   idleMs: 'idle time',
+  encryptionKey: 'encryption key',
   failedTries: 'failed tries before',
 };
 

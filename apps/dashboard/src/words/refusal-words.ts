@@ -5,7 +5,16 @@ const WORDS: Record<string, { title: string; help: string }> = {
   },
   rate_limited: { title: 'too fast', help: 'Clients send again later. Raise the limit if this is your usual traffic.' },
   forbidden: { title: 'for what only a login may ask', help: 'Secret keys read, and change nothing.' },
-  key_ended: { title: 'after the key had ended', help: 'A page or a server still uses it: put the new key there.' },
+  wrong_key_kind: {
+    title: 'for what only the other kind of key may do',
+    help: 'Publishable keys send events, secret ones read. A secret key in a page is no secret any more: rotate it.',
+  },
+  revoked_key: { title: 'after the key was revoked', help: 'A page or a server still uses it: put another key there.' },
+  key_expired: { title: 'after the key had expired', help: 'A page or a server still uses it: put another key there.' },
+  key_replaced: {
+    title: 'after the key was replaced',
+    help: 'A page or a server still uses it: put the new key there.',
+  },
   too_large: { title: 'too large', help: 'A batch has at most 500 events and 256 KiB; send smaller ones.' },
   malformed_body: { title: 'not readable', help: 'The body is no JSON, or not as the wire protocol says.' },
   unsupported_encoding: { title: 'packed in an unknown way', help: 'Bodies may be packed with gzip or deflate.' },

@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'key_rotated',
   'key_revealed',
   'key_revoked',
+  'keys_renewed',
   'audit_exported',
   'logged_in',
   'login_failed',
@@ -32,6 +33,8 @@ export interface AuditRecord {
   outcome: AuditOutcome;
   /** Id of what it was done to. */
   subject: string;
+  /** Name of the user that it was done to, as long as there is one. */
+  subjectName?: string;
   details: AuditDetails;
   /** SHA-256, hexadecimal, see {@link auditHashInput}; null in records from before the chain, until the next one is added. */
   hash: string | null;

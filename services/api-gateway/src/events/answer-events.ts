@@ -5,7 +5,7 @@ import type { Environment } from '../environment.ts';
 import { countStored } from '../rates/count-stored.ts';
 import { eventsIn } from '../rates/events-in.ts';
 import { admitRate } from '../rates/rate-limit.ts';
-import { countBatch, countRefusal } from '../usage/usage-counter.ts';
+import { countBatch, countRefusal, countRefused } from '../usage/usage-counter.ts';
 import { admitSender, ingestToken } from './admit-sender.ts';
 import { answerPreflight, openToAnyOrigin } from './cross-origin.ts';
 import { readAddress } from './read-address.ts';
@@ -52,7 +52,12 @@ async function admitBatch(
   if (limited) return refuse(limited, key);
   const batch = await readBatch(request, address, arrivedAt);
   if (batch instanceof Response) return refuse(batch, key);
-  const answer = await sessionOf(env, key.organizationId, batch.sessionId).receive(token, batch);
+  const answer = await sessionOf(env, key.organizationId, batch.sessionId)
+    .receive(token, batch)
+    .catch((error: unknown) => {
+      countRefused(env, key, 'unavailable', request);
+      throw error;
+    });
   if (key.rate) keepGoing(countStored(env, key, eventsIn(answer), requestId));
   countBatch(env, key, answer, request);
   return answerBatch(answer, requestId);

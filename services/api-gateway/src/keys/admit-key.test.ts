@@ -116,6 +116,24 @@ describe('who guesses ids of keys', () => {
     return sendBatch(`crow_pk_${id}_${'x'.repeat(32)}`, { headers: { 'cf-connecting-ip': address, ...headers } });
   };
 
+  test('is kept off for a minute when the other isolates of the location heard many guesses too', async () => {
+    const address = '192.0.2.21';
+    const { apiKey } = await makeKey();
+    expect((await sendBatch(apiKey)).status).toBe(202);
+    for (let count = 0; count < 60; count++) await env.UNKNOWN_KEYS?.limit({ key: address });
+    expect((await guess(address)).status).toBe(401);
+    const refused = await guess(address);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(55);
+    expect((await guess('192.0.2.22')).status).toBe(401);
+    // A key that was right before is no guess, also when its state has to be looked up again.
+    passTime(5_000);
+    expect((await sendBatch(apiKey, { headers: { 'cf-connecting-ip': address } })).status).toBe(202);
+    expect((await guess(address)).status).toBe(429);
+    passTime(61_000);
+    expect((await guess(address)).status).toBe(401);
+  });
+
   test('costs no look-up after the first few, and is told when to come back', async () => {
     const before = (await env.DIRECTORY.countAsked()).findKey;
     const answers = [];

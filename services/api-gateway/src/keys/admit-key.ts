@@ -1,8 +1,10 @@
+import { waitUntil } from 'cloudflare:workers';
 import { conditionOf, type KeyKind, type KeyState, type ParsedApiKey, parseApiKey } from '@crow/contracts';
-import { createKeyDigester, equalInConstantTime, type KeyDigester } from '@crow/service-auth';
+import { createKeyMatcher, equalInConstantTime, type KeyMatcher } from '@crow/service-auth';
+import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
 import { createShortMemory } from '../memory/short-memory.ts';
-import { countRefusal } from '../usage/usage-counter.ts';
+import { countEnded, countRefused } from '../usage/usage-counter.ts';
 import { addressOf } from './address-of.ts';
 import { createGuessGuard } from './guess-guard.ts';
 import { keyStateOf, rememberedState } from './key-states.ts';
@@ -11,8 +13,10 @@ import { refuseEnded, refuseGuessing, refuseKind, refuseUnknownKey } from './ref
 /** Digests of keys that were right, so that none is computed per request. What they are compared with is looked up each time. */
 const digests = createShortMemory<string>({ lifeMs: 60 * 60 * 1000, entries: 10_000 });
 const guesses = createGuessGuard();
+/** How long an address is kept off that has tried too many ids in all isolates of its location. */
+const HOLD_MS = 60_000;
 
-let digester: KeyDigester | undefined;
+let matcher: KeyMatcher | undefined;
 
 /**
  * Finds out whose an API key is, and whether it may do what it is used for.
@@ -29,35 +33,64 @@ export async function admitKey(
   const parsed = parseApiKey(apiKey);
   if (!parsed) return refuseUnknownKey();
   // The digest covers the kind, so a key with its first letters changed is unknown below.
-  if (parsed.kind !== wanted) return refuseKind(wanted);
-  const state = await findState(env, parsed, addressOf(request));
+  if (parsed.kind !== wanted) {
+    waitUntil(noteWrongKind(env, apiKey, parsed, request));
+    return refuseKind(wanted);
+  }
+  const isProven = digests.get(apiKey) !== undefined;
+  const state = await findState(env, parsed, isProven ? undefined : addressOf(request));
   if (state instanceof Response) return state;
   if (!(await matches(env, apiKey, state.digest))) return refuseUnknownKey();
   const condition = conditionOf(state, Date.now());
   if (condition === 'active') return state;
   const refusal = refuseEnded(state, condition);
-  countRefusal(env, state, refusal, request);
+  countEnded(env, state, condition, refusal, request);
   return refusal;
 }
 
-async function findState(env: Environment, { keyId }: ParsedApiKey, address: string): Promise<KeyState | Response> {
+/**
+ * Counts the use of a whole key of the other kind, such as a secret one that stands in a page. After the answer, which is the
+ * same for who guesses.
+ */
+async function noteWrongKind(env: Environment, apiKey: string, parsed: ParsedApiKey, request: Request): Promise<void> {
+  try {
+    const isProven = digests.get(apiKey) !== undefined;
+    const state = await findState(env, parsed, isProven ? undefined : addressOf(request));
+    if (state instanceof Response || !(await matches(env, apiKey, state.digest))) return;
+    countRefused(env, state, 'wrong_key_kind', request);
+  } catch (error) {
+    logFailure('the use of a key of the wrong kind could not be counted', error, { keyId: parsed.keyId });
+  }
+}
+
+/** @param guesser network address; undefined for a key that was right before, which is no guess */
+async function findState(
+  env: Environment,
+  { keyId }: ParsedApiKey,
+  guesser: string | undefined,
+): Promise<KeyState | Response> {
   const remembered = rememberedState(keyId);
   if (remembered === null) return refuseUnknownKey();
   if (remembered) return remembered;
-  const waitMs = guesses.waitOf(address);
+  const waitMs = guesser === undefined ? 0 : guesses.waitOf(guesser);
   if (waitMs > 0) return refuseGuessing(waitMs);
   const state = await keyStateOf(env, keyId);
   if (state) return state;
-  guesses.missed(address);
+  if (guesser !== undefined) await noteMiss(env, guesser);
   return refuseUnknownKey();
+}
+
+async function noteMiss(env: Environment, address: string): Promise<void> {
+  guesses.missed(address);
+  const { success } = (await env.UNKNOWN_KEYS?.limit({ key: address })) ?? { success: true };
+  if (!success) guesses.hold(address, HOLD_MS);
 }
 
 async function matches(env: Environment, apiKey: string, expected: string): Promise<boolean> {
   const known = digests.get(apiKey);
-  if (known !== undefined) return equalInConstantTime(known, expected);
-  digester ??= createKeyDigester(env.KEY_PEPPER);
-  const digest = await digester(apiKey);
-  if (!equalInConstantTime(digest, expected)) return false;
-  digests.set(apiKey, digest, Date.now());
+  if (known !== undefined && equalInConstantTime(known, expected)) return true;
+  matcher ??= createKeyMatcher(env.KEY_PEPPER);
+  if (!(await matcher(apiKey, expected))) return false;
+  digests.set(apiKey, expected, Date.now());
   return true;
 }

@@ -3,7 +3,8 @@ import { type Bucket, filled, fullBucket, waitFor } from '../rates/token-bucket.
 
 /** Wrong ids that one network address may try: a page with an old key stays far below, a guesser does not. */
 const GUESSES = { perSecond: 0.5, burst: 20 };
-const FORGET_MS = (GUESSES.burst / GUESSES.perSecond) * 1000;
+/** Until a bucket is full again, also after a hold of a minute. */
+const FORGET_MS = 2 * (GUESSES.burst / GUESSES.perSecond) * 1000 + 60_000;
 
 /**
  * Keeps guesses of key ids away from objects and database: each id that nobody has costs its network address a try.
@@ -20,6 +21,11 @@ export function createGuessGuard(now: () => number = () => Date.now()) {
     missed(address: string): void {
       const { tokens, at } = bucketOf(address);
       buckets.set(address, { tokens: tokens - 1, at }, at);
+    },
+    /** Looks nothing up for an address for a time, in milliseconds, because it tried too many elsewhere. */
+    hold(address: string, ms: number): void {
+      const { at } = bucketOf(address);
+      buckets.set(address, { tokens: 1 - (ms / 1000) * GUESSES.perSecond, at }, at);
     },
   };
 }

@@ -95,7 +95,7 @@ export class KeyObject extends DurableObject<Environment> {
   }
 
   /**
-   * Refuses the key while it is being replaced without an overlap, until the next {@link refresh} or for half a minute.
+   * Holds the key back while it is being replaced without an overlap: nothing is taken with it until the next {@link refresh} or for half a minute.
    * Unlike {@link revoke} it can be taken back, because a rotation may be refused, and then no other key takes its place.
    * A key of another organization is left as it is.
    * @throws when the key is not known here and the directory can't be asked
@@ -136,10 +136,10 @@ export class KeyObject extends DurableObject<Environment> {
     return key?.organizationId === organizationId ? { keyId, ...this.#usage.read(from, to, stepMs) } : null;
   }
 
-  /** Once a day, as long as the key is used: removes uses that are too old. */
+  /** Once a day, as long as uses are kept: removes those that are too old. The next use sets it again. */
   override async alarm(): Promise<void> {
-    this.#usage.forget(Date.now() - USAGE_DAYS * DAY_MS);
-    await this.ctx.storage.setAlarm(Date.now() + DAY_MS);
+    const isAnyLeft = this.#usage.forget(Date.now() - USAGE_DAYS * DAY_MS);
+    if (isAnyLeft) await this.ctx.storage.setAlarm(Date.now() + DAY_MS);
   }
 
   #release(): void {
@@ -152,7 +152,9 @@ export class KeyObject extends DurableObject<Environment> {
     const key = this.#known?.key ?? null;
     const held = this.#held;
     if (!key || !held || Date.now() >= held.until) return key;
-    return { ...key, validUntil: Math.min(key.validUntil ?? held.since, held.since) };
+    const hasEnded = key.validUntil !== null && key.validUntil <= held.since;
+    // An end without a successor says that it is not known yet what becomes of the key.
+    return hasEnded ? key : { ...key, validUntil: held.since, replacedBy: null };
   }
 
   #keep(key: KeyState | null, askedAt: number): void {

@@ -21,15 +21,24 @@ export function refuseEnded(key: KeyState, condition: Exclude<KeyCondition, 'act
     case 'revoked':
       return problemResponse('revoked_key', 'This key was revoked. Use another one.');
     case 'replaced':
+      if (key.replacedBy === null) return refuseHeld();
       return problemResponse(
         'key_replaced',
-        key.replacedBy === null
-          ? 'This key is just being replaced by another one.'
-          : `This key was replaced by ${key.replacedBy}, and its overlap ended at ${timeOf(key.validUntil)}.`,
+        `This key was replaced by ${key.replacedBy}, and its overlap ended at ${timeOf(key.validUntil)}.`,
       );
     case 'expired':
       return problemResponse('key_expired', `This key expired at ${timeOf(key.expiresAt)}. Use another one.`);
   }
+}
+
+/**
+ * The answer to a key that is held back while it is being replaced. It may go on yet, and clients throw away what is refused for
+ * good: they are asked to come again.
+ */
+function refuseHeld(): Response {
+  return problemResponse('unavailable', 'This key is just being replaced. Send the same again in a moment.', {
+    headers: { 'retry-after': '5' },
+  });
 }
 
 /** The answer to an address that has tried too many ids that nobody has. */

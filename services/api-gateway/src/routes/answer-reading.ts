@@ -1,7 +1,7 @@
 import { problemResponse } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { admitKey } from '../keys/admit-key.ts';
-import { countOverreach, countRead } from '../usage/usage-counter.ts';
+import { countRead, countRefused } from '../usage/usage-counter.ts';
 import type { DashboardRoute } from './dashboard-routes.ts';
 import { forwardAs } from './forward.ts';
 
@@ -21,7 +21,7 @@ export async function answerReading(
   const key = await admitKey(env, apiKey, 'secret', request);
   if (key instanceof Response) return key;
   if (!route.readByKeys || request.method !== 'GET') {
-    countOverreach(env, key, request);
+    countRefused(env, key, 'forbidden', request);
     return problemResponse(
       'forbidden',
       'API keys read sessions, interactions and the search. Log in for everything else.',

@@ -10,7 +10,7 @@ export interface DashboardRoute {
   path: string;
   methods: readonly ('GET' | 'POST' | 'PATCH')[];
   service: {
-    [Binding in keyof Environment]: Environment[Binding] extends Fetcher ? Binding : never;
+    [Binding in keyof Environment]-?: Environment[Binding] extends Fetcher ? Binding : never;
   }[keyof Environment];
   audience: ServiceName;
   /** Who may use other methods than GET; the service checks it again. Everybody may when absent. */

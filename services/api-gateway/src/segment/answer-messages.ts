@@ -6,7 +6,7 @@ import { admitSender, ingestToken } from '../events/admit-sender.ts';
 import { senderOf } from '../events/sender-of.ts';
 import { countStored } from '../rates/count-stored.ts';
 import { admitRate } from '../rates/rate-limit.ts';
-import { countRefusal } from '../usage/usage-counter.ts';
+import { countRefusal, countRejected } from '../usage/usage-counter.ts';
 import { readMessages } from './read-messages.ts';
 import { type Storing, storeBatches } from './store-batches.ts';
 import { writeKeyOf } from './write-key.ts';
@@ -31,7 +31,10 @@ export async function answerMessages(
   const early = said === undefined ? undefined : await admitSender(env, request, said);
   if (early instanceof Response) return early;
   const body = await readMessages(request, type);
-  if (body instanceof Response) return body;
+  if (body instanceof Response) {
+    if (early) countRefusal(env, early, body, request);
+    return body;
+  }
   const uploadMs = Date.now() - arrivedAt;
   const key = early ?? (await admitByBody(env, request, body.writeKey));
   if (key instanceof Response) return key;
@@ -43,6 +46,7 @@ export async function answerMessages(
   }
 
   const mapping = await mapMessages(body.request, { at: Date.now(), nonce: crypto.randomUUID() });
+  if (mapping.batches.length === 0) countRejected(env, key, mapping.rejected.length, request);
   const token = await ingestToken(env, key);
   const came = { request, edge: senderOf(request), uploadMs };
   const storing = await storeBatches(env, { state: key, token, requestId }, mapping.batches, came);

@@ -3,7 +3,7 @@ import type { MappedBatch, Note } from '@crow/segment-mapping';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
 import { sessionOf } from '../events/session-of.ts';
-import { countBatch } from '../usage/usage-counter.ts';
+import { countBatch, countRefused } from '../usage/usage-counter.ts';
 
 const encoder = new TextEncoder();
 
@@ -46,6 +46,7 @@ export async function storeBatches(
   for (const [index, mapped] of batches.entries()) {
     const answer = answers[index];
     if (answer) countBatch(env, key.state, answer, came.request);
+    else countRefused(env, key.state, 'unavailable', came.request);
     if (!answer || isTransient(answer)) storing.failed += 1;
     else refuse(storing, mapped, answer);
   }

@@ -76,6 +76,13 @@ export class Tally {
     if (stored > 0) this.#firstEventAt = Math.min(this.#firstEventAt ?? at, at);
   }
 
+  /** A tally that begins with a report. */
+  static of(report: UsageReport): Tally {
+    const tally = new Tally();
+    tally.addReport(report);
+    return tally;
+  }
+
   /** Takes back a report that could not be told. */
   addReport({ minutes, refusals, origins, lastUsedAt, firstEventAt }: UsageReport): void {
     for (const { minute, counts } of minutes) this.#merge(minute, counts);

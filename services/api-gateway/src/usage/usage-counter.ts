@@ -1,16 +1,12 @@
 import { waitUntil } from 'cloudflare:workers';
-import type { BatchAnswer, KeyState } from '@crow/contracts';
+import type { BatchAnswer, KeyCondition, KeyState } from '@crow/contracts';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
-import { refusedUse, Tally, type Use, useOf } from './counts.ts';
+import { refusedUse, type Use, useOf } from './counts.ts';
+import { createGathering } from './gathering.ts';
 
-/** How long the uses of a key are gathered. */
-const GATHERING_MS = 1_000;
-/** Beyond this many keys at once, uses of further ones are not counted until some were told. */
-const KEYS = 10_000;
-
-/** Uses of this isolate that are not told yet, by key. */
-const gathering = new Map<string, Tally>();
+/** Uses of this isolate that are not told yet. */
+const gathering = createGathering((task, ms) => waitUntil(scheduler.wait(ms).then(task)));
 
 /** Counts what became of a batch. */
 export function countBatch(env: Environment, { keyId }: KeyState, answer: BatchAnswer, request: Request): void {
@@ -22,20 +18,44 @@ export function countRefusal(env: Environment, { keyId }: KeyState, refusal: Res
   countUse(env, keyId, refusedUse(REASONS[refusal.status] ?? 'invalid_request', originOf(request), Date.now()));
 }
 
+/** Counts a request with a key that has ended, by how it ended; one that is held back only is not available. */
+export function countEnded(
+  env: Environment,
+  { keyId }: KeyState,
+  condition: Exclude<KeyCondition, 'active'>,
+  refusal: Response,
+  request: Request,
+): void {
+  const code = refusal.status === 401 ? ENDED[condition] : 'unavailable';
+  countUse(env, keyId, refusedUse(code, originOf(request), Date.now()));
+}
+
+const ENDED = { revoked: 'revoked_key', expired: 'key_expired', replaced: 'key_replaced' } as const;
+
 /** Counts a request that reads. */
 export function countRead(env: Environment, { keyId }: KeyState): void {
   countUse(env, keyId, { at: Date.now(), origin: '', stored: 0, duplicate: 0, rejected: 0, refusal: null });
 }
 
-/** Counts a request for what only a login may ask. */
-export function countOverreach(env: Environment, { keyId }: KeyState, request: Request): void {
-  countUse(env, keyId, refusedUse('forbidden', originOf(request), Date.now()));
+/** Counts a request for what its key may not do at all, or that came to nothing without an answer to read a reason from. */
+export function countRefused(
+  env: Environment,
+  { keyId }: KeyState,
+  code: 'forbidden' | 'wrong_key_kind' | 'unavailable',
+  request: Request,
+): void {
+  countUse(env, keyId, refusedUse(code, originOf(request), Date.now()));
 }
 
-/** Why a request with a known key is refused with a status; of ended keys their state says more. */
+/** Counts a request whose events were all rejected before they came to a session. */
+export function countRejected(env: Environment, { keyId }: KeyState, rejected: number, request: Request): void {
+  const none = { stored: 0, duplicate: 0, refusal: null };
+  countUse(env, keyId, { at: Date.now(), origin: originOf(request), rejected, ...none });
+}
+
+/** Why a request with a key that works is refused with a status. */
 const REASONS: Record<number, string> = {
   400: 'malformed_body',
-  401: 'key_ended',
   403: 'origin_not_allowed',
   413: 'too_large',
   415: 'unsupported_encoding',
@@ -51,30 +71,12 @@ function originOf(request: Request): string {
  * what this isolate gathered in its last second.
  */
 function countUse(env: Environment, keyId: string, use: Use): void {
-  const known = gathering.get(keyId);
-  if (known) {
-    known.add(use);
-    return;
-  }
-  if (gathering.size >= KEYS) return;
-  const tally = new Tally();
-  tally.add(use);
-  gathering.set(keyId, tally);
-  waitUntil(scheduler.wait(GATHERING_MS).then(() => tell(env, keyId)));
-}
-
-async function tell(env: Environment, keyId: string): Promise<void> {
-  const tally = gathering.get(keyId);
-  gathering.delete(keyId);
-  if (!tally) return;
-  const report = tally.report();
-  try {
-    await env.KEYS.get(env.KEYS.idFromName(keyId)).addUsage(report);
-  } catch (error) {
-    logFailure('the uses of a key could not be counted; they are counted with the next ones', error, { keyId });
-    const next = gathering.get(keyId) ?? new Tally();
-    next.addReport(report);
-    gathering.set(keyId, next);
-    waitUntil(scheduler.wait(GATHERING_MS).then(() => tell(env, keyId)));
-  }
+  gathering.add(keyId, use, async (report) => {
+    try {
+      await env.KEYS.get(env.KEYS.idFromName(keyId)).addUsage(report);
+    } catch (error) {
+      logFailure('the uses of a key could not be counted; they are counted with the next ones', error, { keyId });
+      throw error;
+    }
+  });
 }

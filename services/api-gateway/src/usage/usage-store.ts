@@ -98,12 +98,16 @@ export class UsageStore {
     };
   }
 
-  /** Removes what is older than a time. When a key was last and first used is kept. */
-  forget(before: number): void {
+  /**
+   * Removes what is older than a time. When a key was last and first used is kept.
+   * @returns whether anything is left to remove later
+   */
+  forget(before: number): boolean {
     const { sql } = this.#prepared();
     sql.exec('DELETE FROM minutes WHERE minute < ?', before);
     sql.exec('DELETE FROM refusals WHERE minute < ?', before);
     sql.exec('DELETE FROM origins WHERE day < ?', before);
+    return sql.exec('SELECT 1 FROM minutes UNION ALL SELECT 1 FROM origins LIMIT 1').toArray().length > 0;
   }
 
   #addOrigin(day: number, origin: string, requests: number): void {

@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import type { KeyUsage } from '@crow/contracts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ask, makeKey, makeLogin, sendBatch } from '../../test/gateway.ts';
+import { ask, makeKey, makeLogin, sendBatch, sendSegment } from '../../test/gateway.ts';
 import type { KeyObject } from '../keys/key-object.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -57,14 +57,40 @@ describe('what a key is used for', () => {
     const ended = await makeKey({ state: 'revoked' });
     await sendBatch(ended.apiKey);
     expect((await told(ended.key.keyId, ended.key.organizationId, 1)).refusals).toEqual([
-      { code: 'key_ended', requests: 1 },
+      { code: 'revoked_key', requests: 1 },
     ]);
+    const old = await makeKey({ validUntil: Date.now() - 1, replacedBy: 'key_successor000' });
+    await sendBatch(old.apiKey);
+    expect((await told(old.key.keyId, old.key.organizationId, 1)).refusals).toMatchObject([{ code: 'key_replaced' }]);
     const secret = await makeKey({ kind: 'secret' });
     await ask('/api/sessions', { headers: { authorization: `Bearer ${secret.apiKey}` } });
     await ask('/api/keys', { method: 'POST', headers: { authorization: `Bearer ${secret.apiKey}` }, body: '{}' });
     const usage = await told(secret.key.keyId, secret.key.organizationId, 2);
     expect(usage).toMatchObject({ totals: { requests: 1, stored: 0 }, firstEventAt: null });
     expect(usage.refusals).toEqual([{ code: 'forbidden', requests: 1 }]);
+  });
+
+  test('is counted also when it was used for what only the other kind may do, by who has the whole of it', async () => {
+    const { apiKey, key } = await makeKey({ kind: 'secret' });
+    const origin = 'https://careless.example';
+    expect((await sendBatch(apiKey, { headers: { origin } })).status).toBe(403);
+    expect((await sendBatch(`${apiKey.slice(0, -1)}x`, { headers: { origin } })).status).toBe(403);
+    await ask('/api/sessions', { headers: { authorization: `Bearer ${apiKey}` } });
+    const usage = await told(key.keyId, key.organizationId, 2);
+    expect(usage.refusals).toEqual([{ code: 'wrong_key_kind', requests: 1 }]);
+    expect(usage.origins).toContainEqual({ origin, requests: 1 });
+  });
+
+  test('is counted when nothing can be stored: sessions are out of reach, or no message is one', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { apiKey, key } = await makeKey();
+    expect((await sendBatch(apiKey, { query: { session: 'ses_broken' } })).status).toBe(503);
+    expect((await sendSegment('/v1/track', apiKey, { event: 'x', userId: 'crash' })).status).toBe(503);
+    expect((await sendSegment('/v1/track', apiKey, 'x'.repeat(600_000))).status).toBeGreaterThanOrEqual(400);
+    expect((await sendSegment('/v1/track', apiKey, { userId: 'usr_1' })).status).toBe(400);
+    const usage = await told(key.keyId, key.organizationId, 4);
+    expect(usage.totals).toEqual({ requests: 1, stored: 0, duplicate: 0, rejected: 1, refused: 3 });
+    expect(usage.refusals).toContainEqual({ code: 'unavailable', requests: 2 });
   });
 
   test('is for members of its organization only, and of a time that can be answered', async () => {
@@ -111,6 +137,22 @@ describe('what a key is used for', () => {
     const usage = await usageOf(key.keyId, key.organizationId, `?step=day&from=${now - 31 * DAY}&to=${now}`);
     expect(usage).toMatchObject({ totals: counts, lastUsedAt: minute(1), firstEventAt: minute(33) });
     expect(await usageOf(key.keyId, key.organizationId, '?step=day&days=31')).toMatchObject({ totals: counts });
+  });
+
+  test('wakes the object of a key as long as there is something to remove, and no longer', async () => {
+    const { key } = await makeKey();
+    const object = objectOf(key.keyId) as DurableObjectStub<KeyObject>;
+    const at = Date.now() - (Date.now() % 60_000);
+    const counts = { requests: 1, stored: 1, duplicate: 0, rejected: 0, refused: 0 };
+    const minutes = [{ minute: at, counts }];
+    const origins = [{ minute: at, origin: '', requests: 1 }];
+    await object.addUsage({ lastUsedAt: at, firstEventAt: at, minutes, refusals: [], origins });
+    expect(await runDurableObjectAlarm(object)).toBe(true);
+    vi.spyOn(Date, 'now').mockReturnValue(at + 33 * DAY);
+    expect(await runDurableObjectAlarm(object)).toBe(true);
+    expect(await runDurableObjectAlarm(object)).toBe(false);
+    await object.addUsage({ lastUsedAt: at, firstEventAt: at, minutes, refusals: [], origins });
+    expect(await runDurableObjectAlarm(object)).toBe(true);
   });
 
   test('is counted later when the key’s object can’t be told', async () => {

@@ -4,6 +4,7 @@ import { type AuditCheck, type AuditPage, auditHashInput, type SetupAnswer } fro
 import { beforeAll, describe, expect, test } from 'vitest';
 import { askAs, makeShop } from '../../test/shop.ts';
 import { findKey } from '../keys/find-key.ts';
+import { recordFailedLogin } from '../login/login-failures.ts';
 import { changeOnRecord } from './change-on-record.ts';
 import { checkChain } from './check-chain.ts';
 
@@ -54,6 +55,13 @@ describe('the list of records', () => {
     });
   });
 
+  test('tells whom somebody tried to log in as', async () => {
+    await recordFailedLogin(env, new Request('https://crow.example'), 'owner@audit.example');
+    const [newest] = (await list()).records;
+    expect(newest).toMatchObject({ actor: 'anonymous', action: 'login_failed', subjectName: 'Olga Owner' });
+    expect(newest).not.toHaveProperty('actorName');
+  });
+
   test('is read page by page, by action, outcome and subject', async () => {
     for (let count = 0; count < 5; count++) await askAs(owner(), `/api/keys/${shop.keyId}/reveal`, { method: 'POST' });
     const all = (await list('?limit=200')).records;
@@ -67,7 +75,7 @@ describe('the list of records', () => {
     expect(paged).toEqual(all);
     expect((await list('?action=key_revealed')).records).toHaveLength(5);
     expect((await list(`?action=key_created&subject=${shop.keyId}`)).records).toHaveLength(1);
-    expect((await list('?outcome=refused')).records).toEqual([]);
+    expect((await list('?outcome=refused')).records).toMatchObject([{ action: 'login_failed' }]);
     expect((await askAs(owner(), '/api/audit?action=everything')).status).toBe(400);
   });
 

@@ -11,14 +11,15 @@ export interface AuditFilter {
   limit: number;
 }
 
-type NamedRow = AuditRow & { actor_name: string | null };
+type NamedRow = AuditRow & { actor_name: string | null; subject_name: string | null };
 
 /** Records of an organization that match, newest first. */
 export async function listRecords(env: Environment, organizationId: string, filter: AuditFilter): Promise<AuditPage> {
   const { action, outcome, subject, before, limit } = filter;
   const { results } = await env.DB.prepare(
-    `SELECT ${AUDIT_COLUMNS}, user.name AS actor_name
-     FROM audit_log LEFT JOIN user ON 'user:' || user.id = audit_log.actor
+    `SELECT ${AUDIT_COLUMNS}, author.name AS actor_name, target.name AS subject_name
+     FROM audit_log LEFT JOIN user AS author ON 'user:' || author.id = audit_log.actor
+       LEFT JOIN user AS target ON target.id = audit_log.subject
      WHERE organization_id = ?1 AND (?2 IS NULL OR action = ?2) AND (?3 IS NULL OR outcome = ?3)
        AND (?4 IS NULL OR subject = ?4) AND (?5 IS NULL OR seq < ?5)
      ORDER BY seq DESC LIMIT ?6`,
@@ -33,8 +34,13 @@ export async function listRecords(env: Environment, organizationId: string, filt
   };
 }
 
-function readRecord({ actor_name, details, ...row }: NamedRow): AuditRecord {
-  return { ...row, ...(actor_name === null ? {} : { actorName: actor_name }), details: readDetails(details) };
+function readRecord({ actor_name, subject_name, details, ...row }: NamedRow): AuditRecord {
+  return {
+    ...row,
+    ...(actor_name === null ? {} : { actorName: actor_name }),
+    ...(subject_name === null ? {} : { subjectName: subject_name }),
+    details: readDetails(details),
+  };
 }
 
 /** Somebody may have written into the database what is no JSON; the check of the chain tells it, the list goes on. */

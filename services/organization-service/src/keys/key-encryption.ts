@@ -7,6 +7,8 @@ const keyRing = z
   .refine(({ current, keys }) => Object.hasOwn(keys, current), 'the current key is not among the keys');
 
 export interface KeyCipher {
+  /** Version of the key that encrypts. */
+  current: string;
   /**
    * @param place what the secret belongs to; a ciphertext moved to another place does not decrypt
    * @returns `<version>.<iv>.<ciphertext>`
@@ -33,6 +35,7 @@ export function createKeyCipher(ring: string): KeyCipher {
   }
 
   return {
+    current,
     async encrypt(secret, place) {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) };

@@ -1,8 +1,8 @@
 import { isOriginPattern, ORIGIN_PATTERN_HINT, problemResponse, setupRequest } from '@crow/contracts';
-import { equalInConstantTime } from '@crow/service-auth';
 import { readJson } from '../access/read-json.ts';
 import { originOf } from '../audit/origin-of.ts';
 import type { Environment } from '../environment.ts';
+import { refuseStranger } from './refuse-stranger.ts';
 import { setUp } from './set-up.ts';
 
 /** Answers `POST /v1/setup`: 201 when it made or completed the organization, 200 when everything was there. */
@@ -10,10 +10,8 @@ export async function answerSetup(request: Request, env: Environment): Promise<R
   if (request.method !== 'POST') {
     return problemResponse('method_not_allowed', undefined, { headers: { allow: 'POST' } });
   }
-  const authorization = request.headers.get('authorization') ?? '';
-  if (!equalInConstantTime(authorization, `Bearer ${env.SETUP_TOKEN}`)) {
-    return problemResponse('unauthenticated', 'The set-up needs the deployment’s setup token as a bearer token.');
-  }
+  const stranger = refuseStranger(request, env);
+  if (stranger) return stranger;
   const body = await readJson(request, setupRequest);
   if (body instanceof Response) return body;
   const wrong = body.key.allowedOrigins.findIndex((pattern) => !isOriginPattern(pattern));

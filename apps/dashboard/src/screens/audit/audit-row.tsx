@@ -7,7 +7,7 @@ import styles from './audit.module.css';
 
 /** One record: who did what to what, when and from where, and what changed. */
 export function AuditRow({ record }: { record: AuditRecord }) {
-  const { action, outcome, subject, details, at, seq } = record;
+  const { action, outcome, subject, subjectName, details, at, seq } = record;
   const changes = changeWords(details);
   return (
     <li className={styles.record}>
@@ -18,7 +18,7 @@ export function AuditRow({ record }: { record: AuditRecord }) {
       <div className={styles.what}>
         <p>
           <strong>{ACTION_WORDS[action]}</strong> {outcome === 'refused' && <Tag tone="bad">Refused</Tag>}{' '}
-          <code>{subject}</code>
+          {subjectName === undefined ? <code>{subject}</code> : <bdi title={subject}>{subjectName}</bdi>}
         </p>
         {changes.length > 0 && (
           <ul className={styles.changes}>

@@ -10,7 +10,17 @@ import { auditCheckQuery } from './audit-queries.ts';
 export function ChainState() {
   const { data, isPending, isFetching, error, refetch } = useQuery(auditCheckQuery);
   if (isPending) return <p className={styles.chain}>Verifying the chain…</p>;
-  if (error || !data) return <FailureLine error={error} />;
+  if (error || !data) {
+    return (
+      <div className={styles.chain}>
+        <p>The chain could not be verified.</p>
+        <FailureLine error={error} />
+        <Button size="compact-sm" variant="default" loading={isFetching} onClick={() => refetch()}>
+          Verify again
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className={styles.chain} data-whole={data.whole} role={data.whole ? 'status' : 'alert'}>
       {data.whole ? (

@@ -8,7 +8,7 @@ import { refusalWords } from '../../words/refusal-words.ts';
 import styles from './keys.module.css';
 import { daysOf, USAGE_PERIODS } from './usage-periods.ts';
 import { usageQuery } from './usage-query.ts';
-import { UsesChart } from './uses-chart.tsx';
+import { RefusedChart, UsesChart } from './uses-chart.tsx';
 
 const route = getRouteApi('/app/keys');
 
@@ -37,10 +37,14 @@ export function KeyUses({ apiKey, works }: { apiKey: KeySummary; works: boolean 
         {apiKey.kind === 'publishable'
           ? `${counted(totals.stored, 'event')} stored`
           : counted(totals.requests, 'request')}
-        {totals.refused > 0 && <strong>, {counted(totals.refused, 'request')} refused</strong>}
+        {totals.refused > 0 && (
+          <>
+            , <strong>{counted(totals.refused, 'request')} refused</strong>
+          </>
+        )}
       </summary>
       {isOpen && <UsesChart kind={apiKey.kind} usage={usage} />}
-      <Refusals usage={usage} />
+      {isOpen && <Refusals usage={usage} />}
       <Origins usage={usage} />
       {apiKey.kind === 'publishable' && usage.firstEventAt === null && <Waiting keyId={apiKey.keyId} />}
     </details>
@@ -69,35 +73,43 @@ function Waiting({ keyId }: { keyId: string }) {
   );
 }
 
-function Refusals({ usage: { refusals } }: { usage: KeyUsage }) {
+function Refusals({ usage }: { usage: KeyUsage }) {
+  const { keyId, refusals } = usage;
   if (refusals.length === 0) return null;
+  const headingId = `refused-${keyId}`;
   return (
-    <ul aria-label="Refused requests">
-      {refusals.map(({ code, requests }) => {
-        const { title, help } = refusalWords(code);
-        return (
-          <li key={code}>
-            <strong>
-              {counted(requests, 'request')} {title}
-            </strong>
-            : {help}
-          </li>
-        );
-      })}
-    </ul>
+    <section aria-labelledby={headingId}>
+      <RefusedChart heading={<h3 id={headingId}>Refused requests</h3>} usage={usage} />
+      <ul className={styles.reasons} aria-labelledby={headingId}>
+        {refusals.map(({ code, requests }) => {
+          const { title, help } = refusalWords(code);
+          return (
+            <li key={code}>
+              <strong>
+                {counted(requests, 'request')} {title}
+              </strong>
+              : {help}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
-function Origins({ usage: { origins } }: { usage: KeyUsage }) {
+function Origins({ usage: { keyId, origins } }: { usage: KeyUsage }) {
   if (origins.length === 0) return null;
   return (
-    <ul aria-label="Where from">
-      {origins.map(({ origin, requests }) => (
-        <li key={origin}>
-          <bdi>{originWords(origin)}</bdi>: {counted(requests, 'request')}
-        </li>
-      ))}
-    </ul>
+    <section>
+      <h3 id={`origins-${keyId}`}>Where from, in whole days</h3>
+      <ul aria-labelledby={`origins-${keyId}`}>
+        {origins.map(({ origin, requests }) => (
+          <li key={origin}>
+            <bdi>{originWords(origin)}</bdi>: {counted(requests, 'request')}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

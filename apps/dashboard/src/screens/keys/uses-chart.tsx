@@ -1,5 +1,6 @@
 import type { KeyKind, KeyUsage } from '@crow/contracts';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { BarChart } from '../../components/bar-chart.tsx';
 import styles from './keys.module.css';
 import { barsOf, DAYS, daysOf, USAGE_PERIODS } from './usage-periods.ts';
@@ -9,12 +10,8 @@ const SERIES = {
     { field: 'stored', label: 'Events stored', tone: 'good' },
     { field: 'duplicate', label: 'Copies', tone: 'quiet' },
     { field: 'rejected', label: 'Events rejected', tone: 'bad' },
-    { field: 'refused', label: 'Requests refused', tone: 'brass' },
   ],
-  secret: [
-    { field: 'requests', label: 'Requests', tone: 'good' },
-    { field: 'refused', label: 'Requests refused', tone: 'brass' },
-  ],
+  secret: [{ field: 'requests', label: 'Requests', tone: 'good' }],
 } as const;
 
 /** Uses of a key over the chosen time. */
@@ -46,5 +43,21 @@ export function UsesChart({ kind, usage }: { kind: KeyKind; usage: KeyUsage }) {
         bars={barsOf(usage)}
       />
     </section>
+  );
+}
+
+const REFUSED = [{ field: 'refused', label: 'Requests', tone: 'brass' }] as const;
+
+/** Refused requests over the chosen time: apart from the uses, because they are no events and would be lost beside them. */
+export function RefusedChart({ heading, usage }: { heading: ReactNode; usage: KeyUsage }) {
+  const { step } = USAGE_PERIODS[daysOf(usage)];
+  return (
+    <BarChart
+      caption={`Refused requests by ${step}`}
+      step={step}
+      heading={heading}
+      series={REFUSED}
+      bars={barsOf(usage)}
+    />
   );
 }
