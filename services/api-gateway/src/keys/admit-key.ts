@@ -30,7 +30,7 @@ export async function admitKey(
   if (!parsed) return refuseUnknownKey();
   // The digest covers the kind, so a key with its first letters changed is unknown below.
   if (parsed.kind !== wanted) return refuseKind(wanted);
-  const state = await findState(env, parsed, addressOf(request));
+  const state = await findState(env, parsed, request);
   if (state instanceof Response) return state;
   if (!(await matches(env, apiKey, state.digest))) return refuseUnknownKey();
   const condition = conditionOf(state, Date.now());
@@ -40,10 +40,11 @@ export async function admitKey(
   return refusal;
 }
 
-async function findState(env: Environment, { keyId }: ParsedApiKey, address: string): Promise<KeyState | Response> {
+async function findState(env: Environment, { keyId }: ParsedApiKey, request: Request): Promise<KeyState | Response> {
   const remembered = rememberedState(keyId);
   if (remembered === null) return refuseUnknownKey();
   if (remembered) return remembered;
+  const address = await addressOf(request, env);
   const waitMs = guesses.waitOf(address);
   if (waitMs > 0) return refuseGuessing(waitMs);
   const state = await keyStateOf(env, keyId);
