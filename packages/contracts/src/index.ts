@@ -39,6 +39,7 @@ export * from './limits.ts';
 export * from './messages/live.ts';
 export * from './messages/services.ts';
 export * from './messages/session-ref.ts';
+export * from './session/acquisition.ts';
 export * from './session/archive.ts';
 export * from './session/device-type.ts';
 export * from './session/page-performance.ts';
