@@ -7,6 +7,7 @@ export * from './api/audit.ts';
 export * from './api/dashboard.ts';
 export * from './api/keys.ts';
 export * from './api/ledger.ts';
+export * from './api/people.ts';
 export * from './api/session-event-ids.ts';
 export * from './api/settings.ts';
 export * from './api/setup.ts';
