@@ -1,7 +1,7 @@
 import type { CompleteSession, SessionContext, SessionEvent } from '@crow/contracts';
 import { describe, expect, test } from 'vitest';
 import { namesNobody } from './names-nobody.ts';
-import { MAX_SIGNS, signsOf } from './signs-of.ts';
+import { MAX_SIGNS, signsOf, TRAIT_LENGTH } from './signs-of.ts';
 
 function sessionWith(events: Partial<SessionEvent>[], context: Partial<SessionContext> = {}): CompleteSession {
   const base = { organizationId: 'org_1', sessionId: 'ses_1', revision: 1, keyId: 'key_1', platform: 'web' as const };
@@ -93,4 +93,27 @@ test('groups are known by the last time; hostile trait names stay data', () => {
 test('a session that identifies thousands is cut', () => {
   const events = Array.from({ length: 500 }, (_, index) => ({ type: 'identify' as const, userId: `user-${index}` }));
   expect(signsOf(sessionWith(events)).links).toHaveLength(MAX_SIGNS.links);
+});
+
+test('a session whose visitor said no to personalization says nothing of who is who', () => {
+  const events: Partial<SessionEvent>[] = [
+    { type: 'identify', userId: 'ada', traits: { plan: 'pro' } },
+    { type: 'group', groupId: 'acme' },
+    { type: 'alias', previousId: 'old', userId: 'ada' },
+  ];
+  const said = (personalization: boolean) =>
+    signsOf(sessionWith(events, { userId: 'ada', consent: { analytics: true, personalization, aiProcessing: true } }));
+  expect(said(false)).toEqual({ links: [], traits: [], groups: [] });
+  expect(said(true)).toMatchObject({
+    userId: 'ada',
+    links: { length: 2 },
+    traits: { length: 1 },
+    groups: { length: 1 },
+  });
+});
+
+test('a trait that is too long is left out, and an earlier, shorter word of it stands', () => {
+  const told = (city: string): Partial<SessionEvent> => ({ type: 'identify', userId: 'ada', traits: { city } });
+  const signs = signsOf(sessionWith([told('Lund'), told('x'.repeat(TRAIT_LENGTH))]));
+  expect(signs.traits).toMatchObject([{ name: 'city', value: 'Lund' }]);
 });

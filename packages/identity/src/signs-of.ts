@@ -33,8 +33,15 @@ export interface TraitSign {
 /** What one session may say; what is beyond it is left out, in the order of the events. No real session comes near. */
 export const MAX_SIGNS = { links: 50, traits: 500, groups: 50 } as const;
 
-/** Reads what a session says of who is who. Pure: the same session says the same. */
+/** Characters of a trait's value as JSON; a longer one is left out, so that all of a session's fit into one statement. */
+export const TRAIT_LENGTH = 1_000;
+
+/**
+ * Reads what a session says of who is who. Pure: the same session says the same. Nothing, when its visitor said no to
+ * `personalization`: that is the purpose for which sessions are connected with a person.
+ */
 export function signsOf({ context, events }: CompleteSession): IdentitySigns {
+  if (context.consent?.personalization === false) return { links: [], traits: [], groups: [] };
   const userId = context.userId !== undefined && !namesNobody(context.userId) ? context.userId : undefined;
   return {
     ...(userId === undefined ? {} : { userId }),
@@ -74,6 +81,7 @@ function traitsIn(events: SessionEvent[]): TraitSign[] {
     if (event.type !== 'identify' || namesNobody(event.userId)) continue;
     const { userId, ts: at, id: eventId } = event;
     for (const [name, value] of Object.entries(event.traits ?? {})) {
+      if (JSON.stringify(value).length > TRAIT_LENGTH) continue;
       const key = JSON.stringify([userId, name]);
       if (traits.has(key) || traits.size < MAX_SIGNS.traits) traits.set(key, { userId, name, value, at, eventId });
     }
