@@ -19,11 +19,11 @@ export interface ProxiedClient {
   city?: string;
 }
 
-/** Characters of a place's name. */
-const NAME_LENGTH = 100;
 /** ISO 3166-1; `XX` is what Cloudflare says of addresses that it can't place. */
 const COUNTRY = /^(?!XX$)[A-Z]{2}$/;
 const ADDRESS = /^[0-9A-Fa-f:.]{2,45}$/;
+/** A name that people read, without control and format characters. */
+const PLACE = /^\P{C}{1,100}$/u;
 
 /**
  * Who a request is of, when a trusted proxy passed it on. A proxy that says nothing of the place is believed that as
@@ -37,26 +37,26 @@ export async function proxiedClient(request: Request, trusted: string): Promise<
   const secret = headers.get(PROXY_HEADERS.secret);
   if (secret === null) return undefined;
   if (!readTrusted(trusted).has(await sha256Hex(secret))) return undefined;
+  const said = (part: keyof typeof PROXY_HEADERS) => decoded(headers.get(PROXY_HEADERS[part]));
   const told = {
-    address: matching(headers.get(PROXY_HEADERS.address), ADDRESS),
-    country: matching(headers.get(PROXY_HEADERS.country), COUNTRY),
-    region: placeName(headers.get(PROXY_HEADERS.region)),
-    city: placeName(headers.get(PROXY_HEADERS.city)),
+    address: matching(said('address'), ADDRESS),
+    country: matching(said('country'), COUNTRY),
+    region: matching(said('region'), PLACE),
+    city: matching(said('city'), PLACE),
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }
 
-function matching(value: string | null, pattern: RegExp): string | undefined {
-  return value !== null && pattern.test(value) ? value : undefined;
+function matching(value: string | undefined, pattern: RegExp): string | undefined {
+  return value !== undefined && pattern.test(value) ? value : undefined;
 }
 
-/** A name in percent-encoding; headers carry no other letters than ASCII that all servers read the same way. */
-function placeName(value: string | null): string | undefined {
+/** A value in percent-encoding; headers carry no other letters than ASCII that all servers read the same way. */
+function decoded(value: string | null): string | undefined {
   if (value === null || !/^[\x20-\x7e]+$/.test(value)) return undefined;
   try {
-    const name = decodeURIComponent(value).trim();
-    return name !== '' && name.length <= NAME_LENGTH && !/\p{C}/u.test(name) ? name : undefined;
+    return decodeURIComponent(value).trim();
   } catch {
-    return undefined; // not percent-encoding, so what was meant can't be known
+    return undefined; // not percent-encoded, so what was meant can't be known
   }
 }
