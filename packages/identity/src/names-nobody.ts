@@ -2,7 +2,7 @@
  * Values that programs send where they know no user: they would merge everybody whom they are sent for. Compared without
  * case and surrounding space. After the lists of PostHog (ingestion of distinct ids) and Segment Unify (blocked values).
  */
-const NOBODY: ReadonlySet<string> = new Set([
+export const NOBODY: ReadonlySet<string> = new Set([
   ...[
     'null',
     '(null)',
