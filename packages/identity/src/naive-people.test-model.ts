@@ -30,7 +30,8 @@ export function naivePeople(
     links.some(({ kind, undone, fromId, toId }) => kind === 'identify' && undone && fromId === v && toId === u);
 
   return new Map(
-    sessions.map(({ sessionId, visitorId, userId, startedAt }) => {
+    sessions.map(({ sessionId, visitorId, userId, alone, startedAt }) => {
+      if (alone) return [sessionId, visitorId === undefined ? null : `v:${visitorId}`];
       if (userId !== undefined && (visitorId === undefined || !isTaken(visitorId, userId))) {
         return [sessionId, `u:${smallest(userId)}`];
       }
@@ -38,7 +39,10 @@ export function naivePeople(
       const logins = [
         ...joins.filter(({ fromId }) => fromId === visitorId).map(({ at, toId }) => [at, '', toId] as const),
         ...sessions.flatMap((other) =>
-          other.visitorId === visitorId && other.userId !== undefined && !isTaken(visitorId, other.userId)
+          other.visitorId === visitorId &&
+          !other.alone &&
+          other.userId !== undefined &&
+          !isTaken(visitorId, other.userId)
             ? [[other.startedAt, other.sessionId, other.userId] as const]
             : [],
         ),

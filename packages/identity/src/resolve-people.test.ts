@@ -112,11 +112,20 @@ const graph = fc.record({
     ),
     { selector: ({ linkId }) => linkId, maxLength: 14 },
   ),
-  sessions: fc
-    .array(fc.tuple(time, fc.option(visitor), fc.option(user)), { maxLength: 14 })
-    .map((all) =>
-      all.map(([at, v, u], index) => ({ ...session(at, v ?? undefined, u ?? undefined), sessionId: `s${index}` })),
-    ),
+  sessions: fc.array(fc.tuple(time, fc.option(visitor), fc.option(user), fc.nat(4)), { maxLength: 14 }).map((all) =>
+    all.map(([at, v, u, no], index) => ({
+      ...session(at, v ?? undefined, u ?? undefined),
+      sessionId: `s${index}`,
+      alone: no === 0,
+    })),
+  ),
+});
+
+test('a session that stays alone is its visitor’s, and tells nothing of the others', () => {
+  const [before, alone] = [session(1, 'v1'), { ...session(2, 'v1', 'ada'), alone: true }];
+  expect(ownerIn([], [before, alone], before)).toBe('v:v1');
+  expect(ownerIn([link('identify', 'v1', 'ada', 1)], [before, alone], alone)).toBe('v:v1');
+  expect(ownerIn([], [], { ...session(3), alone: true })).toBeNull();
 });
 
 test('any links and sessions give the persons of the naive model, in any order', () => {

@@ -8,6 +8,8 @@ export interface KnownSession {
   visitorId?: string;
   /** Whose it is by its own word; never an id that names nobody. */
   userId?: string;
+  /** Its visitor said no to being connected with a person: it belongs to the visitor and to nobody else. */
+  alone?: boolean;
   startedAt: number;
 }
 
@@ -44,7 +46,7 @@ export interface People {
  *    a device may be shared. An alias whose old id is a visitor's joins that visitor, too.
  * 3. A session belongs to the user that it names, unless the link of its visitor to that user is undone or refused.
  * 4. Any other session of a visitor belongs to the next user who was identified on it; after the last one, to that last one.
- * 5. What is left is the visitor itself.
+ * 5. What is left is the visitor itself, and so is every session that stays alone.
  */
 export function resolvePeople({ links, sessions, visitorIds = [], flooded = false }: IdentityGraph): People {
   const users = new MergedUsers(links, flooded);
@@ -66,8 +68,8 @@ export function resolvePeople({ links, sessions, visitorIds = [], flooded = fals
     joined.add(pair);
     addMoment(link.fromId, { at: link.at, order: '', userId: link.toId });
   }
-  for (const { visitorId, userId, startedAt, sessionId } of sessions) {
-    if (visitorId === undefined || userId === undefined || !counts(visitorId, userId)) continue;
+  for (const { visitorId, userId, alone, startedAt, sessionId } of sessions) {
+    if (alone || visitorId === undefined || userId === undefined || !counts(visitorId, userId)) continue;
     addMoment(visitorId, { at: startedAt, order: sessionId, userId });
   }
   for (const list of moments.values()) list.sort(byTime);
@@ -75,7 +77,8 @@ export function resolvePeople({ links, sessions, visitorIds = [], flooded = fals
   return {
     states,
     ownerOfUser,
-    ownerOfSession({ sessionId, visitorId, userId, startedAt }) {
+    ownerOfSession({ sessionId, visitorId, userId, alone, startedAt }) {
+      if (alone) return visitorId === undefined ? null : { visitorId };
       if (userId !== undefined && (visitorId === undefined || counts(visitorId, userId))) return ownerOfUser(userId);
       if (visitorId === undefined) return null;
       const known = moments.get(visitorId) ?? [];

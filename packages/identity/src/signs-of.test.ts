@@ -103,7 +103,7 @@ test('a session whose visitor said no to personalization says nothing of who is 
   ];
   const said = (personalization: boolean) =>
     signsOf(sessionWith(events, { userId: 'ada', consent: { analytics: true, personalization, aiProcessing: true } }));
-  expect(said(false)).toEqual({ links: [], traits: [], groups: [] });
+  expect(said(false)).toEqual({ alone: true, links: [], traits: [], groups: [] });
   expect(said(true)).toMatchObject({
     userId: 'ada',
     links: { length: 2 },

@@ -5,6 +5,8 @@ import { namesNobody } from './names-nobody.ts';
 export interface IdentitySigns {
   /** Whose session it is by its own word; absent when it names nobody. */
   userId?: string;
+  /** Its visitor said no to being connected with a person. */
+  alone?: boolean;
   /** Each pair once, by its first evidence. */
   links: LinkSign[];
   /** The last word of each trait. */
@@ -41,7 +43,7 @@ export const TRAIT_LENGTH = 1_000;
  * `personalization`: that is the purpose for which sessions are connected with a person.
  */
 export function signsOf({ context, events }: CompleteSession): IdentitySigns {
-  if (context.consent?.personalization === false) return { links: [], traits: [], groups: [] };
+  if (context.consent?.personalization === false) return { alone: true, links: [], traits: [], groups: [] };
   const userId = context.userId !== undefined && !namesNobody(context.userId) ? context.userId : undefined;
   return {
     ...(userId === undefined ? {} : { userId }),

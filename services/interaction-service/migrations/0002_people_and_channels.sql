@@ -4,6 +4,8 @@ ALTER TABLE sessions ADD COLUMN acquisition TEXT;
 -- The user id, unless it names nobody ("null", "guest").
 ALTER TABLE sessions ADD COLUMN known_user_id TEXT;
 ALTER TABLE sessions ADD COLUMN group_ids TEXT;
+-- The visitor said no to being connected with a person.
+ALTER TABLE sessions ADD COLUMN alone INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX sessions_by_channel ON sessions (organization_id, channel, started_at DESC, session_id DESC);
 CREATE INDEX sessions_by_visitor ON sessions (organization_id, visitor_id, started_at DESC);
 CREATE INDEX sessions_by_user ON sessions (organization_id, known_user_id, started_at DESC);

@@ -13,6 +13,7 @@ export interface PersonSession {
   sessionId: string;
   visitorId?: string;
   userId?: string;
+  alone: boolean;
   startedAt: number;
   endedAt: number;
   deviceType?: string;
@@ -35,6 +36,7 @@ interface SessionRow {
   session_id: string;
   visitor_id: string | null;
   known_user_id: string | null;
+  alone: number;
   started_at: number;
   ended_at: number;
   device_type: string | null;
@@ -118,7 +120,7 @@ export function identityCatalog({ database, organizationId }: CatalogScope) {
   function newestBy(column: 'visitor_id' | 'known_user_id', ids: readonly string[]) {
     return database
       .prepare(
-        `SELECT session_id, visitor_id, known_user_id, started_at, ended_at, device_type, acquisition, group_ids FROM (
+        `SELECT session_id, visitor_id, known_user_id, alone, started_at, ended_at, device_type, acquisition, group_ids FROM (
            SELECT *, row_number() OVER (PARTITION BY ${column} ORDER BY started_at DESC, session_id DESC) AS place FROM sessions
            WHERE organization_id = ?1 AND ${column} IN (SELECT value FROM json_each(?2))
          ) WHERE place <= ${SESSIONS_LOOKED_AT}`,
@@ -132,6 +134,7 @@ function sessionOf(row: SessionRow): PersonSession {
     sessionId: row.session_id,
     ...(row.visitor_id === null ? {} : { visitorId: row.visitor_id }),
     ...(row.known_user_id === null ? {} : { userId: row.known_user_id }),
+    alone: row.alone === 1,
     startedAt: row.started_at,
     endedAt: row.ended_at,
     ...(row.device_type === null ? {} : { deviceType: row.device_type }),

@@ -54,6 +54,7 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
       channel: result.acquisition?.channel ?? null,
       acquisition: result.acquisition ? JSON.stringify(result.acquisition) : null,
       known_user_id: result.signs?.userId ?? null,
+      alone: result.signs?.alone ? 1 : 0,
       group_ids: result.signs ? JSON.stringify(result.signs.groups) : null,
       device_type: context.deviceType ?? null,
       country: context.country ?? null,

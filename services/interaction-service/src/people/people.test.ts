@@ -148,6 +148,19 @@ test('on a shared device each session is its user’s, an anonymous one the next
   expect([ada, bob].map(({ devices }) => devices[0]?.shared)).toEqual([true, true]);
 });
 
+test('a session whose visitor said no to personalization is nobody’s but the visitor’s', async () => {
+  const consent = { analytics: true, personalization: false, aiProcessing: true };
+  await processAll('org_no', [
+    sessionOn('vis_a', 'ses_yes', 1, [identify('ada')]),
+    sessionOn('vis_a', 'ses_no', 2, [identify('ada', { secret: 'x' })], { consent }),
+  ]);
+  const ada = await find('org_no', 'ada');
+  expect(sessionsOf(ada)).toEqual(['ses_yes']);
+  expect(ada.traits).toEqual({});
+  const { person } = await read<SessionDetail>('/api/sessions/ses_no', 'org_no');
+  expect(person).toEqual({ personId: 'vis_a' });
+});
+
 test('an alias makes two users one, called by the new id, and its undoing makes them two', async () => {
   await processAll('org_alias', [
     sessionOn('vis_a', 'ses_a', 1, [identify('lead-1')]),
