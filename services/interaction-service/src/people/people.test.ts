@@ -1,4 +1,3 @@
-import { env } from 'cloudflare:workers';
 import type {
   CompleteSession,
   IdentityLink,
@@ -7,17 +6,9 @@ import type {
   SessionDetail,
   SessionPage,
 } from '@crow/contracts';
-import { signsOf } from '@crow/identity';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Said, sessionOn } from '../../test/people.ts';
+import { identify, type Said, sessionOn } from '../../test/people.ts';
 import { archive, askAs, process, read } from '../../test/pipeline.ts';
-import { catalogOf } from '../catalog/catalog.ts';
-import type { SessionResult } from '../results/session-result.ts';
-import { keepIdentity } from './keep-identity.ts';
-import { readPeopleCursor, writePeopleCursor } from './people-cursor.ts';
-
-const identify = (userId: string, traits: Record<string, string> = {}): Said => ({ type: 'identify', userId, traits });
 
 async function processAll(organizationId: string, sessions: CompleteSession[]): Promise<void> {
   const own = sessions.map(({ context, events }) => ({ context: { ...context, organizationId }, events }));
@@ -207,97 +198,4 @@ test('hostile ids are found as they are, and never become SQL', async () => {
   const person = await find('org_hostile', hostile.slice(0, 3));
   expect(person).toMatchObject({ userIds: [hostile], traits: { [hostile]: hostile } });
   expect((await read<PeoplePage>('/api/people?q=%25', 'org_hostile')).people).toEqual([]);
-});
-
-test('the same persons come of sessions in any order, any number of times', async () => {
-  const user = fc.constantFrom('ada', 'bob', 'cyd', 'guest');
-  const said = fc.oneof(
-    user.map((userId) => identify(userId, { last: userId })),
-    fc.tuple(user, user).map(([previousId, userId]): Said => ({ type: 'alias', previousId, userId })),
-    fc.constant<Said>({ type: 'page_view' }),
-  );
-  const session = fc.record({
-    visitor: fc.constantFrom('v1', 'v2', undefined),
-    said: fc.array(said, { minLength: 1, maxLength: 3 }),
-  });
-  let run = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(session, { minLength: 1, maxLength: 6 }),
-      fc.infiniteStream(fc.nat(99)),
-      async (list, stream) => {
-        run += 1;
-        const sessions = list.map(({ visitor, said }, index) => sessionOn(visitor, `ses_${run}_${index}`, index, said));
-        const shuffled = [...sessions, ...sessions]
-          .map((one) => [stream.next().value ?? 0, one] as const)
-          .sort((a, b) => a[0] - b[0]);
-        const persons = async (name: string, order: readonly CompleteSession[]) => {
-          const organizationId = `org_any_${run}_${name}`;
-          for (const one of order) await keep(organizationId, one);
-          const { people } = await read<PeoplePage>('/api/people', organizationId);
-          const details = await Promise.all(
-            people.map(({ personId }) => read<PersonDetail>(`/api/people/${personId}`, organizationId)),
-          );
-          return details.map(({ userIds, visitorIds, traits, recent, links }) => ({
-            ...{
-              userIds,
-              visitorIds: visitorIds.toSorted(),
-              traits,
-              sessions: recent.map(({ sessionId }) => sessionId),
-            },
-            links: links
-              .map(({ fromId, toId, kind, at, sessionId, eventId }) =>
-                [kind, fromId, toId, at, sessionId, eventId].join(),
-              )
-              .sort(),
-          }));
-        };
-        expect(
-          await persons(
-            'b',
-            shuffled.map(([, one]) => one),
-          ),
-        ).toEqual(await persons('a', sessions));
-      },
-    ),
-    { numRuns: 12 },
-  );
-});
-
-/** Keeps a session as the last stage does, without the stages before it. */
-async function keep(organizationId: string, { context, events }: CompleteSession): Promise<void> {
-  const own = { context: { ...context, organizationId }, events };
-  const provenance = { source: 'analyst' as const, model: 'none', version: '1', droppedStatements: 0 };
-  const result: SessionResult = {
-    ...{
-      schema: 1,
-      context: own.context,
-      events: events.length,
-      pages: 0,
-      entryPath: '/',
-      archiveKey: 'a',
-      organizationKey: 'o',
-    },
-    understanding: {
-      ...{ intent: 'browsing', outcome: 'bounced', stage: 'none', confidence: 1, goal: '', nextAction: '', bot: false },
-      ...{ friction: [], language: 'en', provenance, interactions: [] },
-    },
-    signs: signsOf(own),
-  };
-  const catalog = catalogOf(env, organizationId);
-  await catalog.storeResult({ result, interactionIds: [], resultKey: 'r', processedAt: 0 });
-  await keepIdentity(catalog, result);
-}
-
-test('a cursor of people comes back as it went in', () => {
-  fc.assert(
-    fc.property(
-      fc.nat(4e12),
-      fc.constantFrom('user' as const, 'visitor' as const),
-      fc.string({ minLength: 1, maxLength: 200, unit: 'binary' }),
-      (lastSeenAt, kind, id) => {
-        expect(readPeopleCursor(writePeopleCursor({ lastSeenAt, kind, id }))).toEqual({ lastSeenAt, kind, id });
-      },
-    ),
-  );
 });
