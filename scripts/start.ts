@@ -72,7 +72,11 @@ async function startServices(
     configs: SERVICES.map((name) => `services/${name}/wrangler.jsonc`),
     port,
     dataDir,
-    variables: { ...secrets, OUTBOX_RETRY_MS: String(settings.outboxRetryMs) },
+    variables: {
+      ...secrets,
+      OUTBOX_RETRY_MS: String(settings.outboxRetryMs),
+      TRUSTED_PROXIES: settings.trustedProxies,
+    },
     log: 'services.log',
   });
   started(services);

@@ -16,6 +16,8 @@ export interface StackSettings {
   demoIdleMs: number;
   /** First wait before an unconfirmed session is sent to the queue again, in milliseconds. `CROW_OUTBOX_RETRY_MS`, default 10,000. */
   outboxRetryMs: number;
+  /** Digests of the secrets of proxies that the gateway believes. `CROW_TRUSTED_PROXIES`, default none. */
+  trustedProxies: string;
 }
 
 /**
@@ -29,6 +31,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): StackSetting
     shopPort: numberFrom(env, 'CROW_SHOP_PORT', 8788, 1, 65_535),
     demoIdleMs: numberFrom(env, 'CROW_DEMO_IDLE_MS', 30_000, 1_000, 86_400_000),
     outboxRetryMs: numberFrom(env, 'CROW_OUTBOX_RETRY_MS', 10_000, 500, 3_600_000),
+    trustedProxies: env.CROW_TRUSTED_PROXIES ?? '',
   };
   if (settings.port === settings.shopPort) throw new Error('CROW_PORT and CROW_SHOP_PORT must differ.');
   return settings;

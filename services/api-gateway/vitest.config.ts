@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { exportJWK, generateKeyPair } from 'jose';
 import { defineConfig } from 'vitest/config';
 import { bundled } from '../vitest.dependencies.ts';
+import { PROXY_SECRETS } from './test/trusted-proxy.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -29,6 +30,7 @@ export default defineConfig({
             GATEWAY_SIGNING_JWK: JSON.stringify({ ...(await exportJWK(privateKey)), ...named }),
             // As while it is being changed: the new one, and the old one.
             KEY_PEPPER: [32, 32].map((size) => randomBytes(size).toString('base64url')).join(' '),
+            TRUSTED_PROXIES: PROXY_SECRETS.map((secret) => createHash('sha256').update(secret).digest('hex')).join(),
             TEST_PUBLIC_JWKS: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), ...named }] }),
           },
           serviceBindings: { INGEST: 'web-ingest-worker' },

@@ -52,7 +52,7 @@ test('@rudderstack/analytics-js: what it sends arrives, once, also when answers 
       expect.objectContaining({ type: 'identify', userId: 'user-1', traits: { email: 'ada@example.com' } }),
       expect.objectContaining({ name: 'Product Added', properties: { sku: 'x1', price: 1299.5 }, ...place }),
       expect.objectContaining({ type: 'group', groupId: 'acme', traits: { seats: 12 } }),
-      expect.objectContaining({ name: 'alias', properties: { previousId: 'user-1', userId: 'user-2' } }),
+      expect.objectContaining({ type: 'alias', previousId: 'user-1', userId: 'user-2' }),
     ]),
   );
 });

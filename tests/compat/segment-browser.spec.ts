@@ -56,7 +56,7 @@ test('@segment/analytics-next: what it sends arrives, once, also when answers we
       expect.objectContaining({ type: 'identify', userId: 'user-1', traits: { email: 'ada@example.com' }, ...place }),
       expect.objectContaining({ name: 'Product Added', properties: { sku: 'x1', price: 1299.5 }, ...place }),
       expect.objectContaining({ type: 'group', groupId: 'acme', traits: { seats: 12 } }),
-      expect.objectContaining({ name: 'alias', properties: { previousId: 'visitor-7', userId: 'user-1' } }),
+      expect.objectContaining({ type: 'alias', previousId: 'visitor-7', userId: 'user-1' }),
     ]),
   );
 });

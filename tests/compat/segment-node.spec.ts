@@ -57,7 +57,7 @@ test('@segment/analytics-node: what it sends arrives, once, also when answers we
       }),
       expect.objectContaining({ type: 'page_view', navigation: 'screen', title: 'Cart' }),
       expect.objectContaining({ type: 'group', groupId: 'acme', traits: { seats: 12 } }),
-      expect.objectContaining({ name: 'alias', properties: { previousId: 'visitor-7', userId: 'user-1' } }),
+      expect.objectContaining({ type: 'alias', previousId: 'visitor-7', userId: 'user-1' }),
     ]),
   );
   for (const event of today?.events ?? []) expect(Math.abs(event.ts - begun)).toBeLessThan(2_000);

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditOutcome, Intent, Outcome, VisitorKind } from '@crow/contracts';
+import type { AuditAction, AuditOutcome, Channel, Intent, Outcome, VisitorKind } from '@crow/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -17,6 +17,7 @@ import { CrashScreen } from './shell/crash-screen.tsx';
 import { LoadingScreen } from './shell/loading-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { ACTION_WORDS, AUDIT_OUTCOME_WORDS } from './words/audit-words.ts';
+import { CHANNEL_WORDS } from './words/channel-words.ts';
 import { INTENT_WORDS, OUTCOME_WORDS, VISITOR_WORDS } from './words/understanding-words.ts';
 
 /** Every address of the dashboard. What a screen shows is in its address, so that it can be sent to a colleague. */
@@ -55,9 +56,10 @@ const sessionsRoute = createRoute({
   path: '/sessions',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { intent?: Intent; outcome?: Outcome; visitors?: VisitorKind } => ({
+  ): { intent?: Intent; outcome?: Outcome; channel?: Channel; visitors?: VisitorKind } => ({
     ...optional('intent', keyOf(INTENT_WORDS, search.intent)),
     ...optional('outcome', keyOf(OUTCOME_WORDS, search.outcome)),
+    ...optional('channel', keyOf(CHANNEL_WORDS, search.channel)),
     ...optional('visitors', keyOf(VISITOR_WORDS, search.visitors)),
   }),
   component: lazyRouteComponent(() => import('./screens/sessions/sessions-screen.tsx'), 'SessionsScreen'),
@@ -69,6 +71,20 @@ const sessionRoute = createRoute({
   /** `at` names the statement whose evidence is lit: `<interaction>-<statement>`, both counted from 0. */
   validateSearch: (search: Record<string, unknown>) => optional('at', statementPlace(search.at)),
   component: lazyRouteComponent(() => import('./screens/session/session-screen.tsx'), 'SessionScreen'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/people',
+  /** `q`: beginning of a user id or visitor id. */
+  validateSearch: (search: Record<string, unknown>) => optional('q', text(search.q)),
+  component: lazyRouteComponent(() => import('./screens/people/people-screen.tsx'), 'PeopleScreen'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./screens/person/person-screen.tsx'), 'PersonScreen'),
 });
 
 const searchRoute = createRoute({
@@ -141,6 +157,8 @@ const routeTree = rootRoute.addChildren([
     liveRoute,
     sessionsRoute,
     sessionRoute,
+    peopleRoute,
+    personRoute,
     searchRoute,
     installRoute,
     keysRoute,

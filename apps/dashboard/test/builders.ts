@@ -1,5 +1,7 @@
 import type {
+  Acquisition,
   AuditRecord,
+  IdentityLink,
   Interaction,
   KeySummary,
   KeyUsage,
@@ -9,6 +11,8 @@ import type {
   LiveMessage,
   Me,
   OpenSession,
+  PersonDetail,
+  PersonSummary,
   SessionDetail,
   SessionEvent,
   SessionSummary,
@@ -89,6 +93,62 @@ export function aSummary(fields: Partial<SessionSummary> = {}): SessionSummary {
     confidence: 0.91,
     headline: 'Put the Laptop X1 into the cart and left at the shipping costs',
     products: [{ id: 'x1', name: 'Laptop X1', category: 'Laptops', price: 1299, currency: 'EUR' }],
+    ...fields,
+  };
+}
+
+export function anAcquisition(fields: Partial<Acquisition> = {}): Acquisition {
+  return {
+    channel: 'organic_search',
+    source: 'google',
+    referrerDomain: 'google.com',
+    landingPath: '/laptops',
+    ...fields,
+  };
+}
+
+export function aPersonSummary(fields: Partial<PersonSummary> = {}): PersonSummary {
+  const first = { sessionId: 'ses_laptop0001', startedAt: NOW - 42 * MINUTE, acquisition: anAcquisition() };
+  return {
+    personId: 'per_ada',
+    userIds: ['ada'],
+    visitorIds: ['vis_4f2a9c71d0', 'vis_phone00001'],
+    sessions: 3,
+    firstSeenAt: NOW - 3 * 24 * 60 * MINUTE,
+    lastSeenAt: NOW - 38 * MINUTE,
+    touches: { first, lastNonDirect: first },
+    ...fields,
+  };
+}
+
+export function aLink(fields: Partial<IdentityLink> = {}): IdentityLink {
+  return {
+    linkId: 'lnk_1',
+    kind: 'identify',
+    fromId: 'vis_4f2a9c71d0',
+    toId: 'ada',
+    state: 'live',
+    at: NOW - 40 * MINUTE,
+    sessionId: 'ses_laptop0001',
+    eventId: 'e5',
+    ...fields,
+  };
+}
+
+export function aPerson(fields: Partial<PersonDetail> = {}): PersonDetail {
+  return {
+    ...aPersonSummary(),
+    traits: { plan: 'pro', seats: 5, address: { city: 'Lund' } },
+    groups: [{ groupId: 'acme', at: NOW - 41 * MINUTE }],
+    devices: [
+      { visitorId: 'vis_4f2a9c71d0', deviceType: 'desktop', sessions: 2, lastSeenAt: NOW - 38 * MINUTE, shared: false },
+      { visitorId: 'vis_phone00001', deviceType: 'mobile', sessions: 1, lastSeenAt: NOW - 90 * MINUTE, shared: true },
+    ],
+    recent: [
+      aSummary({ acquisition: anAcquisition() }),
+      aSummary({ sessionId: 'ses_phone00001', deviceType: 'mobile' }),
+    ],
+    links: [aLink(), aLink({ linkId: 'lnk_2', fromId: 'vis_phone00001' })],
     ...fields,
   };
 }

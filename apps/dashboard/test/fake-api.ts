@@ -12,6 +12,8 @@ import type {
   Me,
   NewKeyRequest,
   OrganizationSettings,
+  PeoplePage,
+  PersonDetail,
   Problem,
   RejectedAnswer,
   RejectedGroup,
@@ -24,7 +26,7 @@ import type {
 } from '@crow/contracts';
 import { ROTATION_OVERLAPS } from '@crow/contracts';
 import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
-import { aKey, aLedger, aMe, aRecord, aSession, aSnapshot, aSummary, aUsage, aWholeKey } from './builders.ts';
+import { aKey, aLedger, aMe, aPerson, aRecord, aSession, aSnapshot, aSummary, aUsage, aWholeKey } from './builders.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
 export interface ShopState {
@@ -36,6 +38,8 @@ export interface ShopState {
   /** Visits of programs that are there unless they are asked for. */
   hiddenPrograms: number;
   details: Record<string, SessionDetail>;
+  /** Persons, by their addresses; a redone or undone link changes in all of them. */
+  people: PersonDetail[];
   search: (question: string) => SearchAnswer;
   keys: KeySummary[];
   settings: OrganizationSettings;
@@ -72,6 +76,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     pageSize: 25,
     hiddenPrograms: 0,
     details: { ses_laptop0001: aSession() },
+    people: [aPerson()],
     search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
     keys: [aKey()],
     settings: { idleMs: 3_600_000 },
@@ -133,6 +138,8 @@ function respond(request: Request, state: ShopState): Answer {
       return ok({ success: true });
     case 'GET /api/sessions':
       return ok(sessionPage(url.searchParams, state));
+    case 'GET /api/people':
+      return ok(peoplePage(url.searchParams, state));
     case 'GET /api/search':
       return ok(state.search(url.searchParams.get('q') ?? ''));
     case 'GET /api/keys':
@@ -167,6 +174,9 @@ function respondByPath(request: Request, url: URL, state: ShopState): Answer {
   const detail = state.details[id];
   if (room === 'sessions' && detail) return ok(detail);
   if (room === 'keys' && verb === 'usage') return ok(usageIn(url.searchParams, id, state));
+  const person = room === 'people' && state.people.find(({ personId }) => personId === decodeURIComponent(id));
+  if (person) return ok(person);
+  if (room === 'people' && id === 'links') return changeLink(url, state);
   const key = room === 'keys' && state.keys.find(({ keyId }) => keyId === id);
   if (key) return ok(changeKey(key, verb, request.postDataJSON(), state));
   if (room === 'dead-letters' && verb === 'replay') return ok(undefined, 202);
@@ -185,8 +195,12 @@ function signIn(request: Request, state: ShopState): Answer {
 function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
   const intent = query.get('intent');
   const outcome = query.get('outcome');
+  const channel = query.get('channel');
   const matching = state.sessions.filter(
-    (session) => (!intent || session.intent === intent) && (!outcome || session.outcome === outcome),
+    (session) =>
+      (!intent || session.intent === intent) &&
+      (!outcome || session.outcome === outcome) &&
+      (!channel || session.acquisition?.channel === channel),
   );
   const from = Number(query.get('cursor') ?? 0);
   const next = from + state.pageSize;
@@ -196,6 +210,24 @@ function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
     hiddenPrograms: query.get('visitors') ? 0 : state.hiddenPrograms,
     ...(next < matching.length ? { nextCursor: String(next) } : {}),
   };
+}
+
+function peoplePage(query: URLSearchParams, state: ShopState): PeoplePage {
+  const q = query.get('q') ?? '';
+  const matching = state.people.filter(({ userIds, visitorIds }) =>
+    [...userIds, ...visitorIds].some((id) => id.startsWith(q)),
+  );
+  const from = Number(query.get('cursor') ?? 0);
+  const next = from + state.pageSize;
+  return { people: matching.slice(from, next), ...(next < matching.length ? { nextCursor: String(next) } : {}) };
+}
+
+function changeLink({ pathname }: URL, state: ShopState): Answer {
+  const [linkId, verb] = pathname.split('/').slice(-2);
+  const link = state.people.flatMap(({ links }) => links).find((known) => known.linkId === linkId);
+  if (!link) return refuse({ type: 'urn:crow:problem:not_found', title: 'Not found', status: 404 });
+  Object.assign(link, { state: verb === 'undo' ? 'undone' : 'live', changedBy: 'user:usr_1', changedAt: Date.now() });
+  return ok(link);
 }
 
 function auditPage(query: URLSearchParams, state: ShopState): AuditPage {

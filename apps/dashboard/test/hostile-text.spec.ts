@@ -1,5 +1,15 @@
 import type { SessionEvent } from '@crow/contracts';
-import { aLiveEvent, anInteraction, anOpenSession, aSession, aSnapshot, aStatement, aSummary } from './builders.ts';
+import {
+  aLink,
+  aLiveEvent,
+  anInteraction,
+  anOpenSession,
+  aPerson,
+  aSession,
+  aSnapshot,
+  aStatement,
+  aSummary,
+} from './builders.ts';
 import { expect, test } from './dashboard-test.ts';
 
 /** What a visitor, a page or a bot may send as title, text, address or name. */
@@ -67,6 +77,32 @@ test('hostile text in a session is shown as text, and no address leads away', as
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectHarmless(page);
+});
+
+test('hostile text of a person and of a campaign is shown as text', async ({ page, api }) => {
+  const [text = ''] = CORPUS;
+  const acquisition = { channel: 'other' as const, source: text, campaign: text, clickId: text, landingPath: text };
+  const touch = { sessionId: 'ses_laptop0001', startedAt: Date.now(), acquisition };
+  api.state.people = CORPUS.map((hostile, i) =>
+    aPerson({
+      personId: `per_${i}`,
+      userIds: [hostile, ...CORPUS],
+      traits: { [hostile.slice(0, 128)]: hostile, nested: { a: hostile } },
+      groups: [{ groupId: hostile, at: Date.now() }],
+      touches: { first: touch, lastNonDirect: touch },
+      links: [aLink({ toId: hostile, fromId: hostile, eventId: hostile, changedBy: hostile, changedAt: 1 })],
+    }),
+  );
+  api.state.sessions = [aSummary({ acquisition })];
+  api.state.details.ses_laptop0001 = aSession({ acquisition, touches: { first: { ...touch, sessionId: 'ses_x' } } });
+  const screens = ['/people', ...CORPUS.map((_, i) => `/people/per_${i}`), '/sessions', '/sessions/ses_laptop0001'];
+  for (const path of screens) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByText(text, { exact: true }).first()).toBeVisible();
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+    await expectHarmless(page);
+  }
 });
 
 test('hostile text in the live view and the lists is shown as text', async ({ page, api }) => {

@@ -1,5 +1,14 @@
 import type { SearchAnswer } from '@crow/contracts';
-import { aBusyKey, aKey, anEmptySnapshot, anInteraction, anUnreadSession, aRecord } from './builders.ts';
+import {
+  aBusyKey,
+  aKey,
+  aLink,
+  anEmptySnapshot,
+  anInteraction,
+  anUnreadSession,
+  aPerson,
+  aRecord,
+} from './builders.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 import type { ShopState } from './fake-api.ts';
 
@@ -112,6 +121,21 @@ const SCREENS: Case[] = [
     arrange: (state) => {
       state.auditCheck = { whole: false, records: 2, head: 'f'.repeat(64), brokenAt: 3 };
       state.auditRecords.push(aRecord({ seq: 1, outcome: 'refused', subject: 'W'.repeat(64) }));
+    },
+  },
+  { name: 'people', path: '/people', ready: '3 sessions' },
+  {
+    name: 'person',
+    path: '/people/per_ada',
+    ready: 'How it was linked',
+    arrange: (state) => {
+      const long = 'W'.repeat(600);
+      const links = [
+        aLink({ toId: long }),
+        aLink({ linkId: 'lnk_2', state: 'undone' }),
+        aLink({ linkId: 'lnk_3', state: 'refused' }),
+      ];
+      state.people = [aPerson({ userIds: ['ada', long], traits: { [long.slice(0, 128)]: long }, links })];
     },
   },
   { name: 'health', path: '/health', ready: 'All is well' },

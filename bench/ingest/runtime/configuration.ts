@@ -49,6 +49,7 @@ const gateway :Workerd.Worker = (
     (name = "KEYS", durableObjectNamespace = "KeyObject"),
     (name = "GATEWAY_SIGNING_JWK", text = ${text(secrets.GATEWAY_SIGNING_JWK)}),
     (name = "KEY_PEPPER", text = ${text(secrets.KEY_PEPPER)}),
+    (name = "TRUSTED_PROXIES", text = ""),
   ],
   durableObjectNamespaces = [(className = "KeyObject", uniqueKey = "crow-keys", enableSql = true)],
   durableObjectStorage = (localDisk = "objects"),

@@ -10,6 +10,8 @@ export const ID_PREFIX = {
   key: 'key_',
   interaction: 'int_',
   deadLetter: 'ded_',
+  person: 'per_',
+  link: 'lnk_',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

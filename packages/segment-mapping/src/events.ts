@@ -1,7 +1,7 @@
 import type { WireEvent } from '@crow/contracts';
 import { fitProperties, fitText, fitUrl } from './fit.ts';
 import { hashedId } from './hashed-id.ts';
-import type { Person } from './identity.ts';
+import { type Person, visitorIdOf } from './identity.ts';
 import { type Fields, fieldsOf, type MessageType, nameIn, textIn } from './message.ts';
 import { Refused, type TakeDown } from './notes.ts';
 import { present } from './present.ts';
@@ -51,8 +51,10 @@ export async function eventsOf(type: MessageType, origin: Origin, takeDown: Take
     case 'alias': {
       const previousId = nameIn(message.previousId);
       if (!previousId) throw new Refused('missing_field', 'previousId', 'previousId is required');
-      const userId = person.userId === undefined ? {} : { userId: person.userId };
-      return [{ ...base, type: 'custom', name: 'alias', properties: { previousId, ...userId } }];
+      if (person.userId === undefined) return [{ ...base, type: 'custom', name: 'alias', properties: { previousId } }];
+      // Sessions know an anonymous id by the visitor that it became.
+      const known = previousId === person.anonymousId ? await visitorIdOf(previousId) : previousId;
+      return [{ ...base, type: 'alias', previousId: known, userId: person.userId }];
     }
   }
 }

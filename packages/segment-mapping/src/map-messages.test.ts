@@ -94,7 +94,7 @@ describe('a message becomes', () => {
     ]);
   });
 
-  test('an identify, a group, and an alias as custom event', async () => {
+  test('an identify, a group, and an alias', async () => {
     const traits = { email: 'a@example.com', plan: 'pro' };
     expect((await mapOne({ type: 'identify', userId: 'u1', traits })).events).toMatchObject([
       { type: 'identify', userId: 'u1', traits },
@@ -109,9 +109,12 @@ describe('a message becomes', () => {
     expect(group.events).toMatchObject([{ type: 'group', groupId: 'g1', traits: { name: 'Acme' } }]);
     expect(group.head?.groupId).toBe('g1');
     const alias = await mapOne({ type: 'alias', previousId: 'anon-1', userId: 'u1', anonymousId: undefined });
-    expect(alias.events).toMatchObject([
-      { type: 'custom', name: 'alias', properties: { previousId: 'anon-1', userId: 'u1' } },
+    expect(alias.events).toMatchObject([{ type: 'alias', previousId: 'anon-1', userId: 'u1' }]);
+    expect((await mapOne({ type: 'alias', previousId: 'anon-1', userId: undefined })).events).toMatchObject([
+      { type: 'custom', name: 'alias', properties: { previousId: 'anon-1' } },
     ]);
+    const own = await mapOne({ type: 'alias', previousId: 'ada@home', anonymousId: 'ada@home', userId: 'u1' });
+    expect(own.events).toMatchObject([{ type: 'alias', previousId: own.head?.visitorId, userId: 'u1' }]);
   });
 
   test('nothing of its address and its integrations', async () => {

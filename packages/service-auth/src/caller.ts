@@ -3,6 +3,8 @@ import { createVerifier, InvalidTokenError, refuseToken, type Verifier } from '.
 
 /** Whose data a request reads, and what it may do: a login, or a secret API key. */
 export interface Reader {
+  /** `user:<user id>` or `key:<key id>`. */
+  subject: string;
   organizationId: string;
   role: Role;
 }
@@ -23,7 +25,7 @@ export function createCallerReader(audience: ServiceName): CallerReader {
     if (claims instanceof Response) return claims;
     const { sub, org, role } = claims;
     if (!sub.startsWith('user:') || !role) return problemResponse('forbidden', 'Only a dashboard login may ask this.');
-    return { userId: sub.slice('user:'.length), organizationId: org, role };
+    return { subject: sub, userId: sub.slice('user:'.length), organizationId: org, role };
   };
 }
 
@@ -36,9 +38,9 @@ export function createReaderReader(audience: ServiceName): CallerReader<Reader> 
   return async (request, publicJwks) => {
     const claims = await claimsOf(request, publicJwks);
     if (claims instanceof Response) return claims;
-    const { org, role } = claims;
+    const { sub, org, role } = claims;
     if (!role) return problemResponse('forbidden', 'Only a dashboard login or a secret API key may ask this.');
-    return { organizationId: org, role };
+    return { subject: sub, organizationId: org, role };
   };
 }
 

@@ -18,4 +18,6 @@ export interface Environment {
   GATEWAY_SIGNING_JWK: string;
   /** Secret of the digests of API keys, two while it is being changed; the organization service holds the same. */
   KEY_PEPPER: string;
+  /** Digests of the secrets of trusted proxies, see `proxies/trusted-proxies.ts`; none when empty. */
+  TRUSTED_PROXIES: string;
 }

@@ -1,4 +1,5 @@
 import type {
+  Channel,
   Intent,
   KeyList,
   Me,
@@ -38,6 +39,7 @@ export function wholeKeyQuery(keyId: string) {
 export interface SessionFilter {
   intent?: Intent | undefined;
   outcome?: Outcome | undefined;
+  channel?: Channel | undefined;
   /** People's visits unless programs are asked for as well. */
   visitors?: VisitorKind | undefined;
 }
@@ -45,12 +47,13 @@ export interface SessionFilter {
 /** Understood sessions, newest first, page by page. */
 export function sessionsQuery(filter: SessionFilter) {
   return infiniteQueryOptions({
-    queryKey: ['sessions', filter.intent ?? '', filter.outcome ?? '', filter.visitors ?? ''],
+    queryKey: ['sessions', filter.intent ?? '', filter.outcome ?? '', filter.channel ?? '', filter.visitors ?? ''],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams();
       if (pageParam) query.set('cursor', pageParam);
       if (filter.intent) query.set('intent', filter.intent);
       if (filter.outcome) query.set('outcome', filter.outcome);
+      if (filter.channel) query.set('channel', filter.channel);
       if (filter.visitors) query.set('visitors', filter.visitors);
       return requestJson<SessionPage>(`/api/sessions?${query}`, { signal });
     },

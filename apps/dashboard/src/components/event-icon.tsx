@@ -15,6 +15,7 @@ import {
   IconGauge,
   IconSend,
   IconUserCheck,
+  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 
@@ -35,6 +36,7 @@ const ICONS: Record<EventType, typeof IconEye> = {
   custom: IconBolt,
   identify: IconUserCheck,
   group: IconUsersGroup,
+  alias: IconUsers,
 };
 
 /** The kind of an event at a glance; the words beside it say the same. */

@@ -9,6 +9,7 @@ import {
   IconSearch,
   IconSettings,
   IconStethoscope,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { CrowMark } from '../components/crow-mark.tsx';
@@ -19,6 +20,7 @@ import { UserMenu } from './user-menu.tsx';
 const PLACES = [
   { to: '/', label: 'Live', icon: IconActivity, exact: true },
   { to: '/sessions', label: 'Sessions', icon: IconListDetails, exact: false },
+  { to: '/people', label: 'People', icon: IconUsers, exact: false },
   { to: '/search', label: 'Search', icon: IconSearch, exact: false },
   { to: '/install', label: 'Install', icon: IconPlug, exact: false },
   { to: '/keys', label: 'API keys', icon: IconKey, exact: false },

@@ -61,6 +61,8 @@ export function describeEvent(event: SessionEvent): EventWords {
       return words('Became known as', event.userId, []);
     case 'group':
       return words('Acts for', event.groupId, []);
+    case 'alias':
+      return words('Is the same person as', event.previousId, [`now ${event.userId}`]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '../access/claims.ts';
+import type { Acquisition, Touches } from '../session/acquisition.ts';
 import type { SessionEvent, SessionState } from '../session/session-event.ts';
 import type {
   CatalogProduct,
@@ -19,12 +20,13 @@ import type {
  * | --- | --- |
  * | `GET /api/me` | {@link Me} |
  * | `GET /api/live` (WebSocket) | `LiveMessage` |
- * | `GET /api/sessions?cursor=&intent=&outcome=&visitors=` | {@link SessionPage} |
+ * | `GET /api/sessions?cursor=&intent=&outcome=&channel=&visitors=` | {@link SessionPage} |
  * | `GET /api/sessions/{id}` | {@link SessionDetail} |
  * | `GET /api/search?q=&limit=` | {@link SearchAnswer} |
  * | `GET /api/keys`, `POST /api/keys`, `PATCH /api/keys/{id}`, `POST /api/keys/{id}/{rotate,reveal,revoke}` | see `keys.ts` |
  * | `GET /api/audit`, `GET /api/audit/export`, `GET /api/audit/check` | see `audit.ts` |
  * | `GET /api/settings`, `PATCH /api/settings` | see `settings.ts` |
+ * | `GET /api/people`, `GET /api/people/{id}`, `POST /api/people/links/{id}/{undo,redo}` | see `people.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
  * | `GET /api/dead-letters` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |
@@ -53,6 +55,8 @@ export interface SessionSummary {
   confidence: number;
   headline: string;
   products: ProductMention[];
+  /** Absent for sessions without a page view, and for those processed before it was found. */
+  acquisition?: Acquisition;
 }
 
 export interface SessionPage {
@@ -94,6 +98,12 @@ export interface SessionDetail {
   deviceType?: string;
   country?: string;
   language?: string;
+  /** Where it came from; absent until the session has been understood, and for sessions without a page view. */
+  acquisition?: Acquisition;
+  /** What led to it, over all sessions of its person. */
+  touches?: Touches;
+  /** Whose session it is: the person's address, and its user id where one is known. */
+  person?: { personId: string; userId?: string };
   /** Absent until the session has been understood. */
   understanding?: {
     intent: Intent;

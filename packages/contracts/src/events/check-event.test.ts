@@ -80,6 +80,7 @@ const validEvent = fc.oneof(
   eventOf('custom', { name: text, properties: fc.dictionary(text, fc.jsonValue({ maxDepth: 5 })) }, ['name']),
   eventOf('identify', { userId: text, traits: fc.dictionary(text, fc.jsonValue({ maxDepth: 6 })) }, ['userId']),
   eventOf('group', { groupId: text, traits: fc.dictionary(text, fc.jsonValue({ maxDepth: 6 })) }, ['groupId']),
+  eventOf('alias', { previousId: text, userId: text }, ['previousId', 'userId']),
   eventOf(
     'error',
     { message: text, name: text, origin: fc.constantFrom('exception', 'rejection'), script: text, line: fc.nat(1e9) },
@@ -99,7 +100,7 @@ const oddValue = fc.oneof(
 );
 
 const FIELDS =
-  'type id ts t page url title referrer navigation campaign viewport element action product x form field fields durationMs filled constraint visibleMs scrollDepth found metrics targets name properties userId traits elementX count containerDepth methods message origin script line request method status groupId extra __proto__ constructor'.split(
+  'type id ts t page url title referrer navigation campaign viewport element action product x form field fields durationMs filled constraint visibleMs scrollDepth found metrics targets name properties userId previousId traits elementX count containerDepth methods message origin script line request method status groupId extra __proto__ constructor'.split(
     ' ',
   );
 

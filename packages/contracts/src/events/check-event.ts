@@ -161,6 +161,7 @@ const TYPES: ReadonlyMap<unknown, (e: Fields) => Fault | null> = new Map<string,
   ['custom', (e) => required(e.name, 'name', nonEmptyText) ?? optional(e.properties, 'properties', properties)],
   ['identify', (e) => required(e.userId, 'userId', nonEmptyText) ?? optional(e.traits, 'traits', properties)],
   ['group', (e) => required(e.groupId, 'groupId', nonEmptyText) ?? optional(e.traits, 'traits', properties)],
+  ['alias', (e) => required(e.previousId, 'previousId', nonEmptyText) ?? required(e.userId, 'userId', nonEmptyText)],
 ]);
 
 function envelope(e: Fields): Fault | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wireClick, wireDeadClick, wireRageClick } from './wire/click-events.ts';
 import { wireError, wireRequestFailed } from './wire/failure-events.ts';
 import { wireFormAbandon, wireFormBlur, wireFormError, wireFormFocus, wireFormSubmit } from './wire/form-events.ts';
-import { wireCustom, wireGroup, wireIdentify } from './wire/named-events.ts';
+import { wireAlias, wireCustom, wireGroup, wireIdentify } from './wire/named-events.ts';
 import { wirePageView, wirePerformance } from './wire/page-events.ts';
 import { wireProductView } from './wire/product-events.ts';
 
@@ -27,6 +27,7 @@ export const wireEvent = z.discriminatedUnion('type', [
   wireCustom,
   wireIdentify,
   wireGroup,
+  wireAlias,
 ]);
 
 export type WireEvent = z.infer<typeof wireEvent>;

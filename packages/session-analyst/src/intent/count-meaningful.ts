@@ -12,6 +12,7 @@ const NOT_CAUSED: ReadonlySet<EventType> = new Set([
   'request_failed',
   'identify',
   'group',
+  'alias',
 ]);
 
 /** Events that a visitor caused. */

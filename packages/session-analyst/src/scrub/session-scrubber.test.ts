@@ -61,3 +61,9 @@ test.each([
   expect(scrubber.clean(text, 60)).toBeUndefined();
   expect(scrubber.instructions).toBe(1);
 });
+
+test('the ids that an alias joins are removed like those of an identify', () => {
+  const alias: SessionEvent = { ...identify, type: 'alias', previousId: 'lead-4711', userId: 'customer-0815' };
+  const scrubber = createScrubber([alias]);
+  expect(scrubber.clean('mug for lead-4711 and customer-0815', 60)).toBe('mug for and');
+});

@@ -66,6 +66,7 @@ function personalWords(events: readonly SessionEvent[], userId?: string): RegExp
   const words = new Set<string>();
   if (userId) words.add(userId);
   for (const event of events) {
+    if (event.type === 'alias') words.add(event.previousId).add(event.userId);
     if (event.type !== 'identify') continue;
     words.add(event.userId);
     for (const value of Object.values(event.traits ?? {})) if (typeof value === 'string') words.add(value);

@@ -50,7 +50,7 @@ async function admitBatch(
   const token = await ingestToken(env, key);
   const limited = await admitRate(env, key);
   if (limited) return refuse(limited, key);
-  const batch = await readBatch(request, address, arrivedAt);
+  const batch = await readBatch(request, env, address, arrivedAt);
   if (batch instanceof Response) return refuse(batch, key);
   const answer = await sessionOf(env, key.organizationId, batch.sessionId)
     .receive(token, batch)

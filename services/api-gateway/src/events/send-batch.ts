@@ -1,5 +1,6 @@
 import { type BatchAnswer, LIMITS, readRequestBody, type SentBatch } from '@crow/contracts';
 import { refuseBody } from '../answers/refuse-body.ts';
+import type { Environment } from '../environment.ts';
 import { ANY_ORIGIN } from './cross-origin.ts';
 import type { BatchAddress } from './read-address.ts';
 import { senderOf } from './sender-of.ts';
@@ -15,6 +16,7 @@ const TOO_LARGE = `A batch is at most ${LIMITS.batchBytes} bytes, unpacked; send
  */
 export async function readBatch(
   request: Request,
+  env: Environment,
   address: BatchAddress,
   arrivedAt: number,
 ): Promise<SentBatch | Response> {
@@ -22,7 +24,8 @@ export async function readBatch(
   if (!body.ok) return refuseBody(body.reason, TOO_LARGE);
   const { sessionId, batchId, sentAt } = address;
   const { text, bytes } = body;
-  return { sessionId, batchId, sentAt, uploadMs: Date.now() - arrivedAt, text, bytes, sender: senderOf(request) };
+  const uploadMs = Date.now() - arrivedAt;
+  return { sessionId, batchId, sentAt, uploadMs, text, bytes, sender: await senderOf(request, env) };
 }
 
 /** Writes what became of a batch as the answer to its client, which may be a page of any origin. */

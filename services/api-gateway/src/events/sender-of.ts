@@ -1,11 +1,13 @@
 import type { BatchSender } from '@crow/contracts';
+import type { Environment } from '../environment.ts';
+import { proxiedClient } from '../proxies/proxied-client.ts';
 
 /**
  * Where a request comes from, as far as it is kept: browser and network location, never the address. `request.cf` is
- * filled by Cloudflare, not by the client.
+ * filled by Cloudflare, not by the client; behind a trusted proxy it would tell of the proxy, so what that says counts.
  */
-export function senderOf(request: Request): BatchSender {
-  const { country, region, city } = request.cf ?? {};
+export async function senderOf(request: Request, env: Pick<Environment, 'TRUSTED_PROXIES'>): Promise<BatchSender> {
+  const { country, region, city } = (await proxiedClient(request, env.TRUSTED_PROXIES)) ?? request.cf ?? {};
   const told = { userAgent: request.headers.get('user-agent'), country, region, city };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => typeof value === 'string' && value !== ''));
 }

@@ -75,20 +75,24 @@ describe('a key of the wrong kind is refused', () => {
 });
 
 describe('a secret key', () => {
-  test.each(['/api/sessions?cursor=c', '/api/sessions/ses_1', '/api/search?q=x', '/api/interactions/int_1'])(
-    'reads %s as a viewer of its organization',
-    async (path) => {
-      const { apiKey, key } = await makeKey({ kind: 'secret' });
-      const echo = (await (await ask(path, reading(apiKey))).json()) as Echo;
-      expect(echo.url).toBe(ORIGIN + path);
-      expect(JSON.stringify(echo)).not.toContain(apiKey);
-      expect(await claimsIn(echo, 'interaction-service')).toMatchObject({
-        sub: `key:${key.keyId}`,
-        org: key.organizationId,
-        role: 'viewer',
-      });
-    },
-  );
+  test.each([
+    '/api/sessions?cursor=c',
+    '/api/sessions/ses_1',
+    '/api/search?q=x',
+    '/api/interactions/int_1',
+    '/api/people',
+    '/api/people/per_1',
+  ])('reads %s as a viewer of its organization', async (path) => {
+    const { apiKey, key } = await makeKey({ kind: 'secret' });
+    const echo = (await (await ask(path, reading(apiKey))).json()) as Echo;
+    expect(echo.url).toBe(ORIGIN + path);
+    expect(JSON.stringify(echo)).not.toContain(apiKey);
+    expect(await claimsIn(echo, 'interaction-service')).toMatchObject({
+      sub: `key:${key.keyId}`,
+      org: key.organizationId,
+      role: 'viewer',
+    });
+  });
 
   test('reads nothing about logins, keys and audit, and changes nothing', async () => {
     const { apiKey, key } = await makeKey({ kind: 'secret' });
@@ -98,7 +102,12 @@ describe('a secret key', () => {
     for (const path of ['/api/me', '/api/keys', '/api/audit', '/api/dead-letters', '/api/live']) {
       expect((await ask(path, { headers })).status, path).toBe(403);
     }
-    for (const path of ['/api/keys', `/api/keys/${key.keyId}/revoke`, '/api/dead-letters/ded_1/replay']) {
+    for (const path of [
+      '/api/keys',
+      `/api/keys/${key.keyId}/revoke`,
+      '/api/dead-letters/ded_1/replay',
+      '/api/people/links/lnk_1/undo',
+    ]) {
       expect((await ask(path, { method: 'POST', headers })).status, path).toBe(403);
     }
   });

@@ -37,8 +37,7 @@ export async function admitKey(
     waitUntil(noteWrongKind(env, apiKey, parsed, request));
     return refuseKind(wanted);
   }
-  const isProven = digests.get(apiKey) !== undefined;
-  const state = await findState(env, parsed, isProven ? undefined : addressOf(request));
+  const state = await findState(env, apiKey, parsed, request);
   if (state instanceof Response) return state;
   if (!(await matches(env, apiKey, state.digest))) return refuseUnknownKey();
   const condition = conditionOf(state, Date.now());
@@ -54,8 +53,7 @@ export async function admitKey(
  */
 async function noteWrongKind(env: Environment, apiKey: string, parsed: ParsedApiKey, request: Request): Promise<void> {
   try {
-    const isProven = digests.get(apiKey) !== undefined;
-    const state = await findState(env, parsed, isProven ? undefined : addressOf(request));
+    const state = await findState(env, apiKey, parsed, request);
     if (state instanceof Response || !(await matches(env, apiKey, state.digest))) return;
     countRefused(env, state, 'wrong_key_kind', request);
   } catch (error) {
@@ -63,15 +61,17 @@ async function noteWrongKind(env: Environment, apiKey: string, parsed: ParsedApi
   }
 }
 
-/** @param guesser network address; undefined for a key that was right before, which is no guess */
+/** Looks a key up by its id. One that was right before is no guess, so its sender's address is not held against it. */
 async function findState(
   env: Environment,
+  apiKey: string,
   { keyId }: ParsedApiKey,
-  guesser: string | undefined,
+  request: Request,
 ): Promise<KeyState | Response> {
   const remembered = rememberedState(keyId);
   if (remembered === null) return refuseUnknownKey();
   if (remembered) return remembered;
+  const guesser = digests.get(apiKey) === undefined ? await addressOf(request, env) : undefined;
   const waitMs = guesser === undefined ? 0 : guesses.waitOf(guesser);
   if (waitMs > 0) return refuseGuessing(waitMs);
   const state = await keyStateOf(env, keyId);

@@ -17,6 +17,8 @@ describe('a request of the dashboard', () => {
     ['/api/sessions/ses_1', 'interaction-service'],
     ['/api/search?q=shipping', 'interaction-service'],
     ['/api/interactions/int_1', 'interaction-service'],
+    ['/api/people?q=ada', 'interaction-service'],
+    ['/api/people/per_1', 'interaction-service'],
     ['/api/dead-letters', 'interaction-service'],
     ['/api/live/snapshot', 'analytics-service'],
   ] as const)('%s is answered by %s, in the name of the login', async (path, service) => {
@@ -134,6 +136,9 @@ describe('a change', () => {
     ['viewer', '/api/keys', 200],
     ['analyst', '/api/dead-letters/ded_1/replay', 200],
     ['viewer', '/api/dead-letters/ded_1/replay', 403],
+    ['analyst', '/api/people/links/lnk_1/undo', 200],
+    ['analyst', '/api/people/links/lnk_1/redo', 200],
+    ['viewer', '/api/people/links/lnk_1/undo', 403],
   ])('by %s at %s gives %i', async (role, path, status) => {
     expect((await change(role, path, { origin: ORIGIN })).status).toBe(status);
   });

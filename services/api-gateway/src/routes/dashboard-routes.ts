@@ -55,6 +55,14 @@ export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
   { path: '/api/audit/*', methods: ['GET'], ...ORGANIZATIONS },
   { path: '/api/sessions/*', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/search', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
+  { path: '/api/people', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
+  { path: '/api/people/:personId', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
+  {
+    path: '/api/people/links/*',
+    methods: ['POST'],
+    changedBy: ['owner', 'admin', 'analyst'],
+    ...INTERACTIONS,
+  },
   { path: '/api/interactions/*', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   {
     path: '/api/dead-letters/*',

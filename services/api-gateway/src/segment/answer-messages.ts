@@ -48,7 +48,7 @@ export async function answerMessages(
   const mapping = await mapMessages(body.request, { at: Date.now(), nonce: crypto.randomUUID() });
   if (mapping.batches.length === 0) countRejected(env, key, mapping.rejected.length, request);
   const token = await ingestToken(env, key);
-  const came = { request, edge: senderOf(request), uploadMs };
+  const came = { request, edge: await senderOf(request, env), uploadMs };
   const storing = await storeBatches(env, { state: key, token, requestId }, mapping.batches, came);
   const events = mapping.batches.reduce((sum, { batch }) => sum + batch.events.length, 0);
   await countStored(env, key, Math.max(1, events), requestId);

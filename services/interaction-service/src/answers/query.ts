@@ -1,4 +1,13 @@
-import { INTENTS, type Intent, OUTCOMES, type Outcome, VISITOR_KINDS, type VisitorKind } from '@crow/contracts';
+import {
+  CHANNELS,
+  type Channel,
+  INTENTS,
+  type Intent,
+  OUTCOMES,
+  type Outcome,
+  VISITOR_KINDS,
+  type VisitorKind,
+} from '@crow/contracts';
 
 /** A query parameter that can't be used: which, and what it takes. */
 export class QueryError extends Error {
@@ -27,6 +36,12 @@ export function numberOf(ask: Ask, name: string, min: number, max: number): numb
     throw new QueryError(name, `\`${name}\` takes a whole number from ${min} to ${max}.`);
   }
   return value;
+}
+
+/** Channel to filter by. @throws {QueryError} */
+export function channelOf(ask: Ask): { channel?: Channel } {
+  const channel = oneOf(ask, 'channel', CHANNELS);
+  return channel === undefined ? {} : { channel };
 }
 
 /** Intent and outcome to filter by. @throws {QueryError} */

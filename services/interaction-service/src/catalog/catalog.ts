@@ -1,5 +1,8 @@
 import type { Environment } from '../environment.ts';
 import { deadLetterCatalog } from './dead-letters.ts';
+import { identityCatalog } from './identities.ts';
+import { linkCatalog } from './identity-links.ts';
+import { signCatalog } from './identity-signs.ts';
 import { interactionCatalog } from './interactions.ts';
 import { resultCatalog } from './results.ts';
 import { sessionCatalog } from './sessions.ts';
@@ -20,6 +23,9 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...interactionCatalog(scope),
     ...resultCatalog(scope),
     ...deadLetterCatalog(scope),
+    ...signCatalog(scope),
+    ...linkCatalog(scope),
+    ...identityCatalog(scope),
   };
 }
 

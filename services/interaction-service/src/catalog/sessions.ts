@@ -1,4 +1,6 @@
 import type {
+  Acquisition,
+  Channel,
   Friction,
   Intent,
   Outcome,
@@ -35,6 +37,7 @@ interface SessionRow {
   products: string;
   provenance: string;
   archive_key: string;
+  acquisition: string | null;
 }
 
 /** A session of the catalog with all that is known of it. */
@@ -57,6 +60,7 @@ export interface SessionCursor {
 export interface SessionFilter {
   intent?: Intent;
   outcome?: Outcome;
+  channel?: Channel;
   visitors: VisitorKind;
 }
 
@@ -71,7 +75,7 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
         .prepare(
           `SELECT * FROM sessions
            WHERE organization_id = ?1 AND (?2 IS NULL OR intent = ?2) AND (?3 IS NULL OR outcome = ?3)
-             AND (?4 IS NULL OR (started_at, session_id) < (?4, ?5)) AND (?7 IS NULL OR bot = ?7)
+             AND (?4 IS NULL OR (started_at, session_id) < (?4, ?5)) AND (?7 IS NULL OR bot = ?7) AND (?8 IS NULL OR channel = ?8)
            ORDER BY started_at DESC, session_id DESC LIMIT ?6`,
         )
         .bind(
@@ -82,6 +86,7 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
           after?.sessionId ?? null,
           limit,
           BOT[filter.visitors],
+          filter.channel ?? null,
         )
         .all<SessionRow>();
       return results.map(summaryOf);
@@ -92,11 +97,29 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
         .prepare(
           `SELECT count(*) AS count FROM sessions
            WHERE organization_id = ?1 AND (?2 IS NULL OR intent = ?2) AND (?3 IS NULL OR outcome = ?3)
-             AND (?4 IS NULL OR bot = ?4)`,
+             AND (?4 IS NULL OR bot = ?4) AND (?5 IS NULL OR channel = ?5)`,
         )
-        .bind(organizationId, filter.intent ?? null, filter.outcome ?? null, BOT[filter.visitors])
+        .bind(
+          organizationId,
+          filter.intent ?? null,
+          filter.outcome ?? null,
+          BOT[filter.visitors],
+          filter.channel ?? null,
+        )
         .first<number>('count');
       return count ?? 0;
+    },
+
+    /** Sessions by their ids, newest first. */
+    async summariesOf(sessionIds: readonly string[]): Promise<SessionSummary[]> {
+      const { results } = await database
+        .prepare(
+          `SELECT * FROM sessions WHERE organization_id = ?1 AND session_id IN (SELECT value FROM json_each(?2))
+           ORDER BY started_at DESC, session_id DESC`,
+        )
+        .bind(organizationId, JSON.stringify(sessionIds))
+        .all<SessionRow>();
+      return results.map(summaryOf);
     },
 
     async findSession(sessionId: string): Promise<CatalogSession | null> {
@@ -128,6 +151,7 @@ function summaryOf(row: SessionRow): SessionSummary {
     confidence: row.confidence,
     headline: row.headline,
     products: JSON.parse(row.products) as ProductMention[],
+    ...(row.acquisition === null ? {} : { acquisition: JSON.parse(row.acquisition) as Acquisition }),
   };
 }
 

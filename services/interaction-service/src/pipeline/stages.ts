@@ -1,4 +1,6 @@
+import { acquisitionOf } from '@crow/attribution';
 import type { InteractionMessage } from '@crow/contracts';
+import { signsOf } from '@crow/identity';
 import { readArchive } from '../archive/read-archive.ts';
 import { catalogOf } from '../catalog/catalog.ts';
 import { interactionIdsOf } from '../catalog/interaction-id.ts';
@@ -7,6 +9,7 @@ import type { Environment } from '../environment.ts';
 import { PermanentError } from '../failures/failure-kind.ts';
 import { within } from '../failures/within.ts';
 import { keepOrganization, readKeptOrganization } from '../organizations/organization-snapshot.ts';
+import { keepIdentity } from '../people/keep-identity.ts';
 import {
   readResult,
   readVectors,
@@ -46,6 +49,7 @@ export async function understand(
   const { id, name, language, currency, catalog } = profile;
   const organization = { id, name, language, ...(currency === undefined ? {} : { currency }) };
   const understanding = await within('understander', env.UNDERSTANDER.understand({ session, organization, catalog }));
+  const acquisition = acquisitionOf(session);
   const pageViews = session.events.filter(({ type }) => type === 'page_view');
   await writeResult(env, message, {
     schema: 1,
@@ -56,6 +60,8 @@ export async function understand(
     archiveKey: message.archiveKey,
     organizationKey,
     understanding,
+    ...(acquisition && { acquisition }),
+    signs: signsOf(session),
   });
   return { interactions: understanding.interactions.length };
 }
@@ -87,6 +93,8 @@ export async function store(env: Environment, message: InteractionMessage, now: 
     'catalog',
     catalog.storeResult({ result, interactionIds: ids, resultKey: resultKey(ref), processedAt: now }),
   );
+  // Also of a revision that came too late: what was once told counts, so that the order does not.
+  await within('catalog', keepIdentity(catalog, result));
   if (stored) {
     await storeVectors(env, ref, { result, ids, embedded });
     await within(

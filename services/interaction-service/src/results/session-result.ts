@@ -1,4 +1,5 @@
-import type { EmbeddingResult, SessionContext, SessionRef, Understanding } from '@crow/contracts';
+import type { Acquisition, EmbeddingResult, SessionContext, SessionRef, Understanding } from '@crow/contracts';
+import type { IdentitySigns } from '@crow/identity';
 import type { Environment } from '../environment.ts';
 import { readJson, writeOnce } from './stored-json.ts';
 
@@ -16,6 +17,10 @@ export interface SessionResult {
   /** Name of the object with the organization as it was known at that time. */
   organizationKey: string;
   understanding: Understanding;
+  /** Absent for sessions without a page view, and in results from before it was found. */
+  acquisition?: Acquisition;
+  /** Absent in results from before it was found. */
+  signs?: IdentitySigns;
 }
 
 /** Name of the object that holds a revision's result. */

@@ -1,9 +1,12 @@
 import type { SessionDetail, SessionReading } from '@crow/contracts';
+import { namesNobody } from '@crow/identity';
 import { readArchive } from '../archive/read-archive.ts';
-import { catalogOf } from '../catalog/catalog.ts';
+import { type Catalog, catalogOf } from '../catalog/catalog.ts';
 import type { CatalogSession } from '../catalog/sessions.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
+import { loadPeople } from '../people/load-people.ts';
+import { inOrderOfName, personIdOfOwner, sessionsOfOwner, touchesIn } from '../people/summarize-person.ts';
 
 /**
  * A session with its events and, once it is understood, its interactions. While a newer revision is open
@@ -20,11 +23,35 @@ export async function readSession(
     within('sessionControl', env.SESSION_CONTROL.read(organizationId, sessionId)),
   ]);
   if (!stored) return live && notUnderstood(live);
-  const [current, interactions] = await Promise.all([
+  const [current, interactions, origin] = await Promise.all([
     currentOf(env, organizationId, stored, live),
     within('catalog', catalog.interactionsOfSession(sessionId)),
+    within('catalog', personOf(catalog, organizationId, stored)),
   ]);
-  return { ...understood(stored), ...current, interactions };
+  return { ...understood(stored), ...origin, ...current, interactions };
+}
+
+/** Whose session it is, and what led to it over all sessions of that person. */
+async function personOf(
+  catalog: Catalog,
+  organizationId: string,
+  { sessionId, visitorId, userId }: CatalogSession,
+): Promise<Pick<SessionDetail, 'person' | 'touches'>> {
+  const loaded = await loadPeople(catalog, {
+    userIds: userId === undefined || namesNobody(userId) ? [] : [userId],
+    visitorIds: visitorId === undefined ? [] : [visitorId],
+  });
+  const session = loaded.sessions.find((other) => other.sessionId === sessionId);
+  const owner = session && loaded.people.ownerOfSession(session);
+  if (!owner) return {};
+  const name = 'userIds' in owner ? inOrderOfName(owner.userIds, loaded)[0] : undefined;
+  return {
+    person: {
+      personId: await personIdOfOwner(organizationId, loaded, owner),
+      ...(name === undefined ? {} : { userId: name }),
+    },
+    touches: touchesIn(sessionsOfOwner(loaded, owner), session),
+  };
 }
 
 function understood(stored: CatalogSession): Omit<SessionDetail, 'state' | 'revision' | 'events' | 'interactions'> {
@@ -37,6 +64,7 @@ function understood(stored: CatalogSession): Omit<SessionDetail, 'state' | 'revi
     ...(stored.deviceType === undefined ? {} : { deviceType: stored.deviceType }),
     ...(stored.country === undefined ? {} : { country: stored.country }),
     ...(stored.language === undefined ? {} : { language: stored.language }),
+    ...(stored.acquisition === undefined ? {} : { acquisition: stored.acquisition }),
     understanding: { intent, outcome, stage, confidence, goal, nextAction, bot, friction, provenance },
   };
 }

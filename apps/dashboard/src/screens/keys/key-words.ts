@@ -5,7 +5,7 @@ export const KIND_WORDS: Record<KeyKind, string> = { publishable: 'Publishable',
 
 export const KIND_MEANING: Record<KeyKind, string> = {
   publishable: 'Sends events, and nothing else. May stand in a page.',
-  secret: 'Reads sessions, interactions and the search. For servers only.',
+  secret: 'Reads sessions, people, interactions and the search. For servers only.',
 };
 
 const CONDITION_WORDS: Record<KeyCondition, { words: string; tone: Tone }> = {

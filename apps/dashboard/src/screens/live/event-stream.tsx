@@ -26,6 +26,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   custom: 'Did',
   identify: 'Became known',
   group: 'Acts for',
+  alias: 'Is the same person as',
 };
 
 /** Events as they arrive, the newest on top. */

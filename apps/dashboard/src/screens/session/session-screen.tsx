@@ -11,6 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { counted } from '../../words/number-words.ts';
 import { countryName, deviceWords, shortId } from '../../words/place-words.ts';
 import { duration } from '../../words/time-words.ts';
+import { Origin } from './origin.tsx';
 import { Reading } from './reading.tsx';
 import styles from './session.module.css';
 import { StateNotice } from './state-notice.tsx';
@@ -55,6 +56,7 @@ function Session({ session }: { session: SessionDetail }) {
       <div className={styles.columns}>
         <div className={styles.understood}>
           {session.understanding && <Reading understanding={session.understanding} />}
+          <Origin session={session} />
           {session.interactions.length > 0 && <Story session={session} evidence={evidence} pinned={at} />}
         </div>
         <Timeline key={session.sessionId} events={told.events} startedAt={session.startedAt} evidence={evidence} />
@@ -69,13 +71,28 @@ function Circumstances({ session }: { session: SessionDetail }) {
     counted(session.events.length, 'event'),
     session.deviceType && deviceWords(session.deviceType),
     session.country && countryName(session.country),
-    session.visitorId && `visitor ${shortId(session.visitorId)}`,
   ];
   return (
     <>
       <Moment at={session.startedAt} /> · {parts.filter(Boolean).join(' · ')}
+      <Who session={session} />
     </>
   );
+}
+
+/** Whose visit it was; a visitor that is not read yet has no page of its own. */
+function Who({ session: { person, visitorId } }: { session: SessionDetail }) {
+  if (person) {
+    return (
+      <>
+        {' · '}
+        <Link to="/people/$personId" params={{ personId: person.personId }}>
+          <bdi>{person.userId ?? `visitor ${shortId(visitorId ?? person.personId)}`}</bdi>
+        </Link>
+      </>
+    );
+  }
+  return visitorId ? ` · visitor ${shortId(visitorId)}` : null;
 }
 
 function Loading() {

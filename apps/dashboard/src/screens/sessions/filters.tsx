@@ -1,7 +1,8 @@
-import type { Intent, Outcome, VisitorKind } from '@crow/contracts';
+import type { Channel, Intent, Outcome, VisitorKind } from '@crow/contracts';
 import { CloseButton, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { SessionFilter } from '../../api/queries.ts';
+import { CHANNEL_WORDS } from '../../words/channel-words.ts';
 import { INTENT_WORDS, OUTCOME_WORDS, VISITOR_WORDS } from '../../words/understanding-words.ts';
 import { searchOf } from './search-of.ts';
 import styles from './sessions.module.css';
@@ -29,6 +30,12 @@ export function Filters({ filter }: { filter: SessionFilter }) {
         data={choices('Every outcome', OUTCOME_WORDS)}
       />
       <NativeSelect
+        aria-label="Channel"
+        value={filter.channel ?? ''}
+        onChange={(event) => show({ ...filter, channel: (event.target.value || undefined) as Channel | undefined })}
+        data={choices('Every channel', CHANNEL_WORDS)}
+      />
+      <NativeSelect
         aria-label="Visitors"
         value={filter.visitors ?? ''}
         onChange={(event) =>
@@ -40,7 +47,7 @@ export function Filters({ filter }: { filter: SessionFilter }) {
           { value: 'programs', label: VISITOR_WORDS.programs },
         ]}
       />
-      {(filter.intent || filter.outcome || filter.visitors) && (
+      {Object.keys(searchOf(filter)).length > 0 && (
         <CloseButton aria-label="Show all sessions" size="lg" onClick={() => show({})} />
       )}
     </search>

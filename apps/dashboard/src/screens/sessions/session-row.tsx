@@ -1,5 +1,6 @@
 import type { SessionSummary } from '@crow/contracts';
 import { Link } from '@tanstack/react-router';
+import { CameBy } from '../../components/came-by.tsx';
 import { ConfidenceBar } from '../../components/confidence-bar.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { ReadingTags, Tag, Tags } from '../../components/tags.tsx';
@@ -37,6 +38,7 @@ export function SessionRow({ session }: { session: SessionSummary }) {
             {counted(session.pages, 'page')} · {counted(session.events, 'event')}
           </span>
           <span>{placeOf(session)}</span>
+          {session.acquisition && <CameBy acquisition={session.acquisition} />}
           <ConfidenceBar confidence={session.confidence} />
         </span>
       </Link>

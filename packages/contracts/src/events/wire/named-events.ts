@@ -24,3 +24,11 @@ export const wireGroup = z.object({
   groupId: text.min(1),
   traits: wireProperties.optional(),
 });
+
+/** Two user ids name the same person: `previousId` is known as `userId` from now on. */
+export const wireAlias = z.object({
+  type: z.literal('alias'),
+  ...envelope,
+  previousId: text.min(1),
+  userId: text.min(1),
+});

@@ -1,0 +1,2 @@
+export { acquisitionOf } from './acquisition-of.ts';
+export { touchesOf } from './touches-of.ts';

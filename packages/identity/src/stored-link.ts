@@ -1,0 +1,15 @@
+/** A link as it is kept. */
+export interface StoredLink {
+  linkId: string;
+  kind: 'identify' | 'alias';
+  fromId: string;
+  toId: string;
+  /** When it was first told. */
+  at: number;
+  undone: boolean;
+}
+
+/** The order in which links count: by their evidence, never by when they were stored. */
+export function inOrder(a: StoredLink, b: StoredLink): number {
+  return a.at - b.at || (a.linkId < b.linkId ? -1 : a.linkId > b.linkId ? 1 : 0);
+}
