@@ -1,4 +1,4 @@
-import { type BatchAnswer, isReceipt, LIMITS, mendEscapes, type SessionEventIds } from '@crow/contracts';
+import { type BatchAnswer, isReceipt, LIMITS, mendJson, type SessionEventIds } from '@crow/contracts';
 import type { Random } from '@crow/simulator';
 import { type Answer, Connection } from '../../bench/ingest/load/connection.ts';
 import { postRequest } from '../../bench/ingest/load/requests.ts';
@@ -98,7 +98,7 @@ function judge(body: HostileBody, { status, body: text }: Answer): { accepted: n
     return body.touched && !isLarge ? `its good events were lost: ${text.slice(0, 300)}` : { accepted: 0, rejected: 0 };
   }
   const { accepted, rejected } = answer;
-  const sent = (JSON.parse(mendEscapes(new TextDecoder().decode(body.bytes))) as { events: unknown[] }).events.length;
+  const sent = (JSON.parse(mendJson(new TextDecoder().decode(body.bytes))) as { events: unknown[] }).events.length;
   if (accepted + rejected.length !== sent) return `${accepted} + ${rejected.length} verdicts on ${sent} events`;
   if (rejected.some(({ code, message, index }) => !code || !message || index >= sent))
     return 'a verdict without a reason';

@@ -3,7 +3,7 @@ import {
   type BatchReceipt,
   fromArchiveLines,
   LIMITS,
-  mendEscapes,
+  mendJson,
   problem,
   type Rejection,
   readRequestBody,
@@ -57,7 +57,7 @@ export async function judgeBody(body: HostileBody): Promise<Verdict> {
 
 /** Each event has one verdict, and those that nothing was done to a good one. */
 function checkReceipt(judged: JudgedBatch, text: string, { touched }: HostileBody): void {
-  const { events } = JSON.parse(mendEscapes(text)) as { events: unknown[] };
+  const { events } = JSON.parse(mendJson(text)) as { events: unknown[] };
   const bad = new Map(judged.rejected.map((rejection) => [rejection.index, rejection]));
   must(bad.size === judged.rejected.length, 'an event has two verdicts');
   must(judged.accepted.length + bad.size === events.length, 'an event has no verdict');

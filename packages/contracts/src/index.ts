@@ -23,7 +23,7 @@ export * from './events/campaign-of.ts';
 export { checkEvent } from './events/check-event.ts';
 export { exceedsBytes } from './events/event-bytes.ts';
 export * from './events/event-time.ts';
-export * from './events/mend-escapes.ts';
+export * from './events/mend-json.ts';
 export * from './events/well-formed.ts';
 export * from './events/wire/click-events.ts';
 export * from './events/wire/element.ts';

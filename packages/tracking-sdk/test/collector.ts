@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import {
   campaignOf,
-  mendEscapes,
+  mendJson,
   type WireBatch,
   type WireEvent,
   wireBatchHead,
@@ -57,7 +57,7 @@ export async function startCollector(): Promise<Collector> {
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = mendEscapes(Buffer.concat(chunks).toString());
+    const body = mendJson(Buffer.concat(chunks).toString());
     const query = new URL(request.url ?? '/', origin).searchParams;
     const batch = JSON.parse(body) as WireBatch;
     writeOutEvents(batch.events, batch.pages);

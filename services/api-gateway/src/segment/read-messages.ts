@@ -1,4 +1,4 @@
-import { problemResponse, readRequestBody } from '@crow/contracts';
+import { mendJson, problemResponse, readRequestBody } from '@crow/contracts';
 import type { MessageType, SegmentRequest } from '@crow/segment-mapping';
 import { refuseBody } from '../answers/refuse-body.ts';
 
@@ -21,7 +21,7 @@ export async function readMessages(request: Request, type: MessageType | 'batch'
   if (!body.ok) return refuseBody(body.reason, TOO_LARGE);
   let value: unknown;
   try {
-    value = JSON.parse(body.text);
+    value = JSON.parse(mendJson(body.text));
   } catch {
     return problemResponse('malformed_body', 'The body is not JSON.');
   }

@@ -4,7 +4,7 @@ import {
   checkEvent,
   checkTime,
   LIMITS,
-  mendEscapes,
+  mendJson,
   type Problem,
   type ProblemCode,
   type Rejection,
@@ -31,7 +31,7 @@ export interface JudgedBatch {
   hasOwnIds: boolean;
   /** Positions of the accepted events in the batch as sent; null when all were accepted. */
   kept: number[] | null;
-  /** JSON text to store: as received, refused events included, but for what {@link mendEscapes} replaces. */
+  /** JSON text to store: as received, refused events included, but for what {@link mendJson} replaces. */
   text: string;
   /** Bytes that it takes in its session: its text in UTF-8, and what its events take from their head, see {@link takenFromHead}. */
   bytes: number;
@@ -57,7 +57,7 @@ export function judgeBatch(
   address: { sessionId: string; batchId: string },
   clock: BatchClock,
 ): JudgedBatch | RefusedBatch {
-  const text = mendEscapes(body.text); // of as many bytes
+  const text = mendJson(body.text); // of as many bytes
   let value: unknown;
   try {
     value = JSON.parse(text);

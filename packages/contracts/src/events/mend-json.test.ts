@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mendEscapes } from './mend-escapes.ts';
+import { mendJson } from './mend-json.ts';
 
 /** Any UTF-16 units, those often that need an escape or look like one. */
 const text = fc
@@ -37,7 +37,11 @@ function mended(given: unknown): unknown {
   if (typeof given === 'string') return given.toWellFormed().replaceAll('\0', '\ufffd');
   if (Array.isArray(given)) return given.map(mended);
   if (typeof given !== 'object' || given === null) return given;
-  return Object.fromEntries(Object.entries(given).map(([key, item]) => [mended(key), mended(item)]));
+  return Object.fromEntries(Object.entries(given).map(([key, item]) => [mendedName(key), mended(item)]));
+}
+
+function mendedName(name: string): string {
+  return name.toWellFormed().replaceAll('\0', '\ufffd').replaceAll('\\', '/');
 }
 
 function parsed(json: string): { value: unknown } | null {
@@ -53,7 +57,7 @@ describe('a JSON text is mended', () => {
     fc.assert(
       fc.property(value, spelling, (given, spell) => {
         const json = spell(JSON.stringify(given));
-        expect(JSON.parse(mendEscapes(json))).toEqual(mended(JSON.parse(json)));
+        expect(JSON.parse(mendJson(json))).toEqual(mended(given));
       }),
       { numRuns: 2000 },
     );
@@ -64,7 +68,7 @@ describe('a JSON text is mended', () => {
     fc.assert(
       fc.property(clean, spelling, (given, spell) => {
         const json = spell(JSON.stringify(given));
-        expect(mendEscapes(json)).toBe(json);
+        expect(mendJson(json)).toBe(json);
       }),
       { numRuns: 2000 },
     );
@@ -84,13 +88,15 @@ describe('a JSON text is mended', () => {
       'x',
       '{"a":"',
       '"}',
+      '":',
+      '005C',
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 10 }), (parts) => {
         const json = parts.join('');
-        const result = mendEscapes(json);
+        const result = mendJson(json);
         expect(result.length).toBe(json.length);
-        expect(mendEscapes(result)).toBe(result);
+        expect(mendJson(result)).toBe(result);
         expect(parsed(result) === null).toBe(parsed(json) === null);
       }),
       { numRuns: 3000 },
@@ -109,13 +115,24 @@ test.each([
   ['"\\ude00\\ud83d"', '"\\ufffd\\ufffd"'],
   ['"\\ud83d\\\\ude00"', '"\\ufffd\\\\ude00"'],
   ['{"a\\udfffb":1}', '{"a\\ufffdb":1}'],
+  ['{"\\\\":"\\\\"}', '{"\\/":"\\\\"}'],
+  ['{"C:\\\\a" :1}', '{"C:\\/a" :1}'],
+  ['{"\\u005c\\u005C":1}', '{"\\u002f\\u002f":1}'],
+  ['{"\\"\\n\\\\n":1}', '{"\\"\\n\\/n":1}'],
+  ['["{\\"\\\\\\":1}"]', '["{\\"\\\\\\":1}"]'],
 ])('%s becomes %s', (json, result) => {
-  expect(mendEscapes(json)).toBe(result);
+  expect(mendJson(json)).toBe(result);
+});
+
+test('names are what their text says, whatever names came before', () => {
+  const sent = ['{"before":[],"a\\\\":0}', '{"before":1,"a\\u0041":0}', '{"before":1,"a\\n":0}'];
+  const names = sent.map((json) => Object.keys(JSON.parse(mendJson(json)))[1]);
+  expect(names).toEqual(['a/', 'aA', 'a\n']);
 });
 
 test('a batch of escapes takes no long time', () => {
   const json = `"${'\\ud83d\\\\"'.repeat(26_000)}`;
   const began = performance.now();
-  mendEscapes(json);
+  mendJson(json);
   expect(performance.now() - began).toBeLessThan(500);
 });
