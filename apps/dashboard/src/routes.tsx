@@ -1,4 +1,13 @@
-import type { AuditAction, AuditOutcome, Channel, Intent, Outcome, VisitorKind } from '@crow/contracts';
+import {
+  type AuditAction,
+  type AuditOutcome,
+  type Channel,
+  type Intent,
+  type Outcome,
+  SCORE_CARD_DAYS,
+  type ScoreCardDays,
+  type VisitorKind,
+} from '@crow/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -94,6 +103,18 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
 });
 
+const forecastsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/forecasts',
+  /** `days` to look back. */
+  validateSearch: (search: Record<string, unknown>): { days?: ScoreCardDays } =>
+    optional(
+      'days',
+      SCORE_CARD_DAYS.find((days) => days === search.days),
+    ),
+  component: lazyRouteComponent(() => import('./screens/forecasts/forecasts-screen.tsx'), 'ForecastsScreen'),
+});
+
 const installRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/install',
@@ -160,6 +181,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     personRoute,
     searchRoute,
+    forecastsRoute,
     installRoute,
     keysRoute,
     auditRoute,

@@ -18,6 +18,7 @@ import type {
   RejectedAnswer,
   RejectedGroup,
   RotateKeyRequest,
+  ScoreCard,
   SearchAnswer,
   SessionDetail,
   SessionPage,
@@ -26,7 +27,19 @@ import type {
 } from '@crow/contracts';
 import { ROTATION_OVERLAPS } from '@crow/contracts';
 import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
-import { aKey, aLedger, aMe, aPerson, aRecord, aSession, aSnapshot, aSummary, aUsage, aWholeKey } from './builders.ts';
+import {
+  aKey,
+  aLedger,
+  aMe,
+  aPerson,
+  aRecord,
+  aScoreCard,
+  aSession,
+  aSnapshot,
+  aSummary,
+  aUsage,
+  aWholeKey,
+} from './builders.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
 export interface ShopState {
@@ -49,6 +62,7 @@ export interface ShopState {
   auditCheck: AuditCheck;
   deadLetters: DeadLetter[];
   ledger: LedgerAnswer;
+  scoreCard: ScoreCard;
   rejected: RejectedGroup[];
   fates: Record<string, EventFate>;
   snapshot: LiveMessage;
@@ -85,6 +99,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },
     deadLetters: [],
     ledger: aLedger(),
+    scoreCard: aScoreCard(),
     rejected: [],
     fates: {},
     snapshot: aSnapshot(),
@@ -159,6 +174,8 @@ function respond(request: Request, state: ShopState): Answer {
       return ok(state.ledger);
     case 'GET /api/ledger/rejected':
       return ok({ groups: state.rejected } satisfies RejectedAnswer);
+    case 'GET /api/score-card':
+      return ok(state.scoreCard);
     case 'GET /api/dead-letters':
       return ok({ deadLetters: state.deadLetters });
   }

@@ -138,6 +138,7 @@ const SCREENS: Case[] = [
       state.people = [aPerson({ userIds: ['ada', long], traits: { [long.slice(0, 128)]: long }, links })];
     },
   },
+  { name: 'forecasts', path: '/forecasts', ready: 'What came of visits that ended alike' },
   { name: 'health', path: '/health', ready: 'All is well' },
   { name: 'not found', path: '/nowhere', ready: 'The crow finds nothing here' },
 ];

@@ -5,6 +5,7 @@ export * from './access/origin-pattern.ts';
 export * from './access/problem.ts';
 export * from './api/audit.ts';
 export * from './api/dashboard.ts';
+export * from './api/forecasts.ts';
 export * from './api/keys.ts';
 export * from './api/ledger.ts';
 export * from './api/people.ts';

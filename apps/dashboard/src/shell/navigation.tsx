@@ -1,6 +1,7 @@
 import type { Me } from '@crow/contracts';
 import {
   IconActivity,
+  IconCrystalBall,
   IconHistory,
   IconKey,
   IconListDetails,
@@ -22,6 +23,7 @@ const PLACES = [
   { to: '/sessions', label: 'Sessions', icon: IconListDetails, exact: false },
   { to: '/people', label: 'People', icon: IconUsers, exact: false },
   { to: '/search', label: 'Search', icon: IconSearch, exact: false },
+  { to: '/forecasts', label: 'Forecasts', icon: IconCrystalBall, exact: false },
   { to: '/install', label: 'Install', icon: IconPlug, exact: false },
   { to: '/keys', label: 'API keys', icon: IconKey, exact: false },
   { to: '/audit', label: 'Audit log', icon: IconHistory, exact: false },

@@ -11,6 +11,7 @@ import type {
   Stage,
   Statement,
 } from '../understanding/understanding.ts';
+import type { Forecast } from './forecasts.ts';
 
 /**
  * What the dashboard asks the gateway for, under `/api`. Every answer belongs to the
@@ -27,6 +28,7 @@ import type {
  * | `GET /api/audit`, `GET /api/audit/export`, `GET /api/audit/check` | see `audit.ts` |
  * | `GET /api/settings`, `PATCH /api/settings` | see `settings.ts` |
  * | `GET /api/people`, `GET /api/people/{id}`, `POST /api/people/links/{id}/{undo,redo}` | see `people.ts` |
+ * | `GET /api/score-card` | see `forecasts.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
  * | `GET /api/dead-letters` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |
@@ -116,6 +118,8 @@ export interface SessionDetail {
     friction: Friction[];
     provenance: Provenance;
   };
+  /** What was forecast when it ended; none of a program, or of a session that names no visitor. */
+  forecasts?: Forecast[];
   interactions: Interaction[];
   events: SessionEvent[];
 }

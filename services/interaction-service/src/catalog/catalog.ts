@@ -1,5 +1,7 @@
 import type { Environment } from '../environment.ts';
 import { deadLetterCatalog } from './dead-letters.ts';
+import { scoreCatalog } from './forecast-scores.ts';
+import { forecastCatalog } from './forecasts.ts';
 import { identityCatalog } from './identities.ts';
 import { linkCatalog } from './identity-links.ts';
 import { signCatalog } from './identity-signs.ts';
@@ -26,6 +28,8 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...signCatalog(scope),
     ...linkCatalog(scope),
     ...identityCatalog(scope),
+    ...forecastCatalog(scope),
+    ...scoreCatalog(scope),
   };
 }
 

@@ -8,6 +8,7 @@ import { pathOf } from '../catalog/path-of.ts';
 import type { Environment } from '../environment.ts';
 import { PermanentError } from '../failures/failure-kind.ts';
 import { within } from '../failures/within.ts';
+import { keepForecasts } from '../forecasts/keep-forecasts.ts';
 import { keepOrganization, readKeptOrganization } from '../organizations/organization-snapshot.ts';
 import { keepIdentity } from '../people/keep-identity.ts';
 import {
@@ -96,6 +97,7 @@ export async function store(env: Environment, message: InteractionMessage, now: 
   // Also of a revision that came too late: what was once told counts, so that the order does not.
   await within('catalog', keepIdentity(catalog, result));
   if (stored) {
+    await within('catalog', keepForecasts(catalog, result));
     await storeVectors(env, ref, { result, ids, embedded });
     await within(
       'usage',

@@ -23,12 +23,14 @@ export async function readSession(
     within('sessionControl', env.SESSION_CONTROL.read(organizationId, sessionId)),
   ]);
   if (!stored) return live && notUnderstood(live);
-  const [current, interactions, origin] = await Promise.all([
+  const [current, interactions, origin, forecasts] = await Promise.all([
     currentOf(env, organizationId, stored, live),
     within('catalog', catalog.interactionsOfSession(sessionId)),
     within('catalog', personOf(catalog, organizationId, stored)),
+    within('catalog', catalog.forecastsOf(sessionId)),
   ]);
-  return { ...understood(stored), ...origin, ...current, interactions };
+  const forecast = forecasts.length === 0 ? {} : { forecasts };
+  return { ...understood(stored), ...origin, ...current, ...forecast, interactions };
 }
 
 /** Whose session it is, and what led to it over all sessions of that person. */

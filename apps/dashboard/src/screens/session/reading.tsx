@@ -2,13 +2,19 @@ import type { SessionDetail } from '@crow/contracts';
 import { ReadingTags, Tag, Tags } from '../../components/tags.tsx';
 import { percent } from '../../words/number-words.ts';
 import { explainConfidence, FRICTION_WORDS } from '../../words/understanding-words.ts';
+import { Expected } from './expected.tsx';
 import styles from './session.module.css';
 import { StagePath } from './stage-path.tsx';
 
 type SessionUnderstanding = NonNullable<SessionDetail['understanding']>;
 
+interface ReadingProps {
+  understanding: SessionUnderstanding;
+  forecasts?: SessionDetail['forecasts'];
+}
+
 /** What the visit meant: why, how far, how sure, what next. */
-export function Reading({ understanding }: { understanding: SessionUnderstanding }) {
+export function Reading({ understanding, forecasts = [] }: ReadingProps) {
   const { intent, outcome, stage, confidence, goal, nextAction, friction, bot } = understanding;
   const sure = explainConfidence(confidence);
   return (
@@ -31,6 +37,7 @@ export function Reading({ understanding }: { understanding: SessionUnderstanding
             <bdi>{nextAction}</bdi>
           </dd>
         </div>
+        {forecasts.length > 0 && <Expected forecasts={forecasts} />}
         <div>
           <dt>Confidence</dt>
           <dd>

@@ -55,7 +55,7 @@ function Session({ session }: { session: SessionDetail }) {
       <StateNotice session={session} />
       <div className={styles.columns}>
         <div className={styles.understood}>
-          {session.understanding && <Reading understanding={session.understanding} />}
+          {session.understanding && <Reading understanding={session.understanding} forecasts={session.forecasts} />}
           <Origin session={session} />
           {session.interactions.length > 0 && <Story session={session} evidence={evidence} pinned={at} />}
         </div>
