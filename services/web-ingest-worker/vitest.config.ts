@@ -16,6 +16,17 @@ const LIVE = `
   export default { fetch: () => new Response(null, { status: 404 }) };
 `;
 
+/** Stands for the AI service: every open session looks as if somebody were buying. */
+const READER = `
+  import { WorkerEntrypoint } from 'cloudflare:workers';
+  export class LiveReader extends WorkerEntrypoint {
+    async glance({ events }) {
+      return { intent: 'purchasing', stage: 'cart', confidence: 0.7, friction: [], events: events.length, at: Date.now() };
+    }
+  }
+  export default { fetch: () => new Response(null, { status: 404 }) };
+`;
+
 export default defineConfig({
   plugins: [
     cloudflareTest(async () => {
@@ -28,7 +39,10 @@ export default defineConfig({
             INTERNAL_PUBLIC_JWKS: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), ...named }] }),
             TEST_SIGNING_JWK: JSON.stringify({ ...(await exportJWK(privateKey)), ...named }),
           },
-          workers: [{ name: 'analytics-service', modules: true, script: LIVE, compatibilityDate: '2026-08-01' }],
+          workers: [
+            { name: 'analytics-service', modules: true, script: LIVE, compatibilityDate: '2026-08-01' },
+            { name: 'ai-processing-service', modules: true, script: READER, compatibilityDate: '2026-08-01' },
+          ],
         },
       };
     }),

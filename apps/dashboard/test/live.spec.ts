@@ -22,6 +22,17 @@ test('the snapshot fills the view, updates change it', async ({ page, api }) => 
   await expect(page.getByText('Being read', { exact: true })).toHaveCount(1);
 });
 
+test('an open session says what it looks like so far, as text only', async ({ page, api }) => {
+  await page.goto('/');
+  const reading = { intent: 'purchasing', stage: 'cart', confidence: 0.8, events: 7, at: Date.now() } as const;
+  const product = { id: 'x', name: '<img src=x onerror="window.stolen=1">' };
+  api.tell(anUpdate({ sessions: [anOpenSession({ reading: { ...reading, friction: ['slow_page'], product } })] }));
+  await expect(page.getByRole('region', { name: 'Open sessions' })).toContainText(
+    'So far: Buying, quite sure · Cart · <img src=x onerror="window.stolen=1"> · Waited for a slow page',
+  );
+  expect(await page.evaluate(() => window.stolen)).toBeUndefined();
+});
+
 test('a lost connection is told and comes back by itself', async ({ page, api }) => {
   await page.goto('/');
   await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();

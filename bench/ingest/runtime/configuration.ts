@@ -64,6 +64,7 @@ const ingest :Workerd.Worker = (
     (name = "ARCHIVE", r2Bucket = "surroundings"),
     (name = "INTERACTION_QUEUE", queue = "surroundings"),
     (name = "LIVE", service = (name = "surroundings", entrypoint = "LiveMetrics")),
+    (name = "READER", service = (name = "surroundings", entrypoint = "LiveReader")),
     (name = "INTERNAL_PUBLIC_JWKS", text = ${text(secrets.INTERNAL_PUBLIC_JWKS)}),
   ],
   durableObjectNamespaces = [

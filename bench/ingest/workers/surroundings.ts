@@ -31,6 +31,13 @@ export class LiveMetrics extends WorkerEntrypoint {
   async moved(): Promise<void> {}
 }
 
+/** Stands where open sessions are read; what that costs is another service's. */
+export class LiveReader extends WorkerEntrypoint {
+  async glance(): Promise<null> {
+    return null;
+  }
+}
+
 /** Stands where archive, queue and the services of the dashboard do, none of which takes part in ingestion. */
 export default {
   fetch: () => new Response('not part of this runtime', { status: 501 }),

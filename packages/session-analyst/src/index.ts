@@ -8,5 +8,6 @@ export {
 export { checkVerdict, type Verdict } from './check/check-verdict.ts';
 export type { FactBook } from './facts/collect-facts.ts';
 export { FACT_KINDS, type Fact, type FactKind } from './facts/fact.ts';
+export { glance } from './glance.ts';
 export { PermanentError } from './permanent-error.ts';
 export { type Reading, readSession } from './reading.ts';

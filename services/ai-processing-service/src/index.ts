@@ -1,16 +1,28 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import {
+  type CompleteSession,
+  type Directory,
+  type LiveReader as LiveReaderApi,
+  type ProvisionalReading,
   problemResponse,
   type Understander as UnderstanderApi,
   type Understanding,
   type UnderstandingInput,
 } from '@crow/contracts';
 import { providerOf, type Settings } from './configuration.ts';
+import { glanceAtSession } from './glance-at-session.ts';
 
 /** Understands sessions for the interaction-service. */
 export class Understander extends WorkerEntrypoint<Settings> implements UnderstanderApi {
   async understand(input: UnderstandingInput): Promise<Understanding> {
     return providerOf(this.env).understand(input);
+  }
+}
+
+/** Reads open sessions for the web-ingest-worker. */
+export class LiveReader extends WorkerEntrypoint<{ DIRECTORY: Directory }> implements LiveReaderApi {
+  async glance(session: CompleteSession): Promise<ProvisionalReading | null> {
+    return glanceAtSession(this.env.DIRECTORY, session);
   }
 }
 

@@ -31,6 +31,7 @@ export function pulseOf(
     rejected: 0,
     sessions: active,
     moves: [],
+    readings: [],
     recent: active.map(({ sessionId, path }) => ({ sessionId, path, type: 'click', label: 'Buy', at })),
     ...changes,
   };

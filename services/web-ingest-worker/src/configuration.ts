@@ -1,4 +1,4 @@
-import type { InteractionMessage, LiveMetrics } from '@crow/contracts';
+import type { InteractionMessage, LiveMetrics, LiveReader } from '@crow/contracts';
 import type { LedgerObject } from './ledger/ledger-object.ts';
 import type { SessionObject } from './sessions/session-object.ts';
 
@@ -9,6 +9,7 @@ export interface Environment {
   ARCHIVE: R2Bucket;
   INTERACTION_QUEUE: Queue<InteractionMessage>;
   LIVE: LiveMetrics;
+  READER: LiveReader;
   /** JSON Web Key Set with the gateway's public keys. */
   INTERNAL_PUBLIC_JWKS: string;
   OUTBOX_RETRY_MS?: string;
@@ -33,6 +34,10 @@ const DEFAULT_OUTBOX_RETRY_MS = 60_000;
 
 /** How long the live view is left untold of an organization's events. */
 export const PULSE_INTERVAL_MS = 1_000;
+
+/** How old a session is when it is read provisionally for the first time, and how often it is read again at most. */
+export const FIRST_READING_MS = 10_000;
+export const READINGS_EVERY_MS = 60_000;
 
 /**
  * First wait before a session that was not confirmed as processed is sent to the queue again.

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useLive } from '../live/live-store.tsx';
 import { counted } from '../words/number-words.ts';
 import { countryName, deviceWords, pathOf, shortId } from '../words/place-words.ts';
+import { readingWords } from '../words/reading-words.ts';
 import { STATE_WORDS } from '../words/understanding-words.ts';
 import { Ago } from './moment.tsx';
 import styles from './open-session-rows.module.css';
@@ -22,6 +23,7 @@ export function OpenSessionRows({ sessions }: { sessions: OpenSession[] }) {
             <span className={styles.where}>
               <bdi className={styles.path}>{pathOf(session.path)}</bdi>
               <span className={styles.who}>{whoIsIt(session)}</span>
+              {session.reading && <bdi className={styles.soFar}>{readingWords(session.reading)}</bdi>}
             </span>
             <span className={styles.figures}>
               <span>{counted(session.events, 'event')}</span>

@@ -1,5 +1,6 @@
 import type { EventType } from '../events/wire-event.ts';
 import type { SessionState } from '../session/session-event.ts';
+import type { Friction, Intent, Stage } from '../understanding/understanding.ts';
 
 /** One accepted event, as far as the live view shows it. */
 export interface LiveEvent {
@@ -35,6 +36,27 @@ export interface LivePulse {
   recent: LiveEvent[];
   /** In the order in which they happened; of one session before its events of the same pulse. */
   moves: SessionMove[];
+  readings: SessionReadingNote[];
+}
+
+/** What an open session looks like so far, by the embedded analyst; what follows may change all of it. */
+export interface ProvisionalReading {
+  intent: Intent;
+  stage: Stage;
+  /** Probability that the intent is right, 0 to 1. */
+  confidence: number;
+  friction: Friction[];
+  /** What it is most about. Hostile text: render as text only. */
+  product?: { id: string; name: string };
+  /** Events that it rests on. */
+  events: number;
+  /** When it was made, Unix milliseconds. */
+  at: number;
+}
+
+export interface SessionReadingNote {
+  sessionId: string;
+  reading: ProvisionalReading;
 }
 
 /** A session moved to another state. */
@@ -76,6 +98,8 @@ export interface OpenSession extends LiveSession {
   state: SessionState;
   revision: number;
   startedAt: number;
+  /** Only of a session that is open, and old enough to be read. */
+  reading?: ProvisionalReading;
 }
 
 export interface LiveTotals {

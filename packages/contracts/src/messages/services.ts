@@ -1,8 +1,8 @@
 import type { KeyState } from '../access/api-key.ts';
 import type { Role } from '../access/claims.ts';
-import type { SessionEvent, SessionState } from '../session/session-event.ts';
+import type { CompleteSession, SessionEvent, SessionState } from '../session/session-event.ts';
 import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
-import type { LivePulse, UsageRecord } from './live.ts';
+import type { LivePulse, ProvisionalReading, UsageRecord } from './live.ts';
 import type { SessionRef } from './session-ref.ts';
 
 /**
@@ -36,6 +36,12 @@ export interface SessionReading {
 export interface Understander {
   /** @throws an error named `PermanentError` when the session can't be understood by any provider */
   understand(input: UnderstandingInput): Promise<Understanding>;
+}
+
+/** `ai-processing-service`, entrypoint `LiveReader`. */
+export interface LiveReader {
+  /** Reads an open session as it is so far; null when its organization does not exist. */
+  glance(session: CompleteSession): Promise<ProvisionalReading | null>;
 }
 
 /** `embedding-service`, entrypoint `Embedder`. */

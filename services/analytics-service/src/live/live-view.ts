@@ -1,8 +1,9 @@
-import type { LiveEvent, LiveMessage, LivePulse, LiveTotals, SessionMove } from '@crow/contracts';
+import type { LiveEvent, LiveMessage, LivePulse, LiveTotals, OpenSession, SessionMove } from '@crow/contracts';
 import { DayTotals } from './day-totals.ts';
 import { EventFeed } from './event-feed.ts';
 import { EventSeries, secondOf } from './event-series.ts';
 import { CLEARING_INTERVAL_MS, RECENT_EVENTS, SERIES_SECONDS, SESSION_LIFE_MS, SNAPSHOT_SESSIONS } from './limits.ts';
+import { LiveReadingStore } from './reading-store.ts';
 import { isFinished, LiveSessionStore } from './session-store.ts';
 
 /** What happens in one organization right now: takes in what services tell, and gives out snapshots and updates. */
@@ -10,6 +11,7 @@ export class LiveView {
   readonly #series: EventSeries;
   readonly #feed: EventFeed;
   readonly #sessions: LiveSessionStore;
+  readonly #readings: LiveReadingStore;
   readonly #days: DayTotals;
   #clearedAt = 0;
   /** What listeners have not heard yet. */
@@ -19,6 +21,7 @@ export class LiveView {
     this.#series = new EventSeries(sql, SERIES_SECONDS);
     this.#feed = new EventFeed(sql, RECENT_EVENTS);
     this.#sessions = new LiveSessionStore(sql);
+    this.#readings = new LiveReadingStore(sql);
     this.#days = new DayTotals(sql);
   }
 
@@ -31,7 +34,9 @@ export class LiveView {
     this.#days.add(pulse.at, pulse.events, this.#sessions.touch(pulse.sessions));
     for (const { sessionId } of pulse.sessions) this.#untold.sessionIds.add(sessionId);
     this.#untold.recent = [...this.#untold.recent, ...pulse.recent].slice(-RECENT_EVENTS);
-    return pulse.batches > 0 || moved.length > 0;
+    const read = pulse.readings.filter((note) => this.#readings.note(note));
+    for (const { sessionId } of read) this.#untold.sessionIds.add(sessionId);
+    return pulse.batches > 0 || moved.length > 0 || read.length > 0;
   }
 
   /** @returns whether it was news */
@@ -48,7 +53,7 @@ export class LiveView {
       kind: 'snapshot',
       at: now,
       series: this.#series.window(now),
-      sessions: this.#sessions.unfinished(SNAPSHOT_SESSIONS),
+      sessions: this.#withReadings(this.#sessions.unfinished(SNAPSHOT_SESSIONS)),
       recent: this.#feed.newest(),
       totals: this.#totals(now),
     };
@@ -58,7 +63,7 @@ export class LiveView {
   update(now: number): LiveMessage {
     const { sessionIds, recent } = this.#untold;
     this.forgetUntold();
-    const sessions = this.#sessions.byIds([...sessionIds]);
+    const sessions = this.#withReadings(this.#sessions.byIds([...sessionIds]));
     return {
       kind: 'update',
       at: now,
@@ -76,6 +81,15 @@ export class LiveView {
     this.#untold = nothing();
   }
 
+  #withReadings(sessions: OpenSession[]): OpenSession[] {
+    const open = sessions.filter(({ state }) => state === 'open');
+    const readings = this.#readings.of(open.map(({ sessionId }) => sessionId));
+    return sessions.map((session) => {
+      const reading = session.state === 'open' ? readings.get(session.sessionId) : undefined;
+      return { ...session, ...(reading ? { reading } : {}) };
+    });
+  }
+
   #totals(now: number): LiveTotals {
     const { open, processing } = this.#sessions.counts();
     const { events, sessions } = this.#days.on(now);
@@ -86,6 +100,7 @@ export class LiveView {
     if (now - this.#clearedAt < CLEARING_INTERVAL_MS) return;
     this.#clearedAt = now;
     this.#sessions.forgetBefore(now - SESSION_LIFE_MS);
+    this.#readings.forgetBefore(now - SESSION_LIFE_MS);
   }
 }
 

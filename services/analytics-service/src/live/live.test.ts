@@ -46,6 +46,24 @@ describe('the live view', () => {
     expect((await snapshotOf('org_opened')).totals).toMatchObject({ sessionsToday: 1, openSessions: 1 });
   });
 
+  test('shows what an open session looks like so far, the newest reading, until it closes', async () => {
+    const now = Date.now();
+    const reading = (at: number, intent: 'browsing' | 'purchasing') => ({
+      sessionId: 'ses_1',
+      reading: { intent, stage: 'cart' as const, confidence: 0.6, friction: [], events: 4, at },
+    });
+    await live.pulse('org_read', pulseOf(now, [{ sessionId: 'ses_1' }, { sessionId: 'ses_2' }]));
+    await live.pulse('org_read', pulseOf(now, [], { readings: [reading(now, 'purchasing')] }));
+    await live.pulse('org_read', pulseOf(now, [], { readings: [reading(now - 60_000, 'browsing')] }));
+    const readings = async () => {
+      const { sessions } = await snapshotOf('org_read');
+      return Object.fromEntries(sessions.map((session) => [session.sessionId, session.reading?.intent]));
+    };
+    expect(await readings()).toEqual({ ses_1: 'purchasing', ses_2: undefined });
+    await live.pulse('org_read', moveOf({ sessionId: 'ses_1', revision: 1, state: 'closing', at: now }));
+    expect(await readings()).toEqual({ ses_1: undefined, ses_2: undefined });
+  });
+
   test('an event counts in its second, once', async () => {
     const now = Date.now();
     await live.pulse('org_series', pulseOf(now, [{ sessionId: 'ses_1', events: 4 }], { rejected: 1 }));
@@ -154,6 +172,27 @@ describe('a listener', () => {
     await vi.waitFor(() => expect(messages).toHaveLength(3), { timeout: 5_000 });
     expect(messages[2]).toMatchObject({ kind: 'update', closed: ['ses_1'], sessions: [], recent: [] });
     close();
+  });
+
+  test('hears of a reading by itself', async () => {
+    const now = Date.now();
+    await live.pulse('org_told', pulseOf(now, [{ sessionId: 'ses_1' }]));
+    const { messages } = await listen('org_told');
+    await vi.waitFor(() => expect(messages).toHaveLength(1));
+    const reading = {
+      intent: 'comparing',
+      stage: 'viewed',
+      confidence: 0.6,
+      friction: [],
+      events: 4,
+      at: now,
+    } as const;
+    const note = { sessionId: 'ses_1', reading: { ...reading, friction: [] } };
+    await live.pulse('org_told', pulseOf(now, [], { batches: 0, readings: [note] }));
+    await vi.waitFor(
+      () => expect(messages.at(-1)?.sessions).toMatchObject([{ reading: { intent: 'comparing' } }]),
+      5_000,
+    );
   });
 
   test('hears nothing of other organizations', async () => {

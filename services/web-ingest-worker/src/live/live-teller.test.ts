@@ -43,6 +43,17 @@ function stage() {
     },
     move: (sessionId: string) =>
       teller.noteMove('org_1', { sessionId, revision: 1, state: 'open', at: now }, live, ctx),
+    read: (sessionId: string) => {
+      const reading = {
+        intent: 'purchasing',
+        stage: 'cart',
+        confidence: 0.7,
+        friction: [],
+        events: 2,
+        at: now,
+      } as const;
+      teller.noteReading('org_1', { sessionId, reading: { ...reading, friction: [] } }, live, ctx);
+    },
     end: async (wait: number) => {
       waits[wait]?.();
       await work[wait];
@@ -50,12 +61,13 @@ function stage() {
   };
 }
 
-test('what sessions of an organization do in a second is told together, moves as well', async () => {
-  const { note, move, end, told, waits } = stage();
+test('what sessions of an organization do in a second is told together, moves and readings as well', async () => {
+  const { note, move, read, end, told, waits } = stage();
   move('ses_1');
   note('ses_1');
   note('ses_1', { duplicate: true, events: 0 });
   note('ses_2', { rejected: 3 });
+  read('ses_2');
   note('ses_3', {}, 'org_2');
   expect(waits).toHaveLength(2);
   await end(0);
@@ -69,6 +81,7 @@ test('what sessions of an organization do in a second is told together, moves as
         duplicates: 1,
         rejected: 3,
         moves: [expect.objectContaining({ sessionId: 'ses_1' })],
+        readings: [{ sessionId: 'ses_2', reading: expect.objectContaining({ intent: 'purchasing' }) }],
         sessions: [expect.objectContaining({ sessionId: 'ses_1', events: 2 }), expect.objectContaining({ events: 2 })],
       }),
     ],

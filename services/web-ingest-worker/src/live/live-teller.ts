@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveMetrics, LivePulse, LiveSession, SessionMove } from '@crow/contracts';
+import type { LiveEvent, LiveMetrics, LivePulse, LiveSession, SessionMove, SessionReadingNote } from '@crow/contracts';
 import { PULSE_INTERVAL_MS } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import type { LiveReport } from './live-report.ts';
@@ -21,6 +21,7 @@ interface Gathered {
   sessions: Map<string, LiveSession>;
   recent: LiveEvent[];
   moves: SessionMove[];
+  readings: SessionReadingNote[];
 }
 
 type Live = Pick<LiveMetrics, 'pulse'>;
@@ -31,6 +32,8 @@ export interface LiveTeller {
   note(of: Pick<Delivery, 'organizationId' | 'country'>, report: LiveReport, live: Live, ctx: Context): void;
   /** Notes that a session has got to another state. */
   noteMove(organizationId: string, move: SessionMove, live: Live, ctx: Context): void;
+  /** Notes what an open session looks like. */
+  noteReading(organizationId: string, note: SessionReadingNote, live: Live, ctx: Context): void;
 }
 
 /**
@@ -73,11 +76,24 @@ export function createLiveTeller(
     noteMove(organizationId, move, live, ctx) {
       gatheredFor(organizationId, live, ctx).moves.push(move);
     },
+    noteReading(organizationId, note, live, ctx) {
+      gatheredFor(organizationId, live, ctx).readings.push(note);
+    },
   };
 }
 
 function nothing(): Gathered {
-  return { dueAt: 0, events: 0, batches: 0, duplicates: 0, rejected: 0, sessions: new Map(), recent: [], moves: [] };
+  return {
+    dueAt: 0,
+    events: 0,
+    batches: 0,
+    duplicates: 0,
+    rejected: 0,
+    sessions: new Map(),
+    recent: [],
+    moves: [],
+    readings: [],
+  };
 }
 
 function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveReport): void {

@@ -20,6 +20,7 @@ import { tellRejected } from '../ledger/tell-rejected.ts';
 import { UntoldRefusals } from '../ledger/untold-refusals.ts';
 import { liveReport } from '../live/live-report.ts';
 import { createLiveTeller } from '../live/live-teller.ts';
+import { ProvisionalReader } from '../live/provisional-reader.ts';
 import { logError } from '../log/log-error.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { completeSession } from './complete-session.ts';
@@ -50,6 +51,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   #followOns: FollowOnStore;
   #refusals: UntoldRefusals;
   #ledger: LedgerTeller;
+  #provisional = new ProvisionalReader();
   /** When the alarm is set to fire; null when none is set. */
   #alarmAt: number | null = null;
 
@@ -81,6 +83,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
         this.#arm();
       }
       liveTeller.note(delivery, report, this.env.LIVE, this.ctx);
+      this.#glance();
       return receipt;
     } catch (error) {
       logError('batch_not_stored', error, { organizationId, sessionId });
@@ -112,6 +115,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   override async alarm(): Promise<void> {
     this.#alarmAt = null;
+    this.#glance();
     if (this.#ledger.isDue(this.now())) await this.#ledger.tell(this.env, this.now());
     await this.#advance();
   }
@@ -297,6 +301,21 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       void this.ctx.storage.setAlarm(at);
       this.#alarmAt = at;
     }
+  }
+
+  /** Reads the session while it is open, and tells the live view what it looks like so far; nobody waits for it. */
+  #glance(): void {
+    const session = this.#store.session();
+    if (session?.state !== 'open') return;
+    const { organizationId, sessionId, openedAt } = session;
+    const { events } = this.#store.totals();
+    if (!this.#provisional.isDue({ startedAt: openedAt, events }, this.now())) return;
+    const read = this.#provisional.read(this.env.READER, () => this.#complete(session), events, this.now());
+    this.ctx.waitUntil(
+      read.then((reading) => {
+        if (reading) liveTeller.noteReading(organizationId, { sessionId, reading }, this.env.LIVE, this.ctx);
+      }),
+    );
   }
 
   /** Tells the live view where the session is; it may miss it, so this is neither waited for nor repeated. */
