@@ -6,6 +6,7 @@ export {
   type DropReason,
 } from './check/check-statements.ts';
 export { checkVerdict, type Verdict } from './check/check-verdict.ts';
+export { COMPACT_TOKENS, type CompactData, type CompactSession, compactSession } from './compact/compact-session.ts';
 export type { FactBook } from './facts/collect-facts.ts';
 export { FACT_KINDS, type Fact, type FactKind } from './facts/fact.ts';
 export { PermanentError } from './permanent-error.ts';
