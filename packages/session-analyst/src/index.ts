@@ -1,4 +1,5 @@
 export { ANALYST_VERSION, analyze } from './analyze.ts';
+export type { ModelDropReason } from './check/check-model-text.ts';
 export {
   type CheckedStatements,
   checkStatements,
@@ -6,6 +7,7 @@ export {
   type DropReason,
 } from './check/check-statements.ts';
 export { checkVerdict, type Verdict } from './check/check-verdict.ts';
+export { canJudge, type Judgement, judgeAnswer, type ModelAnswer, type ModelStatement } from './check/judge-answer.ts';
 export { COMPACT_TOKENS, type CompactData, type CompactSession, compactSession } from './compact/compact-session.ts';
 export type { FactBook } from './facts/collect-facts.ts';
 export { FACT_KINDS, type Fact, type FactKind } from './facts/fact.ts';

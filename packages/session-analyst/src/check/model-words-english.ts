@@ -1,0 +1,119 @@
+import type { ModelWords } from './model-words.ts';
+
+const words = (text: string): string[] => text.split(' ');
+const UNITS = words('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen');
+const MORE_UNITS = words('sixteen seventeen eighteen nineteen');
+const TENS = words('twenty thirty forty fifty sixty seventy eighty ninety');
+
+/** A deed that is denied, with only words of the denial in between: "without completing the purchase". */
+function denied(deed: string): RegExp {
+  const between =
+    'a|an|the|any|it|them|anything|something|products?|to|into|on|of|through|with|their|actually|ever|further|complet\\p{L}*|finali[sz]\\p{L}*|finish\\p{L}*|mak\\p{L}*|plac\\p{L}*|go|going|proceed\\p{L}*|reach\\p{L}*|continu\\p{L}*|add\\p{L}*|put|putting|us\\p{L}*|open\\p{L}*';
+  return new RegExp(`(?:\\b(?:without|not|never|no)|n['’]t) (?:(?:${between}) ){0,6}${deed}\\p{L}*`, 'iu');
+}
+
+export const ENGLISH_MODEL_WORDS: ModelWords = {
+  numbers: new Map([
+    ...[...UNITS, ...MORE_UNITS].map((word, index) => [word, index + 2] as const),
+    ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
+    ...([
+      ['both', 2],
+      ['twice', 2],
+      ['couple', 2],
+      ['pair', 2],
+      ['thrice', 3],
+      ['dozen', 12],
+      ['dozens', 24],
+      ['hundred', 100],
+      ['hundreds', 200],
+      ['thousand', 1_000],
+      ['thousands', 2_000],
+      ['million', 1_000_000],
+      ['half', 0.5],
+      ['double', 2],
+      ['triple', 3],
+    ] as const),
+  ]),
+  deeds: [
+    [
+      /\b(?:complet\p{L}*|finali[sz]\p{L}*|ma(?:de|king)|finish\p{L}*|successful\p{L}*|confirm\p{L}*|place[sd]?)\b[^.]{0,30}\b(?:purchase|order|payment|transaction)s?\b/iu,
+      ['purchased'],
+    ],
+    [
+      /\b(?:purchase|order|payment|transaction)s?\b[^.]{0,20}\b(?:complet\p{L}*|confirmed|successful\p{L}*|went through|succeeded|approved)\b/iu,
+      ['purchased'],
+    ],
+    [
+      /\b(?:buys|acquire[sd]?|pays|paying for|spent (?:\d|[▢$€£])|checked out|converted|became a customer)\b/iu,
+      ['purchased'],
+    ],
+    [/\b(?:refund\p{L}*|money back|chargeback)\b/iu, ['refund_requested', 'returns_read']],
+    [/\b(?:cancel\p{L}*|unsubscrib\p{L}*|downgrad\p{L}*|upgrad\p{L}*)\b/iu, ['account_changed']],
+    [
+      /\b(?:signing up|sign[- ]?up|signed up|joined|account (?:was )?created|enrol\p{L}*|subscri\p{L}*)\b/iu,
+      ['signed_up', 'signup_started'],
+    ],
+    [/\b(?:logged in|signed in|login|log[- ]?in)\b/iu, ['account_opened', 'returning']],
+    [
+      /\b(?:support|customer service|complain\p{L}*|messaged|e-?mailed|called|chatt?ed)\b/iu,
+      ['contacted', 'help_read'],
+    ],
+    [
+      /\b(?:frustrat\p{L}*|ang(?:er|ry)|annoy\p{L}*|irritat\p{L}*|rage\p{L}*)\b/iu,
+      ['rage', 'dead', 'form_error', 'payment_failed', 'coupon_rejected', 'crashed'],
+    ],
+    [/\b(?:discount\p{L}*|promotion\p{L}*|promo|gift cards?)\b/iu, ['coupon_rejected', 'coupon_accepted']],
+    [/\b(?:basket|cart|bag)\b/iu, ['added', 'removed', 'cart_opened', 'checkout_step', 'purchased']],
+    [/\b(?:wish ?list\p{L}*|favou?rit\p{L}*|saved)\b/iu, ['wishlisted']],
+    [/\b(?:reviews?|ratings?|video)\b/iu, ['reviewed']],
+    [/\b(?:compar\p{L}+|versus|vs)\b/iu, ['compared']],
+    [/\b(?:filter\p{L}*|sorted)\b/iu, ['filtered']],
+    [/\b(?:delivery|shipping|shipment|postage)\b/iu, ['shipping_checked']],
+    [/\b(?:checkout|checking out)\b/iu, ['checkout_step']],
+    [/\b(?:payment|credit card|paypal)\b/iu, ['payment_step', 'payment_failed', 'purchased']],
+    [/\b(?:hesitat\p{L}*|paus\p{L}+|waited|dithered)\b/iu, ['hesitated', 'returning']],
+    [
+      /\b(?:crash\p{L}*|broken|bug|declin\p{L}+|reject\p{L}+|denied|invalid|fail\p{L}*|errors?)\b/iu,
+      ['crashed', 'form_error', 'payment_failed', 'coupon_rejected', 'dead'],
+    ],
+    [/\b(?:slow\p{L}*|lag\p{L}*|took too long)\b/iu, ['slow_page']],
+    [
+      /\b(?:return(?:ing|ed)? (?:customer|visitor)|existing customer|loyal|regular|came back)\b/iu,
+      ['returning', 'hesitated'],
+    ],
+    [/\b(?:bot|crawler|scraper|automated|program)\b/iu, ['bot_signal']],
+    [/\b(?:search\p{L}*|quer(?:y|ies|ied))\b/iu, ['searched']],
+    [/\b(?:article|blog|guide|documentation)s?\b/iu, ['article_read', 'help_read']],
+    [/\b(?:pricing|plans|trial)\b/iu, ['pricing_read', 'signed_up', 'signup_started', 'activated']],
+    [/\b(?:track(?:ed|ing)|earlier order|past order|previous order)\b/iu, ['order_tracked']],
+  ],
+  denials: [
+    [denied('(?:buy|purchas|pay|order)'), 'purchased'],
+    [denied('(?:cart|basket)'), 'added'],
+    [/\b(?:left|with) (?:with )?an empty (?:cart|basket)\b/iu, 'added'],
+    [denied('search'), 'searched'],
+    [denied('(?:contact|writ|messag)'), 'contacted'],
+    [denied('checkout'), 'checkout_step'],
+  ],
+  person:
+    /\b(?:he|she|his|her|hers|him|himself|herself|man|woman|male|female|lady|gentleman|boy|girl|mother|father|mom|dad|parent|wife|husband|student|teacher|doctor|nurse|lawyer|engineer|manager|employee|retired|pensioner|wealthy|rich|poor|affluent|low-income|pregnant|disabled|sick|ill|patient|young|old|elderly|teen\p{L}*|child|children|kids?|religio\p{L}*|muslim|christian|jew\p{L}*|gay|lesbian|citizen|immigrant|foreigner|years? old|lives? in|works? (?:at|for|in|as)|(?:is|was|seems?|appears?) (?:an?|the|to be) (?!(?:sign|program|known|returning)\b))\b/iu,
+  aside:
+    /\b(?:prompt|instruct\p{L}*|system message|language model|as an ai|ai model|assistant|json|schema|jailbreak|i am|i'm|i was|i cannot|my (?:task|role)|override|previous (?:rules|messages?))\b/iu,
+  common: new Set(
+    words(
+      'the a an and of to in on at for with without after before then but from into visitor was were it its this that by page pages cart looked viewed opened left went put session',
+    ),
+  ),
+  starters: new Set(
+    words(
+      'The This That These Those A An It They Visitor Customer Shopper User Session During After Before Then Next Finally Later While When Once Upon On In At From With Without Despite Although Because No Not Nothing One Two Three Several Some Most Many Both All Looked Viewed Opened Left Went Put Added Removed Searched Compared Browsed Visited Read Started Began Came Clicked Checked Saved Returned Reached Proceeded Continued Bought Purchased Ordered Paid Entered Used Tried Spent Saw Explored Reviewed Filtered Hesitated Paused Abandoned Contacted Requested Signed Tracked Switched Selected High Clear Some Low Strong Purchase Intent Buy Learn Choose Find Get Look Looks Return Returns Come Comes Complete Completes Completed Finish Wait Waits Start Starts Try Tries Decide Decides Settle Keep Likely Probably None Unknown Compare Compares Browse Read Reads Evaluate Continue Continues Ask Asks Search Searches Track Tracks Another However Afterwards There Only First Last Second Third',
+    ),
+  ),
+  durations: (text) =>
+    text
+      .replace(/(\d) ?(?:seconds?|secs?)\b/gi, '$1 s')
+      .replace(/(\d) ?(?:minutes?|mins)\b/gi, '$1 min')
+      .replace(/(\d) ?(?:hours?|hrs?)\b/gi, '$1 h')
+      .replace(/(\d min)(?:,| and)? (\d+ s)\b/g, '$1 $2')
+      .replace(/(\d h)(?:,| and)? (\d+ min)\b/g, '$1 $2'),
+};

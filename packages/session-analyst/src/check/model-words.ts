@@ -1,0 +1,32 @@
+import type { FactKind } from '../facts/fact.ts';
+import { ENGLISH_MODEL_WORDS } from './model-words-english.ts';
+
+/**
+ * What a language model says in other words than the analyst's own phrases, in one language. Answers are asked for in
+ * languages that have such a list, because in others they could not be checked.
+ */
+export interface ModelWords {
+  /** Words of numbers, from two on. */
+  numbers: ReadonlyMap<string, number>;
+  /** Deeds in words that the phrases don't know; each needs a cited fact of one of these kinds. */
+  deeds: readonly (readonly [RegExp, readonly FactKind[]])[];
+  /** Denials; each is wrong when the session holds a fact of the kind. */
+  denials: readonly (readonly [RegExp, FactKind])[];
+  /** Says who the visitor is, which no event shows. */
+  person: RegExp;
+  /** Talk of what the model was told, or of itself. */
+  aside: RegExp;
+  /** Words that nearly every sentence of the language holds. */
+  common: ReadonlySet<string>;
+  /** Words that begin sentences with a capital. */
+  starters: ReadonlySet<string>;
+  /** Brings durations into the form in which the phrases write them. */
+  durations(text: string): string;
+}
+
+const LANGUAGES: Record<string, ModelWords> = { en: ENGLISH_MODEL_WORDS };
+
+/** The words of a language; undefined when a model's answer in it can't be checked. */
+export function modelWordsFor(language: string): ModelWords | undefined {
+  return LANGUAGES[language];
+}
