@@ -11,5 +11,6 @@ export { canJudge, type Judgement, judgeAnswer, type ModelAnswer, type ModelStat
 export { COMPACT_TOKENS, type CompactData, type CompactSession, compactSession } from './compact/compact-session.ts';
 export type { FactBook } from './facts/collect-facts.ts';
 export { FACT_KINDS, type Fact, type FactKind } from './facts/fact.ts';
+export { countMeaningful } from './intent/count-meaningful.ts';
 export { PermanentError } from './permanent-error.ts';
 export { type Reading, readSession } from './reading.ts';

@@ -27,6 +27,8 @@ export const MODEL_ENDINGS = [
   'unreadable',
   /** The answer is JSON of another shape. */
   'wrong_shape',
+  /** Something failed on our side; the log says what. */
+  'internal_error',
   /** Not asked: asking failed for good a short time ago. */
   'paused',
   /** Not asked: the organization's budget of the day is spent. */

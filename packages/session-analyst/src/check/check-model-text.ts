@@ -24,8 +24,8 @@ export interface ModelCheck {
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}]/u;
 const FOREIGN_DIGIT = /(?![0-9])\p{N}/u;
-/** Share of a sentence's words that are the language's commonest, and from how many words on it means something. */
-const COMMON = { share: 0.2, words: 5 };
+/** Share of a sentence's words that are the language's commonest; single words say nothing of their language. */
+const COMMON_SHARE = 0.2;
 
 export function modelCheck(reading: Reading, phrases: Phrases, words: ModelWords): ModelCheck {
   const known = [...reading.input.catalog, ...reading.facts.all.flatMap(({ products }) => products)];
@@ -79,10 +79,10 @@ export function saysSomething(text: string, claims: readonly Claim[], grounds: G
   );
 }
 
-function isInLanguage(bare: string, { common }: ModelWords): boolean {
+function isInLanguage(bare: string, { common, letters }: ModelWords): boolean {
+  if (bare.replace(letters, '').search(/\p{L}/u) !== -1) return false;
   const all = wordsOf(bare);
-  if (all.length < COMMON.words) return true;
-  return all.filter((word) => common.has(word)).length >= all.length * COMMON.share;
+  return all.length < 2 || all.filter((word) => common.has(word)).length >= all.length * COMMON_SHARE;
 }
 
 /** A product of the session or the catalog that no cited event shows, however it is capitalized. */

@@ -99,9 +99,10 @@ export const ENGLISH_MODEL_WORDS: ModelWords = {
     /\b(?:he|she|his|her|hers|him|himself|herself|man|woman|male|female|lady|gentleman|boy|girl|mother|father|mom|dad|parent|wife|husband|student|teacher|doctor|nurse|lawyer|engineer|manager|employee|retired|pensioner|wealthy|rich|poor|affluent|low-income|pregnant|disabled|sick|ill|patient|young|old|elderly|teen\p{L}*|child|children|kids?|religio\p{L}*|muslim|christian|jew\p{L}*|gay|lesbian|citizen|immigrant|foreigner|years? old|lives? in|works? (?:at|for|in|as)|(?:is|was|seems?|appears?) (?:an?|the|to be) (?!(?:sign|program|known|returning)\b))\b/iu,
   aside:
     /\b(?:prompt|instruct\p{L}*|system message|language model|as an ai|ai model|assistant|json|schema|jailbreak|i am|i'm|i was|i cannot|my (?:task|role)|override|previous (?:rules|messages?))\b/iu,
+  letters: /\p{Script=Latin}/gu,
   common: new Set(
     words(
-      'the a an and of to in on at for with without after before then but from into visitor was were it its this that by page pages cart looked viewed opened left went put session',
+      'the a an and of to in on at for with without after before then but from into visitor was were it its this that by page pages cart looked viewed opened left went put session is about buy find get look choose learn compare come comes back returns go more',
     ),
   ),
   starters: new Set(

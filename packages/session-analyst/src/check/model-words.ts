@@ -16,6 +16,8 @@ export interface ModelWords {
   person: RegExp;
   /** Talk of what the model was told, or of itself. */
   aside: RegExp;
+  /** Letters that the language is written with. */
+  letters: RegExp;
   /** Words that nearly every sentence of the language holds. */
   common: ReadonlySet<string>;
   /** Words that begin sentences with a capital. */
