@@ -61,6 +61,23 @@ test('a visitor who did not agree to reading by a model is not read by it', asyn
   expect(await requests()).toHaveLength(before);
 });
 
+test('an organization that does not want it is not read by the model, from the next visits on', async () => {
+  const owner = new OwnerClient(stack.demo);
+  await owner.logIn();
+  await owner.change('PATCH', '/api/settings', { modelPolicy: 'off' });
+  let n = 0;
+  // What the pipeline knows of an organization may be some seconds old.
+  await until('a visit that the model was not asked about', async () => {
+    const { understanding } = await visit(`ses_off_${n++}`);
+    return understanding && askedOf(understanding.provenance) === 'switched_off';
+  });
+  await owner.change('PATCH', '/api/settings', { modelPolicy: 'all' });
+  await until('a visit that it was asked about again', async () => {
+    const { understanding } = await visit(`ses_on_${n++}`);
+    return understanding && askedOf(understanding.provenance) === 'used';
+  });
+});
+
 test('when the key is refused sessions are still understood, and the model is left alone', async () => {
   await fetch(`${fake.url}/shop`, { method: 'PUT', body: JSON.stringify(['key invalid']) });
   const first = await visit('ses_refused');
