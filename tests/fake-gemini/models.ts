@@ -87,6 +87,15 @@ export const MODELS: Record<string, Model> = {
     const first = data.timeline.find((line) => typeof line !== 'string');
     return { ...one, text: 'The visitor put it into the cart.', evidence: first ? [first.id] : [], claims: [] };
   }),
+  'mixes up products': (data, body) => ({
+    ...honest(data, body),
+    statements: data.products.map(([id, name]) => ({
+      task: 1,
+      text: `The visitor put ${name} into the cart.`,
+      evidence: data.facts.flatMap(({ events }) => events),
+      claims: [{ kind: 'product', value: id }],
+    })),
+  }),
   'answers in German': saying((one) => ({
     ...one,
     text: 'die person hat sich lange umgesehen und ist dann wieder gegangen.',

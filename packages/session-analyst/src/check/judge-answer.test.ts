@@ -43,6 +43,12 @@ describe('a sentence of a model is kept when the events that it cites prove it',
     ['The visitor left the checkout without completing the purchase of Laptop X1.', all],
     ['Laptop X1 (1,299 EUR) was added to the cart.', ['e4']],
     ['The visitor did not place an order for Laptop X1.', all],
+    ['The visitor looked at Phone 7 for 5 s after putting Laptop X1 into the cart.', ['e3', 'e4', 'e8', 'e9']],
+    [
+      'The visitor looked at Laptop X1 (1,299 EUR) and Phone 7 (649 EUR), and put the Laptop X1 into the cart.',
+      ['e3', 'e4', 'e9'],
+    ],
+    ['The visitor put Laptop X1 into the cart, then viewed Phone 7 and left the checkout.', [...all, 'e8']],
     ['The visitor viewed two products, among them Phone 7.', ['e2', 'e8']],
   ])('%s', (text, evidence) => {
     expect(reasonFor(text, evidence)).toBe('kept');
@@ -87,6 +93,13 @@ describe('a sentence of a model is refused', () => {
     ['unproven_action', 'The visitor asked for a refund of Laptop X1.', all],
     ['unproven_action', 'The visitor did not hesitate and completed the purchase of Laptop X1.', [...all, 'e8']],
     ['contradicts_outcome', 'The visitor looked at Laptop X1 and left without going to the checkout.', all],
+    ['unproven_action', 'The visitor put Phone 7 into the cart.', ['e2', 'e4', 'e8']],
+    ['unproven_action', 'The visitor looked at Laptop X1 and put Phone 7 into the cart.', ['e2', 'e4', 'e8', 'e9']],
+    ['unproven_action', 'Phone 7 was added to the cart after a look at Laptop X1.', ['e2', 'e4', 'e8', 'e9']],
+    ['unproven_action', 'The visitor put Laptop X1 and Phone 7 into the cart.', ['e4', 'e8']],
+    ['unproven_action', 'The visitor left with Phone 7 in the cart.', ['e4', 'e8']],
+    ['unknown_number', 'The visitor looked at Phone 7 (1,299.00 EUR).', ['e4', 'e8']],
+    ['unknown_number', 'The visitor looked at Phone 7 for 42 s.', ['e3', 'e9']],
     ['about_the_person', 'She looked at Laptop X1.'],
     ['about_the_person', 'The visitor, a wealthy doctor, looked at Laptop X1.'],
     ['forbidden_content', 'The visitor looked at Laptop X1 https://evil.example/x.'],
@@ -143,6 +156,35 @@ test('facts decide the intent whatever the model says', () => {
   const answer = { intent: 'browsing', goal: '', nextAction: '', statements: [] } as const;
   expect(judgeAnswer({ ...answer, statements: [] }, bought, compactSession(bought)).intent).toBe('purchasing');
   expect(judgeAnswer({ ...answer, intent: 'automated', statements: [] }, reading, compact).intent).toBe('purchasing');
+});
+
+test('a deed is kept only with the product that it was done to, and a time or price only with its own', () => {
+  const cited = ['e2', 'e3', 'e4', 'e5', 'e7', 'e8', 'e9'];
+  const part = fc.oneof(
+    fc
+      .record({ verb: fc.constantFrom('put', 'added'), name: fc.constantFrom('Laptop X1', 'Phone 7') })
+      .map(({ verb, name }) => ({ text: `${verb} ${name} into the cart`, isTrue: name === 'Laptop X1' })),
+    fc
+      .record({ name: fc.constantFrom('Laptop X1', 'Phone 7'), time: fc.constantFrom('42 s', '5 s') })
+      .map(({ name, time }) => ({
+        text: `looked at ${name} for ${time}`,
+        isTrue: (name === 'Laptop X1') === (time === '42 s'),
+      })),
+    fc
+      .record({ name: fc.constantFrom('Laptop X1', 'Phone 7'), price: fc.constantFrom('1,299.00 EUR', '649 EUR') })
+      .map(({ name, price }) => ({
+        text: `viewed ${name} (${price})`,
+        isTrue: (name === 'Laptop X1') === (price === '1,299.00 EUR'),
+      })),
+  );
+  const between = fc.constantFrom(' and ', ', then ', ' after the visitor ', ', and ', ' before the visitor ');
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), between, (parts, glue) => {
+      const text = `The visitor ${parts.map((one) => one.text).join(glue)}.`;
+      expect(reasonFor(text, cited) === 'kept').toBe(parts.every(({ isTrue }) => isTrue));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('nothing that no event shows is kept, however sentences are put together', () => {

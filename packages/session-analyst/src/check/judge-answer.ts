@@ -2,6 +2,7 @@ import type { Claim, Intent, Statement } from '@crow/contracts';
 import type { CompactSession } from '../compact/compact-session.ts';
 import { phrasesFor } from '../language/choose-phrases.ts';
 import type { Reading } from '../reading.ts';
+import { faultInBinding } from './check-binding.ts';
 import {
   faultInDeeds,
   faultInModelText,
@@ -114,7 +115,10 @@ function judgeStatement(
   const [dropped] = checkStatements([statement], check.reading).dropped;
   if (dropped) return { reason: dropped.reason, detail: dropped.detail };
   const grounds = finder.of(statement.evidence);
-  const fault = faultInModelText(statement.text, grounds, check) ?? faultInDeeds(statement.text, grounds, check);
+  const fault =
+    faultInModelText(statement.text, grounds, check) ??
+    faultInDeeds(statement.text, grounds, check) ??
+    faultInBinding(statement.text, grounds, check);
   if (fault) return { reason: fault[0], detail: fault[1] };
   return saysSomething(statement.text, statement.claims, grounds, check)
     ? statement

@@ -12,6 +12,14 @@ function denied(deed: string): RegExp {
   return new RegExp(`(?:\\b(?:without|not|never|no)|n['’]t) (?:(?:${between}) ){0,6}${deed}\\p{L}*`, 'iu');
 }
 
+const VERB =
+  '(?:put|add|look|view|stud|brows|visit|open|went|go|proceed|left|leav|took|tak|remov|bought|buy|purchas|order|paid|sav|compar|search|read|return|enter|us|tri|reach|continu|abandon|check|spent|spend|start|began|explor|examin|consider|select)\\p{L}*';
+/** Another subject or another deed begins. */
+const PARTS = new RegExp(
+  `[.;:]\\s|,? (?:after|before|while|but|then|when|where|without|despite|although|having)\\b|,? and (?=(?:\\p{L}+ly |then |later |finally |also )?${VERB}\\b)|, (?=${VERB}\\b)`,
+  'iu',
+);
+
 export const ENGLISH_MODEL_WORDS: ModelWords = {
   numbers: new Map([
     ...[...UNITS, ...MORE_UNITS].map((word, index) => [word, index + 2] as const),
@@ -95,6 +103,15 @@ export const ENGLISH_MODEL_WORDS: ModelWords = {
     [denied('(?:contact|writ|messag)'), 'contacted'],
     [denied('checkout'), 'checkout_step'],
   ],
+  bound: [
+    [/\b(?:put|add(?:ed|s|ing)?|plac(?:ed|es|ing))\b[^.]*\b(?:cart|basket|bag)\b/iu, ['added', 'purchased']],
+    [/\b(?:took|taken|takes|taking|remov(?:ed|es|ing))\b/iu, ['removed']],
+    [/\b(?:bought|buys|purchased|ordered|paid|purchases?|orders?)\b/iu, ['purchased', 'added']],
+    [/\b(?:wish ?list\p{L}*|favou?rit\p{L}*|saved)\b/iu, ['wishlisted']],
+    [/\bcompar\p{L}+\b/iu, ['compared']],
+    [/\b(?:left|leaving|abandon\p{L}*)\b[^.]*\bin the (?:cart|basket|bag)\b/iu, ['added']],
+  ],
+  parts: PARTS,
   person:
     /\b(?:he|she|his|her|hers|him|himself|herself|man|woman|male|female|lady|gentleman|boy|girl|mother|father|mom|dad|parent|wife|husband|student|teacher|doctor|nurse|lawyer|engineer|manager|employee|retired|pensioner|wealthy|rich|poor|affluent|low-income|pregnant|disabled|sick|ill|patient|young|old|elderly|teen\p{L}*|child|children|kids?|religio\p{L}*|muslim|christian|jew\p{L}*|gay|lesbian|citizen|immigrant|foreigner|years? old|lives? in|works? (?:at|for|in|as)|(?:is|was|seems?|appears?) (?:an?|the|to be) (?!(?:sign|program|known|returning)\b))\b/iu,
   aside:

@@ -12,6 +12,10 @@ export interface ModelWords {
   deeds: readonly (readonly [RegExp, readonly FactKind[]])[];
   /** Denials; each is wrong when the session holds a fact of the kind. */
   denials: readonly (readonly [RegExp, FactKind])[];
+  /** Deeds that are done to the products that the same part of a sentence names, with the kinds of facts that name them. */
+  bound: readonly (readonly [RegExp, readonly FactKind[]])[];
+  /** What parts of a sentence are told apart by: a deed says something of the products of its own part only. */
+  parts: RegExp;
   /** Says who the visitor is, which no event shows. */
   person: RegExp;
   /** Talk of what the model was told, or of itself. */

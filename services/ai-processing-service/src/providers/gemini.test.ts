@@ -2,7 +2,7 @@ import type { ModelEnding, Understanding } from '@crow/contracts';
 import { analyze } from '@crow/session-analyst';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../test/ask.ts';
-import { LEFT_AT_CHECKOUT, press, sessionOf, view } from '../../test/sessions.ts';
+import { LEFT_AT_CHECKOUT, look, press, sessionOf, view } from '../../test/sessions.ts';
 
 const input = sessionOf(LEFT_AT_CHECKOUT);
 const byAnalyst = analyze(input);
@@ -176,6 +176,16 @@ describe('a model that wants something stored that no event shows gets nothing s
       asked: { ended: 'refused_by_check', calls: 2 },
     });
     expect(story(understanding)).toEqual(story(byAnalyst));
+  });
+
+  test('also when everything it says happened, but to another product', async () => {
+    const two = sessionOf([view('/products/phone-7'), look('phone-7', 5_000), ...LEFT_AT_CHECKOUT]);
+    const { understanding } = await ask(two, ['mixes up products']);
+    expect(understanding.provenance).toMatchObject({
+      source: 'analyst',
+      asked: { ended: 'refused_by_check', dropped: { unproven_action: 2 } },
+    });
+    expect(story(understanding)).toEqual(story(analyze(two)));
   });
 
   test('also when a page demands it and the model obeys', async () => {
