@@ -111,7 +111,7 @@ export const MODELS: Record<string, Model> = {
   })),
   'writes hidden characters': saying((one) => ({ ...one, text: one.text.replace(' ', '\u200b ') })),
   'writes without end': saying((one) => ({ ...one, text: one.text.repeat(40) })),
-  'says nothing': saying((one) => ({ ...one, text: 'The visitor enjoyed the visit.', claims: [] })),
+  'says nothing': saying((one) => ({ ...one, text: 'The visitor was on the page for a while.', claims: [] })),
 };
 
 export function modelAnswer(model: Model, body: GenerateBody): FakeAnswer {

@@ -3,7 +3,7 @@ import type { Fact, FactKind } from '../facts/fact.ts';
 import { wholeWords } from './bare-text.ts';
 import type { ModelCheck, ModelFault } from './check-model-text.ts';
 import { type Grounds, toCents } from './grounds.ts';
-import { numbersInText } from './numbers-in-text.ts';
+import { numbersInText, withoutPoints } from './numbers-in-text.ts';
 
 /**
  * Whether a sentence puts together what belongs together: the laptop was put into the cart, not the phone that was
@@ -16,7 +16,7 @@ export function faultInBinding(text: string, grounds: Grounds, { words, phrases 
     if (products.length === 0) continue;
     const bare = products.reduce((left, { name }) => left.replace(wholeWords(name), '▢'), part);
     for (const [pattern, kinds] of words.bound) {
-      if (!pattern.test(bare)) continue;
+      if (!pattern.test(withoutPoints(bare))) continue;
       const own = productsOf(grounds.facts, kinds);
       const stranger = products.find(({ id }) => own.size > 0 && !own.has(id));
       if (stranger) return ['unproven_action', `${kinds[0]} ${stranger.name}`];

@@ -6,7 +6,7 @@ import { bareText } from './bare-text.ts';
 import type { DropReason } from './check-statements.ts';
 import { type Grounds, toCents } from './grounds.ts';
 import type { ModelWords } from './model-words.ts';
-import { numbersInText } from './numbers-in-text.ts';
+import { numbersInText, withoutPoints } from './numbers-in-text.ts';
 
 /** Why a model's statement is not kept, beyond the reasons that hold for everybody. */
 export type ModelDropReason = DropReason | 'wrong_language' | 'about_the_person' | 'says_nothing' | 'talks_of_itself';
@@ -42,6 +42,11 @@ export function faultInModelText(text: string, grounds: Grounds, check: ModelChe
   if (aside !== undefined) return ['talks_of_itself', aside];
   const person = words.person.exec(bare)?.[0];
   if (person !== undefined) return ['about_the_person', person];
+  const never = words.never.exec(bare)?.[0];
+  if (never !== undefined) return ['unproven_action', never];
+  const { context } = check.reading.timeline;
+  const state = words.states.find(([pattern, holds]) => pattern.test(bare) && !holds(grounds.facts, context));
+  if (state) return ['unproven_action', state[0].exec(bare)?.[0] ?? ''];
   if (!isInLanguage(bare, words)) return ['wrong_language', phrases.language];
   const name = foreignNameIn(bare, grounds, names) ?? foreignStarter(bare, grounds, check);
   if (name !== undefined) return ['unknown_product', name];
@@ -56,7 +61,7 @@ export function faultInDeeds(
   grounds: Grounds,
   { words, phrases, reading }: ModelCheck,
 ): ModelFault | undefined {
-  const bare = bareText(text, grounds, phrases).text;
+  const bare = withoutPoints(bareText(text, grounds, phrases).text);
   const denied = words.denials.find(([pattern, kind]) => pattern.test(bare) && reading.facts.has(kind));
   if (denied) return ['contradicts_outcome', denied[0].exec(bare)?.[0] ?? ''];
   // What is denied and did not happen is no deed.

@@ -55,6 +55,24 @@ export const ENGLISH_MODEL_WORDS: ModelWords = {
       /\b(?:buys|acquire[sd]?|pays|paying for|spent (?:\d|[▢$€£])|checked out|converted|became a customer)\b/iu,
       ['purchased'],
     ],
+    [/\b(?:payments?|card)\b[^.]*\b(?:declin|reject|fail|refus|den(?:y|ied))\p{L}*/iu, ['payment_failed']],
+    [/\b(?:declin|reject|fail|refus)\p{L}* (?:the |a )?(?:payments?|card)\b/iu, ['payment_failed']],
+    [
+      /\b(?:coupon|code|voucher|discount)\b[^.]*\b(?:declin|reject|fail|refus|denied|invalid|expired)\p{L}*/iu,
+      ['coupon_rejected'],
+    ],
+    [
+      /\b(?:coupon|code|voucher|discount)\b[^.]*\b(?:accepted|applied|redeemed|worked|valid)\b|\b(?:applied|redeemed|used)\b[^.]*\b(?:coupon|voucher|discount|code)\b/iu,
+      ['coupon_accepted'],
+    ],
+    [
+      /\b(?:because|due to|owing to|caused|reason|as a result|prompted by)\b/iu,
+      ['coupon_rejected', 'payment_failed', 'form_error', 'shipping_checked', 'slow_page', 'crashed', 'rage', 'dead'],
+    ],
+    [
+      /\b(?:unsure|uncertain\p{L}*|undecided|confus\p{L}*|struggl\p{L}*)\b/iu,
+      ['hesitated', 'form_error', 'dead', 'rage'],
+    ],
     [/\b(?:refund\p{L}*|money back|chargeback)\b/iu, ['refund_requested', 'returns_read']],
     [/\b(?:cancel\p{L}*|unsubscrib\p{L}*|downgrad\p{L}*|upgrad\p{L}*)\b/iu, ['account_changed']],
     [
@@ -95,6 +113,17 @@ export const ENGLISH_MODEL_WORDS: ModelWords = {
     [/\b(?:pricing|plans|trial)\b/iu, ['pricing_read', 'signed_up', 'signup_started', 'activated']],
     [/\b(?:track(?:ed|ing)|earlier order|past order|previous order)\b/iu, ['order_tracked']],
   ],
+  states: [
+    [
+      /\b(?:no|without|zero|any) (?:search )?(?:results?|matches)\b|\bfound nothing\b|\bnothing (?:was )?found\b/iu,
+      (facts) => facts.some(({ kind, numbers }) => kind === 'searched' && numbers.results === 0),
+    ],
+    [/\b(?:mobile|smartphone|handheld)\b/iu, (_facts, { deviceType }) => deviceType === 'mobile'],
+    [/\btablet\b/iu, (_facts, { deviceType }) => deviceType === 'tablet'],
+    [/\b(?:desktop|computer)\b/iu, (_facts, { deviceType }) => deviceType === 'desktop'],
+  ],
+  never:
+    /\b(?:mornings?|afternoons?|evenings?|nights?|midnight|noon|yesterday|today|tomorrow|tonight|last (?:week|month|year)|weekends?|ads?|advert\p{L}*|newsletters?|campaigns?|referr\p{L}*|social media|search engine|organic|came from|arrived from|iphones?|ipads?|android|first[- ]time|new (?:visitor|customer|user)|expensive|cheap\p{L}*|affordab\p{L}*|overpriced|too high|budget|competitors?|satisf\p{L}*|happy|happily|excit\p{L}*|disappoint\p{L}*|impatient\p{L}*|curious\p{L}*|bored|urgent\p{L}*|hurr\p{L}*|trust\p{L}*|lov(?:e|ed|es)|lik(?:ed|es)|hat(?:ed|es)|enjoy\p{L}*|pleas(?:ed|ant)\p{L}*|deliberately|on purpose|fraud\p{L}*|scam|stol\p{L}*|criminal|illegal\p{L}*)\b/iu,
   denials: [
     [denied('(?:buy|purchas|pay|order)'), 'purchased'],
     [denied('(?:cart|basket)'), 'added'],

@@ -1,4 +1,5 @@
-import type { FactKind } from '../facts/fact.ts';
+import type { SessionContext } from '@crow/contracts';
+import type { Fact, FactKind } from '../facts/fact.ts';
 import { ENGLISH_MODEL_WORDS } from './model-words-english.ts';
 
 /**
@@ -10,6 +11,10 @@ export interface ModelWords {
   numbers: ReadonlyMap<string, number>;
   /** Deeds in words that the phrases don't know; each needs a cited fact of one of these kinds. */
   deeds: readonly (readonly [RegExp, readonly FactKind[]])[];
+  /** States of affairs that a fact of the right kind does not prove by itself. */
+  states: readonly (readonly [RegExp, (facts: readonly Fact[], session: SessionContext) => boolean])[];
+  /** What no event can show, or was never sent: times of day, where somebody came from, feelings, prices in adjectives. */
+  never: RegExp;
   /** Denials; each is wrong when the session holds a fact of the kind. */
   denials: readonly (readonly [RegExp, FactKind])[];
   /** Deeds that are done to the products that the same part of a sentence names, with the kinds of facts that name them. */

@@ -9,6 +9,11 @@ export function numbersInText(text: string): number[][] {
   return [...text.matchAll(NUMBER)].map(([match]) => valuesOf(match.replace(/[.,]+$/, '')));
 }
 
+/** A text whose numbers hold no full stop, so that only sentences end with one. */
+export function withoutPoints(text: string): string {
+  return text.replace(/(\d)[.,](?=\d)/g, '$1');
+}
+
 function valuesOf(written: string): number[] {
   const point = written.lastIndexOf('.');
   const comma = written.lastIndexOf(',');
