@@ -40,6 +40,8 @@ export interface FactWriter {
   products: ProductTable;
   ids: ShortIds;
   phrases: Phrases;
+  /** Whether a search query may be told. */
+  maySendQuery(query: string): boolean;
   /** Number of the task that a fact belongs to; undefined when there is one task only. */
   taskOf(fact: Fact): number | undefined;
 }
@@ -65,7 +67,7 @@ export function compactFacts(facts: readonly Fact[], writer: FactWriter): Compac
 
 function write(
   { kind, subject, products, numbers, currency, evidence, ...rest }: Fact,
-  { products: table, phrases, taskOf }: FactWriter,
+  { products: table, phrases, taskOf, maySendQuery }: FactWriter,
   idOf: (eventId: string) => string | undefined,
 ): CompactFact {
   const shorts = products.flatMap((product) => table.idOf(product) ?? []);
@@ -76,7 +78,7 @@ function write(
     kind,
     ...(task === undefined ? {} : { task }),
     ...(shorts.length > 0 ? { products: shorts.slice(0, 8) } : {}),
-    ...(subject !== undefined && TOLD.has(kind) ? { subject } : {}),
+    ...(subject !== undefined && TOLD.has(kind) && (kind !== 'searched' || maySendQuery(subject)) ? { subject } : {}),
     ...(numbers.count !== undefined && numbers.count > 1 ? { count: numbers.count } : {}),
     ...(numbers.amount === undefined ? {} : { amount: numbers.amount }),
     ...(currency === undefined ? {} : { currency }),

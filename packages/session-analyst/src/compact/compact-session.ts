@@ -8,6 +8,7 @@ import { type CompactFact, compactFacts } from './compact-facts.ts';
 import { type ProductRow, productTable } from './compact-products.ts';
 import { timelineEntries } from './compact-timeline.ts';
 import { pageWords } from './page-words.ts';
+import { queryFilter } from './query-filter.ts';
 import { shortIds } from './short-ids.ts';
 
 /** Most tokens of a compacted session, however long it was. */
@@ -68,7 +69,13 @@ export function compactSession(reading: Reading): CompactSession {
     settled: { outcome, stage, friction, intentByRules: intent },
     tasks: tasks.map(({ kind }) => kind),
     products: products.rows,
-    facts: compactFacts(facts.all, { products, ids, phrases: phrasesFor(input.organization.language), taskOf }),
+    facts: compactFacts(facts.all, {
+      products,
+      ids,
+      phrases: phrasesFor(input.organization.language),
+      taskOf,
+      maySendQuery: queryFilter(input.catalog),
+    }),
     totals: totalsOf(facts.all),
     timeline: [],
   };

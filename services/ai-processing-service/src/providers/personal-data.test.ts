@@ -56,15 +56,21 @@ const ADDRESSES = [
 ];
 const OTHERS = ['customer 99812', 'VISA ending 4242', 'Dr. med. Elm', 'order F-2231', 'passport C01X00T47'];
 
+function searched(piece: string): Step[] {
+  return [view(`/search?q=${encodeURIComponent(piece)}`), track('search', { query: piece, results: 0 })];
+}
+
 /** Places where such things stand on real sites. Forms are found in all of them, the rest where a person is shown. */
 const ANYWHERE: ((piece: string) => Step[])[] = [
   (piece) => [view('/blog/kettles', `Kettles for ${piece}`)],
   (piece) => [view('/help', piece)],
-  (piece) => [view(`/search?q=${encodeURIComponent(piece)}`), track('search', { query: piece, results: 0 })],
+  searched,
   (piece) => [{ type: 'product_view', product: { id: 'gift', name: `Gift ${piece}` }, visibleMs: 3000 }],
   (piece) => [track('coupon_rejected', { code: piece })],
 ];
 const WHERE_PERSONS_ARE: ((piece: string) => Step[])[] = [
+  // What has no capitals can't be told from a product when it is typed into a search.
+  (piece) => (/\p{Lu}.*\d|\p{Lu}\p{Ll}+.* \p{Lu}/u.test(piece) && !OTHERS.includes(piece) ? searched(piece) : []),
   (piece) => [view('/account', `Account of ${piece}`), press(piece)],
   (piece) => [view('/checkout', `Deliver to ${piece}`), press(`Deliver to ${piece}`)],
   (piece) => [view(`/orders/${encodeURIComponent(piece)}`, piece)],
