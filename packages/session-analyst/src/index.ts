@@ -1,5 +1,4 @@
 export { ANALYST_VERSION, analyze } from './analyze.ts';
-export type { ModelDropReason } from './check/check-model-text.ts';
 export {
   type CheckedStatements,
   checkStatements,
