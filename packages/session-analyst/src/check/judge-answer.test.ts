@@ -75,12 +75,29 @@ describe('a sentence of a model is kept when the events that it cites prove it',
   });
 });
 
+test('a claim in the words of the model is read, and one that asserts nothing in our terms is left out', () => {
+  const claims: ModelStatement['claims'] = [
+    { kind: 'amount', value: '1.299,00 EUR' },
+    { kind: 'duration', value: '42 s', event: 'e3' },
+    { kind: 'action', value: 'viewing' },
+    { kind: 'page', value: 'the product page' },
+    { kind: 'count', value: 'many' },
+  ];
+  const { kept } = judged('The visitor looked at Laptop X1.', ['e2', 'e3'], claims);
+  expect(kept[0]?.[0]?.claims).toEqual([
+    { kind: 'amount', value: 1299 },
+    { kind: 'duration', value: 42, event: 'e3' },
+  ]);
+});
+
 describe('a sentence of a model is refused', () => {
   const refused: [string, string, string[]?, ModelStatement['claims']?][] = [
     ['unknown_event', 'The visitor looked at Laptop X1.', ['e99']],
     ['unknown_event', 'The visitor looked at Laptop X1.', ['e2'], [{ kind: 'action', value: 'viewed', event: 'x' }]],
     ['no_evidence', 'The visitor looked at Laptop X1.', []],
-    ['unproven_claim', 'The visitor looked at Laptop X1.', ['e2'], [{ kind: 'amount', value: 'much' }]],
+    ['unproven_claim', 'The visitor looked at Laptop X1.', ['e2'], [{ kind: 'amount', value: '4711' }]],
+    ['unproven_claim', 'The visitor looked at Laptop X1.', ['e2'], [{ kind: 'product', value: 'MacBook' }]],
+    ['unproven_claim', 'The visitor looked at Laptop X1.', ['e2'], [{ kind: 'action', value: 'purchased' }]],
     ['unknown_product', 'The visitor looked at the trail watch.'],
     ['unknown_product', 'Sony headphones were viewed with Laptop X1.'],
     ['unknown_product', 'The visitor looked at a MacBook.'],

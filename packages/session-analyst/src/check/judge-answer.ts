@@ -1,4 +1,4 @@
-import type { Claim, Intent, Statement } from '@crow/contracts';
+import type { Intent, Statement } from '@crow/contracts';
 import type { CompactSession } from '../compact/compact-session.ts';
 import { phrasesFor } from '../language/choose-phrases.ts';
 import type { Reading } from '../reading.ts';
@@ -15,6 +15,7 @@ import { checkStatements } from './check-statements.ts';
 import { checkVerdict } from './check-verdict.ts';
 import { findGrounds, type GroundsFinder } from './grounds.ts';
 import { modelWordsFor } from './model-words.ts';
+import { type ModelClaim, readClaim } from './read-claim.ts';
 
 /** A sentence as a model returns it, with short ids. */
 export interface ModelStatement {
@@ -22,7 +23,7 @@ export interface ModelStatement {
   task: number;
   text: string;
   evidence: string[];
-  claims: { kind: Claim['kind']; value: string | number; event?: string | undefined }[];
+  claims: ModelClaim[];
 }
 
 /** What a model says of a session. */
@@ -107,14 +108,15 @@ function judgeStatement(
     (short) => compact.eventOf(short) === undefined,
   );
   if (unsent !== undefined) return { reason: 'unknown_event', detail: unsent };
+  const evidence = [...new Set(given.evidence.flatMap((short) => compact.eventOf(short) ?? []))];
+  const grounds = finder.of(evidence);
   const statement: Statement = {
     text: check.words.durations(given.text.normalize('NFKC').replace(/\s+/gu, ' ').trim()),
-    evidence: [...new Set(given.evidence.flatMap((short) => compact.eventOf(short) ?? []))],
-    claims: given.claims.map((claim) => realClaim(claim, compact)),
+    evidence,
+    claims: given.claims.flatMap((claim) => readClaim(claim, compact, grounds) ?? []),
   };
   const [dropped] = checkStatements([statement], check.reading).dropped;
   if (dropped) return { reason: dropped.reason, detail: dropped.detail };
-  const grounds = finder.of(statement.evidence);
   const fault =
     faultInModelText(statement.text, grounds, check) ??
     faultInDeeds(statement.text, grounds, check) ??
@@ -123,18 +125,6 @@ function judgeStatement(
   return saysSomething(statement.text, statement.claims, grounds, check)
     ? statement
     : { reason: 'says_nothing', detail: '' };
-}
-
-/** A claim with the real id of its event, a product by its name, and a number as a number. */
-function realClaim({ kind, value, event }: ModelStatement['claims'][number], compact: CompactSession): Claim {
-  const isNumber = kind === 'amount' || kind === 'count' || kind === 'duration';
-  const told = isNumber && typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  const real = event === undefined ? undefined : compact.eventOf(event);
-  return {
-    kind,
-    value: (kind === 'product' && compact.productOf(String(told))) || told,
-    ...(real === undefined ? {} : { event: real }),
-  };
 }
 
 /** A goal or a next step: no deed that could be proven, but nothing that could be refuted either. */

@@ -3,8 +3,8 @@ import type { CompactSession, Judgement } from '@crow/session-analyst';
 /** Changes whenever the model is told something else. */
 export const PROMPT_VERSION = '1';
 
-/** The tokens of what every question begins with; measured by the rule of thumb of 3.2 characters a token. */
-export const FIXED_TOKENS = 800;
+/** The tokens of what every question begins with, the schema included, by the rule of thumb of 3.2 characters a token. */
+export const FIXED_TOKENS = 850;
 
 const LANGUAGES: Record<string, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish', ja: 'Japanese' };
 
@@ -17,7 +17,7 @@ You get one visit as JSON after the word SESSION: "facts" are what was found out
 Return JSON:
 - "intent": why the visitor came. "settled" says what the facts decide; do not contradict it.
 - "goal" and "nextAction": what the visitor wants, and what the visitor will likely do next, each at most 12 words.
-- "statements": 2 to 6 sentences in order of time, the most important first. Each has "task" (place in "tasks", from 1; at least one statement for each task), "text", "evidence" (ids of the events that prove it) and "claims" (what in the text can be checked: a product, an amount, a count, a duration in seconds, a kind of fact as "action", a role of a page as "page"; with the id of its event where there is one).
+- "statements": 2 to 6 sentences. The first says what the visit came to; the others follow in order of time. Each has "task" (place in "tasks", from 1; at least one statement for each task), "text", "evidence" (ids of all events that prove it: everything that the sentence says needs its event) and "claims" (what in the text can be checked: a product, an amount, a count, a duration in seconds, a "kind" of the facts as "action", a "page" of the timeline as "page"; with the id of its event where there is one).
 
 Every statement is checked by a program, and removed if it is not proven by the events it cites:
 - Begin sentences with "The visitor" or its like. Write in ${LANGUAGES[language] ?? 'English'}, plain text, at most 300 characters a statement.
