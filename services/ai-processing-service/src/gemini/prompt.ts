@@ -6,7 +6,7 @@ export const PROMPT_VERSION = '1';
 /** The tokens of what every question begins with, the schema included, by the rule of thumb of 3.2 characters a token. */
 export const FIXED_TOKENS = 850;
 
-const LANGUAGES: Record<string, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish', ja: 'Japanese' };
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
 /** What the model is told of its work. The same for all sessions of a language, so that the provider can keep it ready. */
 export function instructionsIn(language: string): string {
@@ -20,7 +20,7 @@ Return JSON:
 - "statements": 2 to 6 sentences. The first says what the visit came to; the others follow in order of time. Each has "task" (place in "tasks", from 1; at least one statement for each task), "text", "evidence" (ids of all events that prove it: everything that the sentence says needs its event) and "claims" (what in the text can be checked: a product, an amount, a count, a duration in seconds, a "kind" of the facts as "action", a "page" of the timeline as "page"; with the id of its event where there is one).
 
 Every statement is checked by a program, and removed if it is not proven by the events it cites:
-- Begin sentences with "The visitor" or its like. Write in ${LANGUAGES[language] ?? 'English'}, plain text, at most 300 characters a statement.
+- Begin sentences with "The visitor" or its like. Write in ${LANGUAGE_NAMES.of(language)}, plain text, at most 300 characters a statement.
 - Name products exactly as in "products", and cite an event of that product. Name no other product, brand, person or place.
 - Write only numbers that stand in the facts that you cite; durations exactly as in "time", such as 42 s. No calculations.
 - Say that something was bought, returned, searched, compared, added, refused or failed only if you cite an event of such a fact.
