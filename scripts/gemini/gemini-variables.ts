@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type GeminiSettings,
   type GeminiVariables,
+  hasGeminiKey,
   readGeminiSettings,
 } from '../../services/ai-processing-service/src/gemini/gemini-settings.ts';
 import { ROOT } from '../stack/settings.ts';
@@ -24,5 +25,5 @@ export function geminiVariables(env: NodeJS.ProcessEnv = process.env): GeminiVar
  */
 export function geminiSettings(env: NodeJS.ProcessEnv = process.env): GeminiSettings | undefined {
   const variables = geminiVariables(env);
-  return variables.GEMINI_API_KEY ? readGeminiSettings(variables) : undefined;
+  return hasGeminiKey(variables) ? readGeminiSettings(variables) : undefined;
 }

@@ -39,13 +39,15 @@ test('settings that can’t be read say so, and another try succeeds', async ({ 
 
 test('an owner says which visits a model may read', async ({ page, api }) => {
   await page.goto('/settings');
-  await expect(page.getByRole('radio', { name: 'Every visit that has something to tell' })).toBeChecked();
-  await page.getByRole('radio', { name: 'None' }).check();
+  const choice = page.getByLabel('Visits that a model may read');
+  await expect(choice).toHaveValue('all');
+  await choice.selectOption('None');
+  await expect(page.getByText('nothing is sent')).toBeVisible();
   await page.getByRole('button', { name: 'Save choice' }).click();
   await expect(page.getByText('Saved, for visits that end from now on.')).toBeVisible();
   expect(api.changes).toEqual([{ call: 'PATCH /api/settings', body: { modelPolicy: 'off' } }]);
   await page.reload();
-  await expect(page.getByRole('radio', { name: 'None' })).toBeChecked();
+  await expect(choice).toHaveValue('off');
   expect(await seriousFindings(page)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import type { Clock } from './gemini/ask-patiently.ts';
-import { type GeminiVariables, readGeminiSettings } from './gemini/gemini-settings.ts';
+import { type GeminiVariables, hasGeminiKey, readGeminiSettings } from './gemini/gemini-settings.ts';
 import { type GuardBindings, sharedGuards } from './guards/shared-guards.ts';
 import { analyst } from './providers/analyst.ts';
 import { geminiProvider } from './providers/gemini.ts';
@@ -30,7 +30,7 @@ const made = new WeakMap<object, UnderstandingProvider>();
 export function providerOf(env: Environment): UnderstandingProvider {
   const known = made.get(env);
   if (known) return known;
-  const name = env.UNDERSTANDING_PROVIDER || (env.GEMINI_API_KEY ? 'gemini' : 'analyst');
+  const name = env.UNDERSTANDING_PROVIDER || (hasGeminiKey(env) ? 'gemini' : 'analyst');
   const make = PROVIDERS.get(name);
   if (!make) {
     throw new Error(`UNDERSTANDING_PROVIDER is "${name}"; known providers: ${[...PROVIDERS.keys()].join(', ')}`);

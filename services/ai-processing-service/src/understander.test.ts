@@ -69,7 +69,7 @@ test('there is nothing to fetch', async () => {
 test('the analyst is the default, a key makes it Gemini, and an unknown provider is refused by name', () => {
   const bindings = env as unknown as GuardBindings;
   const choose = (settings: Settings) => providerOf({ ...bindings, GEMINI_MODEL: 'gemini-x', ...settings });
-  expect(choose({ GEMINI_API_KEY: '' })).toBe(analyst);
+  for (const none of ['', ' ', 'none']) expect(choose({ GEMINI_API_KEY: none })).toBe(analyst);
   expect(choose({ UNDERSTANDING_PROVIDER: 'analyst', GEMINI_API_KEY: 'key' })).toBe(analyst);
   expect(choose({ GEMINI_API_KEY: 'key' })).not.toBe(analyst);
   expect(() => choose({ UNDERSTANDING_PROVIDER: 'oracle' })).toThrow(

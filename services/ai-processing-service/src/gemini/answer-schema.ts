@@ -9,7 +9,7 @@ const claim = z.object({
 });
 
 const statement = z.object({
-  task: z.int().describe('Place of the task in "tasks", from 1'),
+  task: z.number().describe('Place of the task in "tasks", from 1'),
   text: z.string().describe('One sentence'),
   evidence: z.array(z.string()).describe('Ids of the events that prove the sentence'),
   claims: z.array(claim),

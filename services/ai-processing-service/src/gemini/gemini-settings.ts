@@ -2,7 +2,7 @@ import { type Price, priceOf, readPrice } from './price.ts';
 
 /** Settings of the Gemini provider, as they come from the environment. */
 export interface GeminiVariables {
-  /** The key, as a secret. Nothing or an empty text: no model is asked. */
+  /** The key, as a secret. Nothing, an empty text or `none`: no model is asked. */
   GEMINI_API_KEY?: string;
   GEMINI_MODEL?: string;
   /** Where the API is, up to the version: `https://…/v1beta`. Google's own address when it is empty. */
@@ -33,13 +33,18 @@ export interface GeminiSettings {
   timeoutMs: number;
 }
 
+/** Whether there is a key. A deployed secret can't be empty, so that `none` says that there is none. */
+export function hasGeminiKey({ GEMINI_API_KEY: key = '' }: GeminiVariables): boolean {
+  return !['', 'none'].includes(key.trim());
+}
+
 /**
  * Reads the settings; what is empty has its default.
  * @throws with the name of the variable whose value can't be used, never with the key
  */
 export function readGeminiSettings(env: GeminiVariables): GeminiSettings {
   const apiKey = env.GEMINI_API_KEY?.trim() ?? '';
-  if (apiKey === '') throw new Error('GEMINI_API_KEY is empty');
+  if (!hasGeminiKey(env)) throw new Error('GEMINI_API_KEY is empty');
   const model = env.GEMINI_MODEL?.trim() ?? '';
   if (!/^[\w.-]{1,100}$/.test(model)) throw new Error(`GEMINI_MODEL is "${model}"; it must be the id of a model`);
   const baseUrl = env.GEMINI_BASE_URL?.trim();

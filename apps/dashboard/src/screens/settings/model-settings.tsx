@@ -1,5 +1,5 @@
 import type { ModelPolicy, OrganizationSettings } from '@crow/contracts';
-import { Button, Radio, Stack } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { FailureLine } from '../../components/failure-line.tsx';
 import styles from './settings.module.css';
@@ -26,8 +26,8 @@ export function ModelSettings({ settings, mayManage }: { settings: OrganizationS
     <section aria-labelledby="model" className={styles.model}>
       <h2 id="model">Reading by a language model</h2>
       <p className={styles.about}>
-        Where whoever runs CROW has set up a model (Google Gemini), it writes what visits mean, from a short summary
-        without personal data. Visits of people who did not agree to that are never sent.
+        Where whoever runs CROW has set up a model (Google Gemini), it writes what visits mean, from a short, masked
+        summary of each. Visits of people who did not agree to that are never sent.
       </p>
       {mayManage ? (
         <PolicyForm policy={settings.modelPolicy} />
@@ -51,17 +51,13 @@ function PolicyForm({ policy }: { policy: ModelPolicy }) {
         change.mutate({ modelPolicy: chosen });
       }}
     >
-      <Radio.Group
+      <NativeSelect
         label="Visits that a model may read"
+        description={descriptionOf(chosen)}
+        data={POLICIES.map(({ value, label }) => ({ value, label }))}
         value={chosen}
-        onChange={(value) => setChosen(value as ModelPolicy)}
-      >
-        <Stack gap="sm" mt="xs">
-          {POLICIES.map((one) => (
-            <Radio key={one.value} {...one} />
-          ))}
-        </Stack>
-      </Radio.Group>
+        onChange={(event) => setChosen(event.currentTarget.value as ModelPolicy)}
+      />
       {change.isError && <FailureLine error={change.error} />}
       <div className={styles.actions}>
         <Button type="submit" loading={change.isPending}>
@@ -73,4 +69,8 @@ function PolicyForm({ policy }: { policy: ModelPolicy }) {
       </div>
     </form>
   );
+}
+
+function descriptionOf(policy: ModelPolicy): string | undefined {
+  return POLICIES.find(({ value }) => value === policy)?.description;
 }
