@@ -15,6 +15,10 @@ export const FAILURES: Record<string, (body: GenerateBody) => FakeAnswer> = {
     apiError(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded.', [
       { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '7s' },
     ]),
+  'rate limit for long': () =>
+    apiError(429, 'RESOURCE_EXHAUSTED', 'You exceeded your current quota.', [
+      { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '90s' },
+    ]),
   'server error': () => apiError(500, 'INTERNAL', 'An internal error has occurred.'),
   overloaded: () => apiError(503, 'UNAVAILABLE', 'The model is overloaded. Please try again later.'),
   'key invalid': () => apiError(400, 'INVALID_ARGUMENT', 'API key not valid. Please pass a valid API key.'),

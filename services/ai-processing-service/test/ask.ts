@@ -11,7 +11,7 @@ export interface Asked {
   requests: SentRequest[];
   /** Waits between calls, milliseconds. */
   waits: number[];
-  /** Reasons for which asking was stopped. */
+  /** Why asking was stopped, and for how many seconds. */
   stops: string[];
   settled: Spending[];
 }
@@ -43,7 +43,10 @@ export async function ask(
   const provider = geminiProvider(
     settings,
     {
-      circuit: { isClosed: async () => true, open: async (ending) => void stops.push(ending) },
+      circuit: {
+        isClosed: async () => true,
+        open: async (ending, forMs) => void stops.push(`${ending} ${forMs / 1000}`),
+      },
       budget: { reserve: async () => true, settle: async (_organization, _id, taken) => void settled.push(taken) },
       ...guards,
     },

@@ -29,7 +29,7 @@ export const MODEL_ENDINGS = [
   'wrong_shape',
   /** Something failed on our side; the log says what. */
   'internal_error',
-  /** Not asked: asking failed for good a short time ago. */
+  /** Not asked: asking failed a short time ago, and would fail again. */
   'paused',
   /** Not asked: the organization's budget of the day is spent. */
   'over_budget',

@@ -19,11 +19,20 @@ export interface Tally {
 }
 
 /** What came of asking, with all tries. */
-export type Outcome = { answer: ModelAnswer } | { ending: ModelEnding };
+export type Outcome =
+  | { answer: ModelAnswer }
+  | {
+      ending: ModelEnding;
+      /** How long the provider said to wait, milliseconds. */
+      toldMs?: number | undefined;
+    };
 
 const OUTPUT_TOKENS = 1_200;
-/** Tries after waits, and the first wait; each is twice the one before unless the provider says how long. */
-const PATIENCE = { tries: 2, waitMs: 1_000 };
+/**
+ * Tries after waits, and the first wait; each is twice the one before unless the provider says how long. Who is told to
+ * wait longer than the longest does not wait.
+ */
+const PATIENCE = { tries: 2, waitMs: 1_000, longestMs: 10_000 };
 
 /**
  * Asks until there is an answer, trying again where that may help: after a wait when the provider is busy or gone,
@@ -47,10 +56,10 @@ export async function askPatiently(
     const { again, ending, note, waitMs } = reply.failure;
     const tries = (seen[again] ?? 0) + 1;
     seen[again] = tries;
-    if (again === 'never' || tries > (again === 'once' ? 1 : PATIENCE.tries)) return { ending };
+    if (again === 'never' || tries > (again === 'once' ? 1 : PATIENCE.tries)) return { ending, toldMs: waitMs };
     if (again === 'patiently') {
       const pause = waitMs ?? PATIENCE.waitMs * 2 ** (tries - 1);
-      if (clock.now() + pause >= until) return { ending };
+      if (pause > PATIENCE.longestMs || clock.now() + pause >= until) return { ending, toldMs: waitMs };
       await clock.wait(pause);
     }
     if (ending === 'cut_off') maxOutputTokens *= 2;

@@ -97,7 +97,7 @@ describe('the circuit', () => {
     const model = `gemini-${crypto.randomUUID()}`;
     const [first, second] = [isolate(model, () => now).circuit, isolate(model, () => now).circuit];
     expect([await first.isClosed(), await second.isClosed()]).toEqual([true, true]);
-    await first.open('key_refused');
+    await first.open('key_refused', 10 * MINUTE);
     expect(await first.isClosed()).toBe(false);
     // The other one believed half a minute long that all is well.
     now += 30_000;
@@ -109,7 +109,7 @@ describe('the circuit', () => {
   test('of another model or another key stays closed', async () => {
     const now = () => DAY;
     const model = `gemini-${crypto.randomUUID()}`;
-    await isolate(model, now).circuit.open('key_refused');
+    await isolate(model, now).circuit.open('key_refused', MINUTE);
     expect(await isolate(model, now).circuit.isClosed()).toBe(false);
     expect(await isolate(model, now, { GEMINI_API_KEY: 'another-key' }).circuit.isClosed()).toBe(true);
     expect(await isolate(`${model}-2`, now).circuit.isClosed()).toBe(true);

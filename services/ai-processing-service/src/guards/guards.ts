@@ -11,8 +11,8 @@ export interface Spending {
 export interface Circuit {
   /** Whether asking is of use now. */
   isClosed(): Promise<boolean>;
-  /** Stops asking for a while: the key or the model is not there any more. */
-  open(ending: ModelEnding): Promise<void>;
+  /** Stops asking for a while, because of how asking ended. */
+  open(ending: ModelEnding, forMs: number): Promise<void>;
 }
 
 /** An organization's budget of a day. */

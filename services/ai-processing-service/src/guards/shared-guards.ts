@@ -10,8 +10,6 @@ export interface GuardBindings {
   MODEL_CIRCUITS: DurableObjectNamespace<ModelCircuitObject>;
 }
 
-/** How long asking stops after it failed for good. */
-const PAUSE_MS = 10 * 60_000;
 /** How long an isolate believes that nobody else's asking failed. */
 const BELIEF_MS = 30_000;
 
@@ -34,8 +32,8 @@ function sharedCircuit({ MODEL_CIRCUITS }: GuardBindings, { model, apiKey }: Gem
       }
       return now >= openUntil;
     },
-    async open(ending) {
-      openUntil = clock.now() + PAUSE_MS;
+    async open(ending, forMs) {
+      openUntil = Math.max(openUntil, clock.now() + forMs);
       logWarning('model_paused', { model, ending, until: new Date(openUntil).toISOString() });
       await (await shared()).openUntil(openUntil);
     },

@@ -49,34 +49,35 @@ test('an honest model tells the session in its own words, each statement with re
 });
 
 describe('whatever the model does instead of answering, the session is understood by the analyst', () => {
-  const failures: [string, ModelEnding, number, number[]][] = [
-    ['rate limit', 'rate_limited', 3, [3000, 3000]],
-    ['rate limit with RetryInfo', 'rate_limited', 3, [7000, 7000]],
-    ['server error', 'server_failed', 3, [1000, 2000]],
-    ['overloaded', 'server_failed', 3, [1000, 2000]],
-    ['HTML with 200', 'server_failed', 3, [1000, 2000]],
-    ['reset', 'connection_lost', 3, [1000, 2000]],
-    ['key invalid', 'key_refused', 1, []],
-    ['key forbidden', 'key_refused', 1, []],
-    ['model gone', 'model_unknown', 1, []],
-    ['bad request', 'request_refused', 1, []],
-    ['slow', 'timed_out', 2, []],
-    ['answer blocked', 'blocked', 1, []],
-    ['prompt blocked', 'blocked', 1, []],
-    ['cut off', 'cut_off', 2, []],
-    ['no JSON', 'unreadable', 2, []],
-    ['empty', 'unreadable', 2, []],
-    ['wrong enum', 'wrong_shape', 2, []],
-    ['missing field', 'wrong_shape', 2, []],
+  const failures: [string, ModelEnding, number, number[], number][] = [
+    ['rate limit', 'rate_limited', 3, [3000, 3000], 60],
+    ['rate limit with RetryInfo', 'rate_limited', 3, [7000, 7000], 60],
+    ['rate limit for long', 'rate_limited', 1, [], 90],
+    ['server error', 'server_failed', 3, [1000, 2000], 60],
+    ['overloaded', 'server_failed', 3, [1000, 2000], 60],
+    ['HTML with 200', 'server_failed', 3, [1000, 2000], 60],
+    ['reset', 'connection_lost', 3, [1000, 2000], 60],
+    ['key invalid', 'key_refused', 1, [], 600],
+    ['key forbidden', 'key_refused', 1, [], 600],
+    ['model gone', 'model_unknown', 1, [], 600],
+    ['bad request', 'request_refused', 1, [], 0],
+    ['slow', 'timed_out', 2, [], 60],
+    ['answer blocked', 'blocked', 1, [], 0],
+    ['prompt blocked', 'blocked', 1, [], 0],
+    ['cut off', 'cut_off', 2, [], 0],
+    ['no JSON', 'unreadable', 2, [], 0],
+    ['empty', 'unreadable', 2, [], 0],
+    ['wrong enum', 'wrong_shape', 2, [], 0],
+    ['missing field', 'wrong_shape', 2, [], 0],
   ];
-  test.each(failures)('%s: %s after %i calls', async (behaviour, ended, calls, waits) => {
+  test.each(failures)('%s: %s after %i calls', async (behaviour, ended, calls, waits, pause) => {
     const isSlow = behaviour === 'slow';
     const asked = await ask(input, [behaviour], isSlow ? { variables: { GEMINI_TIMEOUT_MS: '150' } } : {});
     expect(story(asked.understanding)).toEqual(story(byAnalyst));
     expect(asked.understanding.provenance).toMatchObject({ source: 'analyst', asked: { ended, calls } });
     expect(asked.requests).toHaveLength(calls);
     expect(asked.waits).toEqual(waits);
-    expect(asked.stops).toEqual(ended === 'key_refused' || ended === 'model_unknown' ? [ended] : []);
+    expect(asked.stops).toEqual(pause > 0 ? [`${ended} ${pause}`] : []);
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { FIXED_TOKENS, instructionsIn, PROMPT_VERSION, promptFor, repairPrompt }
 import { reasonNotToAsk } from '../gemini/worth-asking.ts';
 import { writeUnderstanding } from '../gemini/write-understanding.ts';
 import type { Guards, Spending } from '../guards/guards.ts';
+import { pauseAfter } from '../guards/pause-after.ts';
 import { logWarning } from '../log.ts';
 import type { UnderstandingProvider } from './provider.ts';
 
@@ -81,11 +82,11 @@ async function ask(
     askPatiently((question) => askOnce(settings, question), { instructions, prompt }, limits);
 
   const first = await questionOnce(promptFor(compact));
-  if ('ending' in first) return fail(first.ending);
+  if ('ending' in first) return fail(first);
   let judgement = judgeAnswer(first.answer, reading, compact);
   if (judgement.isPoor) {
     const second = await questionOnce(repairPrompt(compact, judgement));
-    if ('ending' in second) return fail(second.ending);
+    if ('ending' in second) return fail(second);
     const dropped = judgement.refused;
     judgement = judgeAnswer(second.answer, reading, compact);
     judgement = { ...judgement, refused: [...dropped, ...judgement.refused] };
@@ -95,8 +96,15 @@ async function ask(
     ? { ...base, provenance: { ...base.provenance, asked } }
     : writeUnderstanding(base, judgement, asked);
 
-  async function fail(ending: ModelEnding): Promise<Understanding> {
-    if (ending === 'key_refused' || ending === 'model_unknown') await guards.circuit.open(ending);
+  async function fail({
+    ending,
+    toldMs,
+  }: {
+    ending: ModelEnding;
+    toldMs?: number | undefined;
+  }): Promise<Understanding> {
+    const pauseMs = pauseAfter(ending, toldMs);
+    if (pauseMs > 0) await guards.circuit.open(ending, pauseMs);
     return withoutModel(asking, ending, compact.withheld);
   }
 }

@@ -16,7 +16,7 @@ const WHY_NOT: Record<Exclude<ModelEnding, 'used'>, string> = {
   unreadable: 'A language model was asked; its answer could not be read.',
   wrong_shape: 'A language model was asked; its answer had another form than it was asked for.',
   internal_error: 'A language model could not be asked; the log says why.',
-  paused: 'A language model is not asked at the moment: its key or name does not work.',
+  paused: 'No language model was asked: it had failed just before.',
   over_budget: 'No language model was asked: the budget of the day is spent.',
   no_consent: 'No language model was asked: the visitor did not agree to it.',
   switched_off: 'No language model was asked: the settings say so.',
