@@ -68,9 +68,16 @@ const obedient: Model = (data, body) => {
   };
 };
 
-/** Models by name. All but the honest one try to get something stored that no event shows. */
+/** Tells of the first task of a visit and forgets the others. */
+const forgetful: Model = (data, body) => ({
+  ...honest(data, body),
+  statements: statementsFrom(data).filter(({ task }) => task === 1),
+});
+
+/** Models by name. All but the first two try to get something stored that no event shows. */
 export const MODELS: Record<string, Model> = {
   honest,
+  forgetful,
   obedient,
   'lies about amounts': saying((one) => ({ ...one, text: `${one.text.slice(0, -1)} for 4,711.00 EUR.` })),
   'lies in numbers written as words': saying((one) => ({ ...one, text: `${one.text.slice(0, -1)} seventeen times.` })),

@@ -203,7 +203,7 @@ describe('a model that wants something stored that no event shows gets nothing s
   });
 });
 
-test('a session with two tasks of which the model tells one is told by both', async () => {
+test('a session with two tasks is told task by task, and by both where the model forgets one', async () => {
   const two = sessionOf([
     ...LEFT_AT_CHECKOUT,
     view('/orders'),
@@ -217,4 +217,8 @@ test('a session with two tasks of which the model tells one is told by both', as
     expect.stringContaining('The visitor studied Laptop X1'),
     'The visitor requested a return.',
   ]);
+  const { understanding } = await ask(two, ['forgetful']);
+  expect(understanding.provenance).toMatchObject({ source: 'mixed', asked: { ended: 'used' } });
+  expect(understanding.interactions[0]?.text).toBe(whole.understanding.interactions[0]?.text);
+  expect(understanding.interactions[1]).toEqual(analyze(two).interactions[1]);
 });
