@@ -6,7 +6,7 @@ import { bareText } from './bare-text.ts';
 import type { DropReason } from './check-statements.ts';
 import { type Grounds, toCents } from './grounds.ts';
 import type { ModelWords } from './model-words.ts';
-import { numbersInText, withoutPoints } from './numbers-in-text.ts';
+import { numbersInText, placedNumbers, withoutPoints } from './numbers-in-text.ts';
 
 /** Why a model's statement is not kept, beyond the reasons that hold for everybody. */
 export type ModelDropReason = DropReason | 'wrong_language' | 'about_the_person' | 'says_nothing' | 'talks_of_itself';
@@ -51,7 +51,10 @@ export function faultInModelText(text: string, grounds: Grounds, check: ModelChe
   const name = foreignNameIn(bare, grounds, names) ?? foreignStarter(bare, grounds, check);
   if (name !== undefined) return ['unknown_product', name];
   if (FOREIGN_DIGIT.test(bare)) return ['unknown_number', FOREIGN_DIGIT.exec(bare)?.[0] ?? ''];
-  const number = wordsOf(bare).find((word) => isForeignNumber(word, grounds, words));
+  const number =
+    words.time.exec(bare)?.[0] ??
+    wordsOf(bare).find((word) => isForeignNumber(word, grounds, words)) ??
+    numberThatIsARest(bare, grounds, words);
   return number === undefined ? undefined : ['unknown_number', number];
 }
 
@@ -65,7 +68,9 @@ export function faultInDeeds(
   const denied = words.denials.find(([pattern, kind]) => pattern.test(bare) && reading.facts.has(kind));
   if (denied) return ['contradicts_outcome', denied[0].exec(bare)?.[0] ?? ''];
   // What is denied and did not happen is no deed.
-  const left = words.denials.reduce((rest, [pattern]) => rest.replace(pattern, ' '), bare);
+  const left = [...words.denials, ...words.states].reduce((rest, [pattern]) => rest.replace(pattern, ' '), bare);
+  const negation = words.negation.exec(left)?.[0];
+  if (negation !== undefined) return ['unproven_action', negation];
   const deed = words.deeds.find(
     ([pattern, kinds]) => pattern.test(left) && !kinds.some((kind) => grounds.kinds.has(kind)),
   );
@@ -107,7 +112,15 @@ function foreignStarter(bare: string, { products }: Grounds, { words, reading }:
 
 function isForeignNumber(word: string, grounds: Grounds, { numbers }: ModelWords): boolean {
   const value = numbers.get(word);
-  return value !== undefined && !grounds.numbers.has(toCents(value));
+  return value !== undefined && !grounds.wholes.has(toCents(value));
+}
+
+/** A number that is only the rest of a total, and is not told as one. */
+function numberThatIsARest(bare: string, { wholes }: Grounds, { rest }: ModelWords): string | undefined {
+  for (const { text, values, end } of placedNumbers(bare)) {
+    if (!rest.test(bare.slice(end)) && !values.some((value) => wholes.has(toCents(value)))) return text;
+  }
+  return undefined;
 }
 
 function wordsOf(text: string): string[] {

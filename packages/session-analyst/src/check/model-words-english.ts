@@ -8,7 +8,7 @@ const TENS = words('twenty thirty forty fifty sixty seventy eighty ninety');
 /** A deed that is denied, with only words of the denial in between: "without completing the purchase". */
 function denied(deed: string): RegExp {
   const between =
-    'a|an|the|any|it|them|anything|something|products?|to|into|on|of|through|with|their|actually|ever|further|complet\\p{L}*|finali[sz]\\p{L}*|finish\\p{L}*|mak\\p{L}*|plac\\p{L}*|go|going|proceed\\p{L}*|reach\\p{L}*|continu\\p{L}*|add\\p{L}*|put|putting|us\\p{L}*|open\\p{L}*';
+    'a|an|the|any|it|them|anything|something|products?|to|into|on|of|through|with|their|actually|ever|further|complet\\p{L}*|finali[sz]\\p{L}*|finish\\p{L}*|mak\\p{L}*|plac\\p{L}*|go|going|proceed\\p{L}*|reach\\p{L}*|continu\\p{L}*|add\\p{L}*|put|putting|us\\p{L}*|open\\p{L}*|visit\\p{L}*|view\\p{L}*|look\\p{L}*|at|click\\p{L}*|select\\p{L}*|single|specific|other|more|showing|encounter\\p{L}*|having|requesting|receiv\\p{L}*';
   return new RegExp(`(?:\\b(?:without|not|never|no)|n['’]t) (?:(?:${between}) ){0,6}${deed}\\p{L}*`, 'iu');
 }
 
@@ -109,11 +109,20 @@ export const ENGLISH_MODEL_WORDS: ModelWords = {
     ],
     [/\b(?:bot|crawler|scraper|automated|program)\b/iu, ['bot_signal']],
     [/\b(?:search\p{L}*|quer(?:y|ies|ied))\b/iu, ['searched']],
+    [/\bhelp\b/iu, ['help_read', 'contacted', 'returns_read']],
+    [
+      /\baccount\b/iu,
+      ['account_opened', 'account_changed', 'signed_up', 'signup_started', 'returning', 'order_tracked'],
+    ],
     [/\b(?:article|blog|guide|documentation)s?\b/iu, ['article_read', 'help_read']],
     [/\b(?:pricing|plans|trial)\b/iu, ['pricing_read', 'signed_up', 'signup_started', 'activated']],
     [/\b(?:track(?:ed|ing)|earlier order|past order|previous order)\b/iu, ['order_tracked']],
   ],
   states: [
+    [
+      /\b(?:many|several|some|relevant|matching|few|with|got|found|returned) (?:search )?(?:results?|matches)\b/iu,
+      (facts) => facts.some(({ kind, numbers }) => kind === 'searched' && (numbers.results ?? 0) > 0),
+    ],
     [
       /\b(?:no|without|zero|any) (?:search )?(?:results?|matches)\b|\bfound nothing\b|\bnothing (?:was )?found\b/iu,
       (facts) => facts.some(({ kind, numbers }) => kind === 'searched' && numbers.results === 0),
@@ -131,7 +140,19 @@ export const ENGLISH_MODEL_WORDS: ModelWords = {
     [denied('search'), 'searched'],
     [denied('(?:contact|writ|messag)'), 'contacted'],
     [denied('checkout'), 'checkout_step'],
+    [denied('(?:view|look|product|item|brows)'), 'viewed'],
+    [denied('(?:filter|sort)'), 'filtered'],
+    [denied('compar'), 'compared'],
+    [denied('review'), 'reviewed'],
+    [denied('(?:return|refund)'), 'refund_requested'],
+    [denied('(?:coupon|discount)'), 'coupon_accepted'],
+    [denied('(?:sign|regist)'), 'signed_up'],
+    [denied('(?:sav|wish)'), 'wishlisted'],
+    [denied('(?:error|issue|problem|difficult)'), 'form_error'],
   ],
+  negation: /\b(?:without|not|never|no|none|nothing|neither|nor|nobody)\b|n['’]t\b/iu,
+  time: /\d ?(?:s|min|h)\b/u,
+  rest: /^ (?:more|others?|further|additional)\b/iu,
   bound: [
     [/\b(?:put|add(?:ed|s|ing)?|plac(?:ed|es|ing))\b[^.]*\b(?:cart|basket|bag)\b/iu, ['added', 'purchased']],
     [/\b(?:took|taken|takes|taking|remov(?:ed|es|ing))\b/iu, ['removed']],
@@ -153,7 +174,7 @@ export const ENGLISH_MODEL_WORDS: ModelWords = {
   ),
   starters: new Set(
     words(
-      'The This That These Those A An It They Visitor Customer Shopper User Session During After Before Then Next Finally Later While When Once Upon On In At From With Without Despite Although Because No Not Nothing One Two Three Several Some Most Many Both All Looked Viewed Opened Left Went Put Added Removed Searched Compared Browsed Visited Read Started Began Came Clicked Checked Saved Returned Reached Proceeded Continued Bought Purchased Ordered Paid Entered Used Tried Spent Saw Explored Reviewed Filtered Hesitated Paused Abandoned Contacted Requested Signed Tracked Switched Selected High Clear Some Low Strong Purchase Intent Buy Learn Choose Find Get Look Looks Return Returns Come Comes Complete Completes Completed Finish Wait Waits Start Starts Try Tries Decide Decides Settle Keep Likely Probably None Unknown Compare Compares Browse Read Reads Evaluate Continue Continues Ask Asks Search Searches Track Tracks Another However Afterwards There Only First Last Second Third',
+      'The This That These Those A An It They Visitor Customer Shopper User Session During After Before Then Next Finally Later While When Once Upon On In At From With Without Despite Although Because No Not Nothing One Two Three Several Some Most Many Both All Looked Viewed Opened Left Went Put Added Removed Searched Compared Browsed Visited Read Started Began Came Clicked Checked Saved Returned Reached Proceeded Continued Bought Purchased Ordered Paid Entered Used Tried Spent Saw Explored Reviewed Filtered Hesitated Paused Abandoned Contacted Requested Signed Tracked Wrote Changed Too Switched Selected High Clear Some Low Strong Purchase Intent Buy Learn Choose Find Get Look Looks Return Returns Come Comes Complete Completes Completed Finish Wait Waits Start Starts Try Tries Decide Decides Settle Keep Likely Probably None Unknown Compare Compares Browse Read Reads Evaluate Continue Continues Ask Asks Search Searches Track Tracks Another However Afterwards There Only First Last Second Third',
     ),
   ),
   durations: (text) =>

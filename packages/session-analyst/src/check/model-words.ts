@@ -21,6 +21,12 @@ export interface ModelWords {
   bound: readonly (readonly [RegExp, readonly FactKind[]])[];
   /** What parts of a sentence are told apart by: a deed says something of the products of its own part only. */
   parts: RegExp;
+  /** Words of denial: what is denied in other ways than {@link denials} can't be checked. */
+  negation: RegExp;
+  /** A number that is a time; times that are proven are taken out before. */
+  time: RegExp;
+  /** "4 more": what follows a number that may be the rest of a total. */
+  rest: RegExp;
   /** Says who the visitor is, which no event shows. */
   person: RegExp;
   /** Talk of what the model was told, or of itself. */
