@@ -146,4 +146,8 @@ Everything is kept in ${settings.dataDir}. Ctrl-C ends it; npm start goes on whe
 `);
 }
 
-await main();
+// What is said in the environment can be wrong before anything runs.
+await main().catch((error: unknown) => {
+  console.error(`\nCROW could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
