@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { geminiSettings, geminiVariables } from './gemini/gemini-variables.ts';
 import { buildProduct, buildShop } from './stack/build.ts';
 import { type Demo, ensureDemo, knownDemo } from './stack/demo.ts';
 import { claimDataFolder } from './stack/lock.ts';
@@ -13,6 +14,7 @@ import { type RunningWorkers, SERVICES, startWorkers } from './stack/workers.ts'
 /** Runs the whole product on this machine until it is told to end. */
 async function main(): Promise<void> {
   const settings = readSettings();
+  const gemini = geminiSettings();
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const lock = claimDataFolder(settings.dataDir);
   const running: RunningWorkers[] = [];
@@ -31,7 +33,7 @@ async function main(): Promise<void> {
       lock.note(workers.pid);
       if (isStopping) void workers.stop();
     });
-    greet(settings, demo);
+    greet(settings, demo, gemini?.model);
   } catch (error) {
     console.error(`\nCROW could not start: ${error instanceof Error ? error.message : String(error)}`);
     await stop(1);
@@ -76,6 +78,7 @@ async function startServices(
       ...secrets,
       OUTBOX_RETRY_MS: String(settings.outboxRetryMs),
       TRUSTED_PROXIES: settings.trustedProxies,
+      ...geminiVariables(),
     },
     log: 'services.log',
   });
@@ -118,7 +121,7 @@ function step(text: string): void {
   console.log(`${text} …`);
 }
 
-function greet(settings: StackSettings, demo: Demo): void {
+function greet(settings: StackSettings, demo: Demo, model: string | undefined): void {
   const { api, dashboard, shop } = addressesOf(settings);
   const idle = settings.demoIdleMs / 1000;
   console.log(`
@@ -131,6 +134,8 @@ CROW is running.
   Log in with  ${demo.email}
   Password     ${demo.password}
 
+  Sessions are understood by ${model ?? 'the embedded analyst (GEMINI_API_KEY=… npm start asks Gemini)'}
+
 What to do next
   1. Open the shop, look at a product, put it in the cart, go to the checkout.
   2. Open the dashboard beside it: the live view shows your events as they arrive.
@@ -141,4 +146,8 @@ Everything is kept in ${settings.dataDir}. Ctrl-C ends it; npm start goes on whe
 `);
 }
 
-await main();
+// What is said in the environment can be wrong before anything runs.
+await main().catch((error: unknown) => {
+  console.error(`\nCROW could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});

@@ -10,8 +10,16 @@ export default defineConfig({
     cloudflareTest({
       wrangler: { configPath: here('wrangler.jsonc') },
       // The worker under test, bound to itself as its callers bind it.
-      miniflare: { serviceBindings: { UNDERSTANDER: { name: 'ai-processing-service', entrypoint: 'Understander' } } },
+      miniflare: {
+        serviceBindings: { UNDERSTANDER: { name: 'ai-processing-service', entrypoint: 'Understander' } },
+        bindings: { GEMINI_API_KEY: '' },
+      },
     }),
   ],
-  test: { name: 'ai-processing-service', include: ['src/**/*.test.ts'], deps: bundled('@crow/contracts > zod') },
+  test: {
+    name: 'ai-processing-service',
+    include: ['src/**/*.test.ts'],
+    globalSetup: [here('test/fake-gemini.ts')],
+    deps: bundled('@crow/contracts > zod', 'zod', 'ai', '@ai-sdk/google'),
+  },
 });

@@ -12,6 +12,8 @@ export interface StackOptions {
   idleMs: number;
   /** Folder of the checkout that is run; this one when there is none. */
   checkout?: string;
+  /** Further variables of the start. */
+  environment?: Record<string, string>;
 }
 
 /** The product as a person starts it: `npm start`, on ports and a data folder of its own. */
@@ -37,7 +39,7 @@ export class Stack {
 
   /** Runs `npm start` until it says that the product is running. */
   async start(): Promise<void> {
-    const { port, idleMs, checkout = ROOT } = this.#options;
+    const { port, idleMs, checkout = ROOT, environment = {} } = this.#options;
     this.#output = '';
     const npm = spawn('npm', ['start'], {
       cwd: checkout,
@@ -50,6 +52,9 @@ export class Stack {
         CROW_SHOP_PORT: String(port + 1),
         CROW_DEMO_IDLE_MS: String(idleMs),
         CROW_OUTBOX_RETRY_MS: '1000',
+        // Tests spend nobody's money: a key of whoever runs them is not used.
+        GEMINI_API_KEY: '',
+        ...environment,
       },
     });
     this.#npm = npm;

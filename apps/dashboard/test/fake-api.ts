@@ -93,7 +93,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     people: [aPerson()],
     search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
     keys: [aKey()],
-    settings: { idleMs: 3_600_000 },
+    settings: { idleMs: 3_600_000, modelPolicy: 'all' },
     usage: {},
     auditRecords: [aRecord()],
     auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },

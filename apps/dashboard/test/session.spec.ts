@@ -134,3 +134,24 @@ test('an unknown session is told as that', async ({ page }) => {
   await page.goto('/sessions/ses_unknown');
   await expect(page.getByRole('heading', { name: 'There is no such session' })).toBeVisible();
 });
+
+test('says who wrote the story, and what became of the language model', async ({ page, api }) => {
+  const asked = {
+    model: 'gemini-x',
+    prompt: '1',
+    ended: 'refused_by_check' as const,
+    calls: 2,
+    inputTokens: 1_800,
+    outputTokens: 600,
+    costUsd: 0.0021,
+    dropped: { unknown_number: 2 },
+    withheld: 0,
+  };
+  const session = aSession();
+  if (session.understanding) session.understanding.provenance = { ...session.understanding.provenance, asked };
+  api.state.details.ses_laptop0001 = session;
+  await page.goto(ADDRESS);
+  await expect(page.getByText(/Read by the built-in analyst/)).toContainText(
+    'too few of its sentences rest on events. It took 2 calls, 2,400 tokens, 0.0021 US$.',
+  );
+});

@@ -12,7 +12,7 @@ test('the idle time is changed in the unit that suits it', async ({ page, api })
   expect(api.changes).toEqual([]);
   await field.fill('1,5');
   await page.getByLabel('Unit').selectOption('minutes');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved: 1 min 30 s, from the next events on.')).toBeVisible();
   expect(api.changes).toEqual([{ call: 'PATCH /api/settings', body: { idleMs: 90_000 } }]);
   await expect(page.getByText('From 1 s to 24 h, please.')).toHaveCount(0);
@@ -23,7 +23,7 @@ test('a change that fails says why, and keeps what was written', async ({ page, 
   await page.goto('/settings');
   await page.getByLabel('Idle time').fill('2');
   api.state.failing['/api/settings'] = 'unreachable';
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('The server can’t be reached');
   await expect(page.getByLabel('Idle time')).toHaveValue('2');
 });
@@ -37,9 +37,24 @@ test('settings that can’t be read say so, and another try succeeds', async ({ 
   await expect(page.getByLabel('Idle time')).toHaveValue('1');
 });
 
+test('an owner says which visits a model may read', async ({ page, api }) => {
+  await page.goto('/settings');
+  const choice = page.getByLabel('Visits that a model may read');
+  await expect(choice).toHaveValue('all');
+  await choice.selectOption('None');
+  await expect(page.getByText('nothing is sent')).toBeVisible();
+  await page.getByRole('button', { name: 'Save choice' }).click();
+  await expect(page.getByText('Saved, for visits that end from now on.')).toBeVisible();
+  expect(api.changes).toEqual([{ call: 'PATCH /api/settings', body: { modelPolicy: 'off' } }]);
+  await page.reload();
+  await expect(choice).toHaveValue('off');
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
 test('viewers read the settings and change nothing', async ({ page, api }) => {
   api.state.me = aMe({ role: 'viewer' });
   await page.goto('/settings');
   await expect(page.getByText('Idle time: 1 h.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
+  await expect(page.getByText('Read by a model: Every visit that has something to tell.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Save/ })).toHaveCount(0);
 });

@@ -47,5 +47,6 @@ export * from './session/archive.ts';
 export * from './session/device-type.ts';
 export * from './session/page-performance.ts';
 export * from './session/session-event.ts';
+export * from './understanding/model-use.ts';
 export * from './understanding/understanding.ts';
 export * from './vectors/vector-index.ts';

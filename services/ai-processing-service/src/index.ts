@@ -9,11 +9,14 @@ import {
   type Understanding,
   type UnderstandingInput,
 } from '@crow/contracts';
-import { providerOf, type Settings } from './configuration.ts';
+import { type Environment, providerOf } from './configuration.ts';
 import { glanceAtSession } from './glance-at-session.ts';
 
+export { ModelBudgetObject } from './guards/model-budget-object.ts';
+export { ModelCircuitObject } from './guards/model-circuit-object.ts';
+
 /** Understands sessions for the interaction-service. */
-export class Understander extends WorkerEntrypoint<Settings> implements UnderstanderApi {
+export class Understander extends WorkerEntrypoint<Environment> implements UnderstanderApi {
   async understand(input: UnderstandingInput): Promise<Understanding> {
     return providerOf(this.env).understand(input);
   }

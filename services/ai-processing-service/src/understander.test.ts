@@ -1,7 +1,9 @@
 import { env, exports } from 'cloudflare:workers';
 import type { SessionEvent, Understander, UnderstandingInput } from '@crow/contracts';
 import { expect, test } from 'vitest';
-import { providerOf } from './configuration.ts';
+import { providerOf, type Settings } from './configuration.ts';
+import type { GuardBindings } from './guards/shared-guards.ts';
+import { analyst } from './providers/analyst.ts';
 
 const { UNDERSTANDER } = env as unknown as { UNDERSTANDER: Understander };
 
@@ -64,9 +66,13 @@ test('there is nothing to fetch', async () => {
   expect(await answer.json()).toMatchObject({ type: 'urn:crow:problem:not_found' });
 });
 
-test('the analyst is the default, and an unknown provider is refused by name', () => {
-  expect(providerOf({})).toBe(providerOf({ UNDERSTANDING_PROVIDER: 'analyst' }));
-  expect(() => providerOf({ UNDERSTANDING_PROVIDER: 'oracle' })).toThrow(
-    'UNDERSTANDING_PROVIDER is "oracle"; known providers: analyst',
+test('the analyst is the default, a key makes it Gemini, and an unknown provider is refused by name', () => {
+  const bindings = env as unknown as GuardBindings;
+  const choose = (settings: Settings) => providerOf({ ...bindings, GEMINI_MODEL: 'gemini-x', ...settings });
+  for (const none of ['', ' ', 'none']) expect(choose({ GEMINI_API_KEY: none })).toBe(analyst);
+  expect(choose({ UNDERSTANDING_PROVIDER: 'analyst', GEMINI_API_KEY: 'key' })).toBe(analyst);
+  expect(choose({ GEMINI_API_KEY: 'key' })).not.toBe(analyst);
+  expect(() => choose({ UNDERSTANDING_PROVIDER: 'oracle' })).toThrow(
+    'UNDERSTANDING_PROVIDER is "oracle"; known providers: analyst, gemini',
   );
 });

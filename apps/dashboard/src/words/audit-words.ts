@@ -44,6 +44,7 @@ const FIELD_WORDS: Record<string, string> = {
   validUntil: 'valid until',
   replacedBy: 'replaced by',
   idleMs: 'idle time',
+  modelPolicy: 'read by a model',
   encryptionKey: 'encryption key',
   failedTries: 'failed tries before',
 };

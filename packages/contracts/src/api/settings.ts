@@ -1,3 +1,5 @@
+import type { ModelPolicy } from '../understanding/model-use.ts';
+
 /**
  * `GET /api/settings` for every member, `PATCH /api/settings` for owners and admins, who may leave out what shall stay as
  * it is; both answer the settings as they are now.
@@ -5,4 +7,6 @@
 export interface OrganizationSettings {
   /** Inactivity after which a visit is complete, milliseconds, within `IDLE_MS_BOUNDS`. */
   idleMs: number;
+  /** Which sessions a language model may read, where the operator has set one up. */
+  modelPolicy: ModelPolicy;
 }

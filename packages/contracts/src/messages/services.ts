@@ -1,6 +1,7 @@
 import type { KeyState } from '../access/api-key.ts';
 import type { Role } from '../access/claims.ts';
 import type { CompleteSession, SessionEvent, SessionState } from '../session/session-event.ts';
+import type { ModelPolicy } from '../understanding/model-use.ts';
 import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
 import type { LivePulse, ProvisionalReading, UsageRecord } from './live.ts';
 import type { SessionRef } from './session-ref.ts';
@@ -94,5 +95,7 @@ export interface OrganizationProfile {
   language: string;
   currency?: string;
   idleMs: number;
+  /** Absent in profiles that were kept before there was one. */
+  modelPolicy?: ModelPolicy;
   catalog: CatalogProduct[];
 }

@@ -1,4 +1,5 @@
 import type { CompleteSession } from '../session/session-event.ts';
+import type { ModelPolicy, ModelUse } from './model-use.ts';
 
 /** Why a visitor came, from a documented taxonomy (docs/understanding.md). */
 export const INTENTS = [
@@ -109,6 +110,8 @@ export interface Provenance {
   version: string;
   /** Statements removed because no event supports them. */
   droppedStatements: number;
+  /** Absent when no language model is configured, and in results from before it was kept. */
+  asked?: ModelUse;
 }
 
 export interface CatalogProduct {
@@ -125,6 +128,13 @@ export interface CatalogProduct {
 /** What understanding starts from. */
 export interface UnderstandingInput {
   session: CompleteSession;
-  organization: { id: string; name: string; language: string; currency?: string };
+  organization: {
+    id: string;
+    name: string;
+    language: string;
+    currency?: string;
+    /** Which sessions a language model may read; `all` when nothing is said. */
+    modelPolicy?: ModelPolicy;
+  };
   catalog: CatalogProduct[];
 }

@@ -11,6 +11,8 @@ export interface Grounds {
   products: readonly ProductMention[];
   /** Numbers in the cited events, and totals computed from facts that rest on them, rounded to cents. */
   numbers: ReadonlySet<number>;
+  /** The same without what is left of totals, which is right only as "… and 4 more". */
+  wholes: ReadonlySet<number>;
   durationsMs: readonly number[];
 }
 
@@ -41,12 +43,14 @@ export function findGrounds({ timeline, facts }: Reading): GroundsFinder {
       const ofFacts = shown.flatMap(({ numbers, products: named }) => [...Object.values(numbers), named.length]);
       const ofEvents = cited.flatMap(({ event }) => numbersIn(event, 0));
       const prices = products.flatMap(({ price }) => price ?? []);
+      const wholes = [...totals, ...ofFacts, ...ofEvents, ...prices];
       return {
         moments: cited,
         facts: shown,
         kinds,
         products: [...new Set(products)],
-        numbers: new Set([...totals, ...remainders(totals), ...ofFacts, ...ofEvents, ...prices].map(toCents)),
+        numbers: new Set([...wholes, ...remainders(totals)].map(toCents)),
+        wholes: new Set(wholes.map(toCents)),
         durationsMs: shown.flatMap(({ numbers: { visibleMs, waitedMs, loadMs } }) =>
           [visibleMs, waitedMs, loadMs].filter((ms) => ms !== undefined),
         ),

@@ -9,6 +9,20 @@ export function numbersInText(text: string): number[][] {
   return [...text.matchAll(NUMBER)].map(([match]) => valuesOf(match.replace(/[.,]+$/, '')));
 }
 
+/** The numbers of a text with the place where each ends. */
+export function placedNumbers(text: string): { text: string; values: number[]; end: number }[] {
+  return [...text.matchAll(NUMBER)].map((match) => {
+    const [whole] = match;
+    const bare = whole.replace(/[.,]+$/, '');
+    return { text: bare, values: valuesOf(bare), end: match.index + bare.length };
+  });
+}
+
+/** A text whose numbers hold no full stop, so that only sentences end with one. */
+export function withoutPoints(text: string): string {
+  return text.replace(/(\d)[.,](?=\d)/g, '$1');
+}
+
 function valuesOf(written: string): number[] {
   const point = written.lastIndexOf('.');
   const comma = written.lastIndexOf(',');

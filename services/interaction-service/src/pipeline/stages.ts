@@ -47,8 +47,7 @@ export async function understand(
   const known = await readResult(env, message);
   if (known) return { interactions: known.understanding.interactions.length };
   const [session, profile] = await Promise.all([readArchive(env, message), readKeptOrganization(env, organizationKey)]);
-  const { id, name, language, currency, catalog } = profile;
-  const organization = { id, name, language, ...(currency === undefined ? {} : { currency }) };
+  const { catalog, idleMs: _, ...organization } = profile;
   const understanding = await within('understander', env.UNDERSTANDER.understand({ session, organization, catalog }));
   const acquisition = acquisitionOf(session);
   const pageViews = session.events.filter(({ type }) => type === 'page_view');

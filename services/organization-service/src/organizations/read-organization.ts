@@ -1,4 +1,4 @@
-import { DEFAULT_IDLE_MS, type OrganizationProfile } from '@crow/contracts';
+import { DEFAULT_IDLE_MS, type ModelPolicy, type OrganizationProfile } from '@crow/contracts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import type { Environment } from '../environment.ts';
 
@@ -7,13 +7,14 @@ interface OrganizationRow {
   language: string | null;
   currency: string | null;
   idle_ms: number | null;
+  model_policy: ModelPolicy | null;
 }
 
 /** Name and settings of an organization with its catalog, or null when it does not exist. */
 export async function readOrganization(env: Environment, organizationId: string): Promise<OrganizationProfile | null> {
   const [organization, catalog] = await Promise.all([
     env.DB.prepare(
-      `SELECT name, language, currency, idle_ms
+      `SELECT name, language, currency, idle_ms, model_policy
        FROM organization LEFT JOIN organization_settings ON organization_id = organization.id
        WHERE organization.id = ?`,
     )
@@ -28,6 +29,7 @@ export async function readOrganization(env: Environment, organizationId: string)
     language: organization.language ?? 'en',
     ...(organization.currency === null ? {} : { currency: organization.currency }),
     idleMs: organization.idle_ms ?? DEFAULT_IDLE_MS,
+    modelPolicy: organization.model_policy ?? 'all',
     catalog,
   };
 }

@@ -14,20 +14,27 @@ export async function changeSettings(
 ): Promise<OrganizationSettings> {
   const { organizationId } = author;
   await changeOnRecord(db, author, async () => {
-    const { idleMs: before } = await readSettings(db, organizationId);
-    const { idleMs: after = before } = changes;
-    if (after === before) return null;
+    const before = await readSettings(db, organizationId);
+    const after = {
+      idleMs: changes.idleMs ?? before.idleMs,
+      modelPolicy: changes.modelPolicy ?? before.modelPolicy,
+    };
+    const changed = (Object.keys(after) as (keyof OrganizationSettings)[]).filter(
+      (name) => after[name] !== before[name],
+    );
+    if (changed.length === 0) return null;
     const update = db
       .prepare(
-        `INSERT INTO organization_settings (organization_id, language, idle_ms) VALUES (?, 'en', ?)
-         ON CONFLICT DO UPDATE SET idle_ms = excluded.idle_ms`,
+        `INSERT INTO organization_settings (organization_id, language, idle_ms, model_policy) VALUES (?, 'en', ?, ?)
+         ON CONFLICT DO UPDATE SET idle_ms = excluded.idle_ms, model_policy = excluded.model_policy`,
       )
-      .bind(organizationId, after);
+      .bind(organizationId, after.idleMs, after.modelPolicy);
+    const only = (settings: OrganizationSettings) => Object.fromEntries(changed.map((name) => [name, settings[name]]));
     return {
       statements: [update],
       action: 'settings_changed',
       subject: organizationId,
-      details: { before: { idleMs: before }, after: { idleMs: after } },
+      details: { before: only(before), after: only(after) },
     };
   });
   return readSettings(db, organizationId);

@@ -1,10 +1,10 @@
-import { DEFAULT_IDLE_MS, type OrganizationSettings } from '@crow/contracts';
+import { DEFAULT_IDLE_MS, type ModelPolicy, type OrganizationSettings } from '@crow/contracts';
 
 /** The settings of an organization; what was never set has its default. */
 export async function readSettings(db: D1Database, organizationId: string): Promise<OrganizationSettings> {
   const row = await db
-    .prepare('SELECT idle_ms FROM organization_settings WHERE organization_id = ?')
+    .prepare('SELECT idle_ms, model_policy FROM organization_settings WHERE organization_id = ?')
     .bind(organizationId)
-    .first<{ idle_ms: number }>();
-  return { idleMs: row?.idle_ms ?? DEFAULT_IDLE_MS };
+    .first<{ idle_ms: number; model_policy: ModelPolicy }>();
+  return { idleMs: row?.idle_ms ?? DEFAULT_IDLE_MS, modelPolicy: row?.model_policy ?? 'all' };
 }

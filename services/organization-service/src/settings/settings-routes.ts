@@ -1,4 +1,4 @@
-import { IDLE_MS_BOUNDS, problemResponse } from '@crow/contracts';
+import { IDLE_MS_BOUNDS, MODEL_POLICIES, problemResponse } from '@crow/contracts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readJson } from '../access/read-json.ts';
@@ -9,7 +9,12 @@ import { recordRefusal } from '../audit/record-refusal.ts';
 import { changeSettings } from './change-settings.ts';
 import { readSettings } from './read-settings.ts';
 
-const changes = z.strictObject({ idleMs: z.int().min(IDLE_MS_BOUNDS.min).max(IDLE_MS_BOUNDS.max) }).partial();
+const changes = z
+  .strictObject({
+    idleMs: z.int().min(IDLE_MS_BOUNDS.min).max(IDLE_MS_BOUNDS.max),
+    modelPolicy: z.enum(MODEL_POLICIES),
+  })
+  .partial();
 
 /** `/api/settings`: everybody sees them, owners and admins change them. */
 export const settingsRoutes = new Hono<Routes>()

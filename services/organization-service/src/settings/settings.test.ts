@@ -16,15 +16,32 @@ describe('the settings of an organization', () => {
     const shop = await makeShop('settings');
     const neighbour = await makeShop('settings-neighbour');
     const response = await change(shop, { idleMs: 45_000 }, 'admin');
-    expect([response.status, await response.json()]).toEqual([200, { idleMs: 45_000 }]);
+    expect([response.status, await response.json()]).toEqual([200, { idleMs: 45_000, modelPolicy: 'all' }]);
     const read = await askAs({ ...shop, role: 'viewer' }, '/api/settings');
-    expect(await read.json()).toEqual({ idleMs: 45_000 });
+    expect(await read.json()).toEqual({ idleMs: 45_000, modelPolicy: 'all' });
     const [record, ...others] = await changesOf(shop);
     expect(others).toEqual([]);
     expect(record).toMatchObject({ actor: `user:${shop.userId}`, outcome: 'done', subject: shop.organizationId });
     expect(JSON.parse(record?.details ?? '')).toMatchObject({ before: { idleMs: 30_000 }, after: { idleMs: 45_000 } });
     expect(await exports.Directory.findKey(shop.keyId)).toMatchObject({ settings: { idleMs: 45_000 } });
     expect(await exports.Directory.findKey(neighbour.keyId)).toMatchObject({ settings: { idleMs: 30_000 } });
+  });
+
+  test('say which sessions a model may read, beside the idle time and known to what understands sessions', async () => {
+    const shop = await makeShop('settings-model');
+    const neighbour = await makeShop('settings-model-neighbour');
+    const policyOf = async ({ organizationId }: SetupAnswer) =>
+      (await exports.Directory.readOrganization(organizationId))?.modelPolicy;
+    expect(await policyOf(shop)).toBe('all');
+    const response = await change(shop, { modelPolicy: 'off' });
+    expect(await response.json()).toEqual({ idleMs: 30_000, modelPolicy: 'off' });
+    expect(await (await change(shop, { idleMs: 45_000 })).json()).toEqual({ idleMs: 45_000, modelPolicy: 'off' });
+    expect([await policyOf(shop), await policyOf(neighbour)]).toEqual(['off', 'all']);
+    const details = (await changesOf(shop)).map((record) => JSON.parse(record.details) as object);
+    expect(details).toContainEqual(
+      expect.objectContaining({ before: { modelPolicy: 'all' }, after: { modelPolicy: 'off' } }),
+    );
+    expect(details).toContainEqual(expect.objectContaining({ before: { idleMs: 30_000 }, after: { idleMs: 45_000 } }));
   });
 
   test('that are set to what they are leave no record', async () => {
@@ -49,6 +66,8 @@ describe('the settings of an organization', () => {
     { idleMs: 2_000.5 },
     { idleMs: '60000' },
     { idleTime: 60_000 },
+    { modelPolicy: 'some' },
+    { modelPolicy: null },
   ])('can not be %j', async (body) => {
     const shop = await makeShop(`settings-${crypto.randomUUID().slice(0, 8)}`);
     const response = await change(shop, body);

@@ -23,6 +23,7 @@ describe('a set-up', () => {
       language: 'en',
       currency: 'EUR',
       idleMs: 30_000,
+      modelPolicy: 'all',
       catalog: setupOf('first').catalog,
     });
     expect(await findKey(env, keyId)).toMatchObject({

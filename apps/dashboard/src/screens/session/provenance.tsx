@@ -1,5 +1,6 @@
 import type { Provenance as ProvenanceRecord } from '@crow/contracts';
 import { counted } from '../../words/number-words.ts';
+import { modelUseWords } from './model-use-words.ts';
 import styles from './session.module.css';
 
 const SOURCE_WORDS: Record<ProvenanceRecord['source'], string> = {
@@ -10,11 +11,12 @@ const SOURCE_WORDS: Record<ProvenanceRecord['source'], string> = {
 
 /** Who told the story, so that it can be repeated and compared. */
 export function Provenance({ provenance }: { provenance: ProvenanceRecord }) {
-  const { source, model, version, droppedStatements } = provenance;
+  const { source, model, version, droppedStatements, asked } = provenance;
   return (
     <p className={styles.provenance}>
       Read by {SOURCE_WORDS[source]} ({model}, version {version}). Every statement rests on events of this session
       {droppedStatements > 0 && `; ${counted(droppedStatements, 'statement')} without evidence left out`}.
+      {asked && ` ${modelUseWords(asked)}`}
     </p>
   );
 }

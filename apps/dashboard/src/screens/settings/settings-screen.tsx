@@ -3,6 +3,7 @@ import { meQuery } from '../../api/queries.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
+import { ModelSettings } from './model-settings.tsx';
 import { SessionSettings } from './session-settings.tsx';
 import { settingsQuery } from './settings-query.ts';
 
@@ -25,5 +26,10 @@ function Sections({ mayManage }: { mayManage: boolean }) {
   const query = useQuery(settingsQuery);
   if (query.isPending) return <RowSkeletons rows={1} height="10rem" />;
   if (query.isError && !query.data) return <FailureNotice error={query.error} onRetry={() => query.refetch()} />;
-  return <SessionSettings settings={query.data} mayManage={mayManage} />;
+  return (
+    <>
+      <SessionSettings settings={query.data} mayManage={mayManage} />
+      <ModelSettings settings={query.data} mayManage={mayManage} />
+    </>
+  );
 }
