@@ -208,6 +208,7 @@ function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
     sessions: matching.slice(from, next),
     total: matching.length,
     hiddenPrograms: query.get('visitors') ? 0 : state.hiddenPrograms,
+    hiddenQuarantined: 0,
     ...(next < matching.length ? { nextCursor: String(next) } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { identityCatalog } from './identities.ts';
 import { linkCatalog } from './identity-links.ts';
 import { signCatalog } from './identity-signs.ts';
 import { interactionCatalog } from './interactions.ts';
+import { quarantineCatalog } from './quarantines.ts';
 import { resultCatalog } from './results.ts';
 import { sessionCatalog } from './sessions.ts';
 
@@ -26,6 +27,7 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...signCatalog(scope),
     ...linkCatalog(scope),
     ...identityCatalog(scope),
+    ...quarantineCatalog(scope),
   };
 }
 

@@ -23,12 +23,20 @@ export async function readSession(
     within('sessionControl', env.SESSION_CONTROL.read(organizationId, sessionId)),
   ]);
   if (!stored) return live && notUnderstood(live);
-  const [current, interactions, origin] = await Promise.all([
+  const [current, interactions, origin, hiding] = await Promise.all([
     currentOf(env, organizationId, stored, live),
     within('catalog', catalog.interactionsOfSession(sessionId)),
     within('catalog', personOf(catalog, organizationId, stored)),
+    within('catalog', catalog.quarantinesOf(sessionId)),
   ]);
-  return { ...understood(stored), ...origin, ...current, interactions };
+  const quarantines = hiding.map(({ quarantineId }) => quarantineId);
+  return {
+    ...understood(stored),
+    ...origin,
+    ...current,
+    interactions,
+    ...(quarantines.length === 0 ? {} : { quarantines }),
+  };
 }
 
 /** Whose session it is, and what led to it over all sessions of that person. */

@@ -1,4 +1,12 @@
-import type { LiveEvent, LiveMetrics, LivePulse, LiveSession, SessionMove } from '@crow/contracts';
+import {
+  arrivalAt,
+  type LiveEvent,
+  type LiveMetrics,
+  type LivePulse,
+  mergeArrivals,
+  type PulsedSession,
+  type SessionMove,
+} from '@crow/contracts';
 import { PULSE_INTERVAL_MS } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import type { LiveReport } from './live-report.ts';
@@ -18,7 +26,7 @@ interface Gathered {
   batches: number;
   duplicates: number;
   rejected: number;
-  sessions: Map<string, LiveSession>;
+  sessions: Map<string, PulsedSession>;
   recent: LiveEvent[];
   moves: SessionMove[];
 }
@@ -28,7 +36,12 @@ type Context = Pick<ExecutionContext, 'waitUntil'>;
 
 export interface LiveTeller {
   /** Notes a batch. */
-  note(of: Pick<Delivery, 'organizationId' | 'country'>, report: LiveReport, live: Live, ctx: Context): void;
+  note(
+    of: Pick<Delivery, 'organizationId' | 'country' | 'keyId' | 'origin'>,
+    report: LiveReport,
+    live: Live,
+    ctx: Context,
+  ): void;
   /** Notes that a session has got to another state. */
   noteMove(organizationId: string, move: SessionMove, live: Live, ctx: Context): void;
 }
@@ -80,7 +93,7 @@ function nothing(): Gathered {
   return { dueAt: 0, events: 0, batches: 0, duplicates: 0, rejected: 0, sessions: new Map(), recent: [], moves: [] };
 }
 
-function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveReport): void {
+function gather(gathered: Gathered, of: Pick<Delivery, 'country' | 'keyId' | 'origin'>, report: LiveReport): void {
   gathered.batches++;
   gathered.rejected += report.rejected;
   if (report.duplicate) gathered.duplicates++;
@@ -89,6 +102,7 @@ function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveR
   gathered.recent.push(...report.recent);
   if (gathered.recent.length > 2 * RECENT_EVENTS) gathered.recent = gathered.recent.slice(-RECENT_EVENTS);
   const { sessionId } = report;
+  const source = { keyId: of.keyId, origin: of.origin };
   const session = gathered.sessions.get(sessionId);
   if (!session && gathered.sessions.size >= SESSIONS) return;
   gathered.sessions.set(sessionId, {
@@ -97,6 +111,7 @@ function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveR
     ...(report.deviceType === undefined ? {} : { deviceType: report.deviceType }),
     ...(of.country === undefined ? {} : { country: of.country }),
     events: (session?.events ?? 0) + report.events,
+    arrivals: mergeArrivals([...(session?.arrivals ?? []), arrivalAt(report.at, { ...source, events: report.events })]),
     lastActivityAt: report.at,
     path: report.path,
   });
