@@ -88,7 +88,7 @@ function checkArchive(judged: JudgedBatch, clock: { receivedAt: number; sentAt: 
     bytes,
     hasOwnIds,
   });
-  const { moments: _, ...session } = completeSession(sessionRow({ sessionId: head.sessionId }), null, [stored]);
+  const { moments: _, ...session } = completeSession(sessionRow({ sessionId: head.sessionId }), null, [stored], []);
   const { events } = session;
   const own = new Set(
     accepted.map((event, index) => event.id ?? `${head.source}-${head.seq + (kept?.[index] ?? index)}`),

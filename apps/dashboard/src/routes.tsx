@@ -65,11 +65,12 @@ const sessionsRoute = createRoute({
   path: '/sessions',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { intent?: Intent; outcome?: Outcome; channel?: Channel; visitors?: VisitorKind } => ({
+  ): { intent?: Intent; outcome?: Outcome; channel?: Channel; visitors?: VisitorKind; quarantine?: 'only' } => ({
     ...optional('intent', keyOf(INTENT_WORDS, search.intent)),
     ...optional('outcome', keyOf(OUTCOME_WORDS, search.outcome)),
     ...optional('channel', keyOf(CHANNEL_WORDS, search.channel)),
     ...optional('visitors', keyOf(VISITOR_WORDS, search.visitors)),
+    ...(search.quarantine === 'only' ? { quarantine: 'only' as const } : {}),
   }),
   component: lazyRouteComponent(() => import('./screens/sessions/sessions-screen.tsx'), 'SessionsScreen'),
 });
@@ -140,6 +141,14 @@ const keysRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/keys/keys-screen.tsx'), 'KeysScreen'),
 });
 
+const quarantineRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/quarantine',
+  /** `key` whose traffic is to be quarantined. */
+  validateSearch: (search: Record<string, unknown>): { key?: string } => optional('key', keyId(search.key)),
+  component: lazyRouteComponent(() => import('./screens/quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/audit',
@@ -184,6 +193,7 @@ const routeTree = rootRoute.addChildren([
     forecastsRoute,
     installRoute,
     keysRoute,
+    quarantineRoute,
     auditRoute,
     dataRoute,
     healthRoute,

@@ -40,9 +40,10 @@ import {
   aUsage,
   aWholeKey,
 } from './builders.ts';
+import { answerQuarantines, aPreview, type QuarantineState } from './fake-quarantines.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
-export interface ShopState {
+export interface ShopState extends QuarantineState {
   /** Null: not logged in. */
   me: Me | null;
   password: string;
@@ -50,6 +51,8 @@ export interface ShopState {
   pageSize: number;
   /** Visits of programs that are there unless they are asked for. */
   hiddenPrograms: number;
+  /** Visits that quarantines hide. */
+  hiddenQuarantined: number;
   details: Record<string, SessionDetail>;
   /** Persons, by their addresses; a redone or undone link changes in all of them. */
   people: PersonDetail[];
@@ -89,6 +92,9 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     sessions: [aSummary()],
     pageSize: 25,
     hiddenPrograms: 0,
+    hiddenQuarantined: 0,
+    quarantines: [],
+    preview: aPreview(),
     details: { ses_laptop0001: aSession() },
     people: [aPerson()],
     search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
@@ -188,6 +194,8 @@ function respondByPath(request: Request, url: URL, state: ShopState): Answer {
     const eventId = decodeURIComponent(id);
     return ok(state.fates[eventId] ?? { eventId, fate: 'unknown' });
   }
+  const quarantined = room === 'quarantines' && answerQuarantines(request, state);
+  if (quarantined) return quarantined;
   const detail = state.details[id];
   if (room === 'sessions' && detail) return ok(detail);
   if (room === 'keys' && verb === 'usage') return ok(usageIn(url.searchParams, id, state));
@@ -225,6 +233,7 @@ function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
     sessions: matching.slice(from, next),
     total: matching.length,
     hiddenPrograms: query.get('visitors') ? 0 : state.hiddenPrograms,
+    hiddenQuarantined: query.get('quarantine') ? 0 : state.hiddenQuarantined,
     ...(next < matching.length ? { nextCursor: String(next) } : {}),
   };
 }

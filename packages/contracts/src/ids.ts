@@ -12,6 +12,7 @@ export const ID_PREFIX = {
   deadLetter: 'ded_',
   person: 'per_',
   link: 'lnk_',
+  quarantine: 'qua_',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

@@ -1,7 +1,9 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import {
+  type ArrivalSpan,
   type LivePulse,
   type LiveMetrics as OffersLiveMetrics,
+  type QuarantinedTraffic as OffersQuarantinedTraffic,
   type Usage as OffersUsage,
   problemResponse,
   type UsageRecord,
@@ -26,6 +28,21 @@ export class LiveMetrics extends WorkerEntrypoint<Environment> implements Offers
 export class Usage extends WorkerEntrypoint<Environment> implements OffersUsage {
   async record(organizationId: string, usage: UsageRecord): Promise<void> {
     await this.env.ORGANIZATIONS.getByName(organizationId).recordUsage(usage);
+  }
+}
+
+/** What quarantines hide and purges erase; told by the interaction service. */
+export class QuarantinedTraffic extends WorkerEntrypoint<Environment> implements OffersQuarantinedTraffic {
+  async hide(organizationId: string, quarantineId: string, span: ArrivalSpan, hides: boolean): Promise<void> {
+    await this.env.ORGANIZATIONS.getByName(organizationId).hide(quarantineId, span, hides);
+  }
+
+  async countUnfinished(organizationId: string, span: ArrivalSpan): Promise<number> {
+    return this.env.ORGANIZATIONS.getByName(organizationId).countUnfinished(span);
+  }
+
+  async forget(organizationId: string, sessionIds: string[]): Promise<number> {
+    return this.env.ORGANIZATIONS.getByName(organizationId).forget(sessionIds);
   }
 }
 

@@ -1,8 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { LiveMessage, LivePulse, UsageRecord } from '@crow/contracts';
+import type { ArrivalSpan, LiveMessage, LivePulse, UsageRecord } from '@crow/contracts';
 import type { Environment } from './environment.ts';
 import { UPDATE_INTERVAL_MS } from './live/limits.ts';
 import { LiveView } from './live/live-view.ts';
+import { ArrivalStore } from './quarantines/arrival-store.ts';
 import { type MonthUsage, UsageStore } from './usage/usage-store.ts';
 
 /**
@@ -13,14 +14,16 @@ import { type MonthUsage, UsageStore } from './usage/usage-store.ts';
 export class OrganizationAnalytics extends DurableObject<Environment> {
   /** Clock in Unix milliseconds. */
   now: () => number = Date.now;
+  readonly #arrivals: ArrivalStore;
   readonly #live: LiveView;
   readonly #usage: UsageStore;
   #nextUpdate: ReturnType<typeof setTimeout> | null = null;
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
-    this.#live = new LiveView(ctx.storage.sql);
-    this.#usage = new UsageStore(ctx.storage.sql);
+    this.#arrivals = new ArrivalStore(ctx.storage.sql);
+    this.#live = new LiveView(ctx.storage.sql, this.#arrivals);
+    this.#usage = new UsageStore(ctx.storage.sql, this.#arrivals);
   }
 
   pulse(pulse: LivePulse): void {
@@ -33,6 +36,27 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
 
   usage(): MonthUsage[] {
     return this.#usage.months();
+  }
+
+  /** Hides what came in a span, or lets it back; listeners hear of it. */
+  hide(quarantineId: string, span: ArrivalSpan, hides: boolean): void {
+    if (hides) this.#arrivals.hide(quarantineId, span);
+    else this.#arrivals.letBack(quarantineId);
+    this.#live.tellAgain(this.#arrivals.sessionsIn(span));
+    this.#planUpdate();
+  }
+
+  countUnfinished(span: ArrivalSpan): number {
+    return this.#live.countUnfinished(this.#arrivals.sessionsIn(span));
+  }
+
+  /** Forgets sessions for good. @returns rows that were removed */
+  forget(sessionIds: string[]): number {
+    return this.ctx.storage.transactionSync(() => {
+      const rows = this.#live.forget(sessionIds, this.now()) + this.#usage.forget(sessionIds);
+      this.#arrivals.forget(sessionIds);
+      return rows;
+    });
   }
 
   snapshot(): LiveMessage {

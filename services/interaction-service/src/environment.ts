@@ -1,4 +1,13 @@
-import type { DeadLetterMessage, Directory, Embedder, SessionControl, Understander, Usage } from '@crow/contracts';
+import type {
+  DeadLetterMessage,
+  Directory,
+  Embedder,
+  QuarantinedTraffic,
+  Records,
+  SessionControl,
+  Understander,
+  Usage,
+} from '@crow/contracts';
 import type { PipelineParameters } from './pipeline/session-pipeline.ts';
 import type { VectorIndexObject } from './vectors/vector-index-object.ts';
 
@@ -19,6 +28,8 @@ export interface Environment {
   EMBEDDER: Embedder;
   DIRECTORY: Directory;
   USAGE: Usage;
+  QUARANTINED: QuarantinedTraffic;
+  RECORDS: Records;
   /** JSON Web Key Set with the gateway's public keys. */
   INTERNAL_PUBLIC_JWKS: string;
 }

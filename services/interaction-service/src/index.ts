@@ -4,6 +4,14 @@ import { type Routes, requireLogin } from './access/require-login.ts';
 import { answerDeadLetters, answerReplay } from './answers/answer-dead-letters.ts';
 import { answerFailure } from './answers/answer-failure.ts';
 import { answerPeople, answerPerson, answerRedo, answerUndo } from './answers/answer-people.ts';
+import {
+  answerLift,
+  answerMake,
+  answerPreview,
+  answerQuarantine,
+  answerQuarantines,
+  requireManager,
+} from './answers/answer-quarantines.ts';
 import { answerScoreCard } from './answers/answer-score-card.ts';
 import { answerSearch } from './answers/answer-search.ts';
 import { answerSession, answerSessions } from './answers/answer-sessions.ts';
@@ -26,6 +34,12 @@ app.post('/api/people/links/:linkId/undo', answerUndo);
 app.post('/api/people/links/:linkId/redo', answerRedo);
 app.get('/api/dead-letters', answerDeadLetters);
 app.post('/api/dead-letters/:deadLetterId/replay', answerReplay);
+app.use('/api/quarantines/*', requireManager);
+app.get('/api/quarantines', answerQuarantines);
+app.post('/api/quarantines', answerMake);
+app.post('/api/quarantines/preview', answerPreview);
+app.get('/api/quarantines/:quarantineId', answerQuarantine);
+app.post('/api/quarantines/:quarantineId/lift', answerLift);
 app.notFound(() => problemResponse('not_found'));
 app.onError(answerFailure);
 

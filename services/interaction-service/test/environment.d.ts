@@ -1,6 +1,15 @@
 /// <reference types="@cloudflare/vitest-pool-workers/types" />
 import type { D1Migration } from '@cloudflare/vitest-pool-workers';
-import type { SessionControl, SessionReading, Understander, Usage, UsageRecord } from '@crow/contracts';
+import type {
+  QuarantinedTraffic,
+  RecordEntry,
+  Records,
+  SessionControl,
+  SessionReading,
+  Understander,
+  Usage,
+  UsageRecord,
+} from '@crow/contracts';
 import type { Environment } from '../src/environment.ts';
 
 /** What tests may ask of the fakes beside what the service asks. */
@@ -16,12 +25,21 @@ interface UsageFake extends Usage {
   records(organizationId: string): Promise<UsageRecord[]>;
 }
 
+interface RecordsFake extends Records {
+  entries(organizationId: string): Promise<RecordEntry[]>;
+}
+interface QuarantinedTrafficFake extends QuarantinedTraffic {
+  hides(organizationId: string, quarantineId: string): Promise<boolean>;
+}
+
 declare global {
   namespace Cloudflare {
     interface Env extends Environment {
       SESSION_CONTROL: SessionControlFake;
       UNDERSTANDER: UnderstanderFake;
       USAGE: UsageFake;
+      RECORDS: RecordsFake;
+      QUARANTINED: QuarantinedTrafficFake;
       /** Signs internal tokens as the gateway does. */
       TEST_SIGNING_JWK: string;
       TEST_MIGRATIONS: D1Migration[];

@@ -1,5 +1,10 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
-import { type Directory as DirectoryMethods, problemResponse } from '@crow/contracts';
+import {
+  type Directory as DirectoryMethods,
+  problemResponse,
+  type RecordEntry,
+  type Records as RecordsMethods,
+} from '@crow/contracts';
 import { Hono } from 'hono';
 import { answerFailure } from './access/answer-failure.ts';
 import { type Routes, requireLogin } from './access/require-login.ts';
@@ -8,11 +13,13 @@ import { readCatalog } from './catalog/read-catalog.ts';
 import type { Environment } from './environment.ts';
 import { findKey } from './keys/find-key.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { findRow } from './keys/key-row.ts';
 import { listKeyIds } from './keys/list-key-ids.ts';
 import { answerLogin } from './login/answer-login.ts';
 import { resolveLogin } from './login/resolve-login.ts';
 import { readMe } from './organizations/read-me.ts';
 import { readOrganization } from './organizations/read-organization.ts';
+import { recordEntry } from './records/record-entry.ts';
 import { answerRenewal } from './renewal/answer-renewal.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { answerSetup } from './setup/answer-setup.ts';
@@ -36,6 +43,17 @@ app.notFound(() => problemResponse('not_found'));
 app.onError(answerFailure);
 
 export default app;
+
+/** The audit log for what other services do. */
+export class Records extends WorkerEntrypoint<Environment> implements RecordsMethods {
+  async keyName(organizationId: string, keyId: string): Promise<string | null> {
+    return (await findRow(this.env.DB, organizationId, keyId))?.name ?? null;
+  }
+
+  record(organizationId: string, entry: RecordEntry): Promise<void> {
+    return recordEntry(this.env.DB, organizationId, entry);
+  }
+}
 
 /** What other services ask about keys, logins and organizations. */
 export class Directory extends WorkerEntrypoint<Environment> implements DirectoryMethods {

@@ -27,6 +27,7 @@ export function sessionRow(changes: Partial<SessionRow> = {}): SessionRow {
     freedBytes: 0,
     freedNumbers: null,
     freedOwnIds: new Uint8Array(),
+    freedArrivals: null,
     reportedRow: 0,
     ...changes,
   };
@@ -38,6 +39,7 @@ export function storedBatch(
 ): StoredBatch {
   return {
     keyId: 'key_1',
+    origin: '',
     accepted: 1,
     kept: null,
     repeated: [],

@@ -4,6 +4,7 @@ import type {
   KeyList,
   Me,
   Outcome,
+  QuarantineFilter,
   SessionDetail,
   SessionPage,
   SessionState,
@@ -42,12 +43,18 @@ export interface SessionFilter {
   channel?: Channel | undefined;
   /** People's visits unless programs are asked for as well. */
   visitors?: VisitorKind | undefined;
+  /** Only what quarantines hide, instead of everything else. */
+  quarantine?: QuarantineFilter | undefined;
 }
 
 /** Understood sessions, newest first, page by page. */
 export function sessionsQuery(filter: SessionFilter) {
   return infiniteQueryOptions({
-    queryKey: ['sessions', filter.intent ?? '', filter.outcome ?? '', filter.channel ?? '', filter.visitors ?? ''],
+    queryKey: [
+      'sessions',
+      ...[filter.intent ?? '', filter.outcome ?? '', filter.channel ?? ''],
+      ...[filter.visitors ?? '', filter.quarantine ?? ''],
+    ],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams();
       if (pageParam) query.set('cursor', pageParam);
@@ -55,6 +62,7 @@ export function sessionsQuery(filter: SessionFilter) {
       if (filter.outcome) query.set('outcome', filter.outcome);
       if (filter.channel) query.set('channel', filter.channel);
       if (filter.visitors) query.set('visitors', filter.visitors);
+      if (filter.quarantine) query.set('quarantine', filter.quarantine);
       return requestJson<SessionPage>(`/api/sessions?${query}`, { signal });
     },
     initialPageParam: '',

@@ -9,6 +9,7 @@ import {
   IconScale,
   IconSearch,
   IconSettings,
+  IconShieldLock,
   IconStethoscope,
   IconUsers,
 } from '@tabler/icons-react';
@@ -26,6 +27,7 @@ const PLACES = [
   { to: '/forecasts', label: 'Forecasts', icon: IconCrystalBall, exact: false },
   { to: '/install', label: 'Install', icon: IconPlug, exact: false },
   { to: '/keys', label: 'API keys', icon: IconKey, exact: false },
+  { to: '/quarantine', label: 'Quarantine', icon: IconShieldLock, exact: false },
   { to: '/audit', label: 'Audit log', icon: IconHistory, exact: false },
   { to: '/data', label: 'Data health', icon: IconScale, exact: false },
   { to: '/health', label: 'Failures', icon: IconStethoscope, exact: false },
@@ -33,7 +35,7 @@ const PLACES = [
 ] as const;
 
 /** Offered to those only who may look at it. */
-const FOR_MANAGERS: readonly string[] = ['/audit'];
+const FOR_MANAGERS: readonly string[] = ['/quarantine', '/audit'];
 
 /** The dark column: whose shop this is, where one can go, who is logged in. */
 export function Navigation({ me, onLeave }: { me: Me; onLeave?: () => void }) {

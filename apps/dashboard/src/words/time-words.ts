@@ -24,6 +24,13 @@ export function dayOf(at: number): string {
   return day.format(at);
 }
 
+/** A moment as a field for local date and time takes it. */
+export function localDateTime(at: number | null): string {
+  if (at === null) return '';
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
 /** How long ago, in the largest unit that fits: `now`, `12 sec. ago`, `3 hr. ago`. */
 export function timeAgo(at: number, now: number): string {
   const seconds = Math.min(0, Math.round((at - now) / 1000));

@@ -21,7 +21,7 @@ import type { Forecast } from './forecasts.ts';
  * | --- | --- |
  * | `GET /api/me` | {@link Me} |
  * | `GET /api/live` (WebSocket) | `LiveMessage` |
- * | `GET /api/sessions?cursor=&intent=&outcome=&channel=&visitors=` | {@link SessionPage} |
+ * | `GET /api/sessions?cursor=&intent=&outcome=&channel=&visitors=&quarantine=` | {@link SessionPage} |
  * | `GET /api/sessions/{id}` | {@link SessionDetail} |
  * | `GET /api/search?q=&limit=` | {@link SearchAnswer} |
  * | `GET /api/keys`, `POST /api/keys`, `PATCH /api/keys/{id}`, `POST /api/keys/{id}/{rotate,reveal,revoke}` | see `keys.ts` |
@@ -29,6 +29,7 @@ import type { Forecast } from './forecasts.ts';
  * | `GET /api/settings`, `PATCH /api/settings` | see `settings.ts` |
  * | `GET /api/people`, `GET /api/people/{id}`, `POST /api/people/links/{id}/{undo,redo}` | see `people.ts` |
  * | `GET /api/score-card` | see `forecasts.ts` |
+ * | `GET /api/quarantines`, `POST /api/quarantines…` | see `quarantine.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
  * | `GET /api/dead-letters` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |
@@ -68,7 +69,13 @@ export interface SessionPage {
   total: number;
   /** Visits of programs that match as well and were left out, because nobody asked for them. */
   hiddenPrograms: number;
+  /** Visits, of people and programs, that match as well and that quarantines hide. */
+  hiddenQuarantined: number;
 }
+
+/** Whether a list shows what quarantines hide: `only` that, instead of everything else. */
+export const QUARANTINE_FILTERS = ['only'] as const;
+export type QuarantineFilter = (typeof QUARANTINE_FILTERS)[number];
 
 /** Whose visits: of people, of programs that show themselves as such (crawlers, monitors, headless browsers), or of both. */
 export const VISITOR_KINDS = ['people', 'programs', 'all'] as const;
@@ -122,6 +129,8 @@ export interface SessionDetail {
   forecasts?: Forecast[];
   interactions: Interaction[];
   events: SessionEvent[];
+  /** The quarantines that hide it from lists; absent when none does. */
+  quarantines?: string[];
 }
 
 export interface SearchHit {

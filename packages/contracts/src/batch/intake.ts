@@ -5,6 +5,8 @@ import type { BatchReceipt } from './receipt.ts';
 /** Where a batch comes from, as the edge or a client on its sender's behalf says it. */
 export interface BatchSender {
   userAgent?: string;
+  /** Origin of the page, as its browser says it; absent for servers and apps. */
+  origin?: string;
   country?: string;
   region?: string;
   city?: string;

@@ -1,4 +1,5 @@
 import type { EventType } from '../events/wire-event.ts';
+import type { Arrival } from '../session/arrival.ts';
 import type { SessionState } from '../session/session-event.ts';
 import type { Friction, Intent, Stage } from '../understanding/understanding.ts';
 
@@ -24,6 +25,11 @@ export interface LiveSession {
   country?: string;
 }
 
+/** What happened to a session since the last pulse, and how it came: the latter is not told to listeners. */
+export interface PulsedSession extends LiveSession {
+  arrivals?: Arrival[];
+}
+
 /** What one isolate of the ingest worker saw of an organization, told at most once a second. */
 export interface LivePulse {
   at: number;
@@ -31,7 +37,7 @@ export interface LivePulse {
   batches: number;
   duplicates: number;
   rejected: number;
-  sessions: LiveSession[];
+  sessions: PulsedSession[];
   /** The newest few. */
   recent: LiveEvent[];
   /** In the order in which they happened; of one session before its events of the same pulse. */
@@ -116,5 +122,7 @@ export interface UsageRecord {
   revision: number;
   events: number;
   interactions: number;
+  /** Absent for sessions that were archived before it was kept. */
+  arrivals?: Arrival[];
   processedAt: number;
 }

@@ -1,5 +1,7 @@
 import type { KeyState } from '../access/api-key.ts';
 import type { Role } from '../access/claims.ts';
+import type { AuditDetails, AuditRecord } from '../api/audit.ts';
+import type { ArrivalSpan } from '../session/arrival.ts';
 import type { CompleteSession, SessionEvent, SessionState } from '../session/session-event.ts';
 import type { ModelPolicy } from '../understanding/model-use.ts';
 import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
@@ -66,6 +68,31 @@ export interface LiveMetrics {
 export interface Usage {
   /** Idempotent by (session, revision). */
   record(organizationId: string, usage: UsageRecord): Promise<void>;
+}
+
+/** `analytics-service`, entrypoint `QuarantinedTraffic`: what of live view and usage quarantines concern. All of it is idempotent. */
+export interface QuarantinedTraffic {
+  /** Hides the sessions some of whose events came in a span, or lets them back. */
+  hide(organizationId: string, quarantineId: string, span: ArrivalSpan, hides: boolean): Promise<void>;
+  /** Open sessions, and ones that are being read, some of whose events came in a span. */
+  countUnfinished(organizationId: string, span: ArrivalSpan): Promise<number>;
+  /** Forgets sessions for good. @returns rows that were removed */
+  forget(organizationId: string, sessionIds: string[]): Promise<number>;
+}
+
+/** `organization-service`, entrypoint `Records`: the audit log for what other services do. */
+export interface Records {
+  /** What a key is called; null when the organization has no such key. */
+  keyName(organizationId: string, keyId: string): Promise<string | null>;
+  /** Adds a record; a refusal that was recorded a moment ago is not repeated. */
+  record(organizationId: string, entry: RecordEntry): Promise<void>;
+}
+
+/** What is to be recorded, see {@link AuditRecord}. */
+export interface RecordEntry extends Pick<AuditRecord, 'actor' | 'action' | 'outcome' | 'subject'> {
+  from: NonNullable<AuditDetails['from']>;
+  /** Never holds a secret or a network address. */
+  after?: Record<string, unknown>;
 }
 
 /** `organization-service`, entrypoint `Directory`. */

@@ -1,3 +1,4 @@
+import type { Arrival } from './arrival.ts';
 import type { CompleteSession, SessionContext, SessionEvent } from './session-event.ts';
 
 /**
@@ -28,6 +29,8 @@ interface ArchiveLine {
   consent: SessionContext['consent'] | null;
   session_started_at: number;
   session_ended_at: number;
+  /** In the first line only. */
+  arrivals?: Arrival[];
   event_id: string;
   type: string;
   ts: number;
@@ -73,10 +76,11 @@ export function toArchiveLines(session: CompleteSession): string {
     session_ended_at: c.endedAt,
   };
   return events
-    .map((event) => {
+    .map((event, index) => {
       const { id, type, ts, source, seq, url, title, ...data } = event;
       const line: ArchiveLine = {
         ...columns,
+        ...(index === 0 && c.arrivals ? { arrivals: c.arrivals } : {}),
         event_id: id,
         type,
         ts,
@@ -141,6 +145,7 @@ function contextOf(line: ArchiveLine): SessionContext {
     region: line.region,
     city: line.city,
     consent: line.consent,
+    arrivals: line.arrivals ?? null,
   };
   const present = Object.entries(optional).filter(([, value]) => value !== null);
   return Object.assign(context, Object.fromEntries(present));

@@ -1,6 +1,7 @@
 import type { ConsentState, DeviceType, Platform } from '../batch/wire-batch.ts';
 import type { Properties } from '../events/wire/properties.ts';
 import type { WireEvent } from '../events/wire-event.ts';
+import type { Arrival } from './arrival.ts';
 
 type WithoutEnvelope<T> = T extends unknown ? Omit<T, 'id' | 'ts' | 't' | 'page' | 'url' | 'title'> : never;
 
@@ -42,6 +43,8 @@ export interface SessionContext {
   region?: string;
   city?: string;
   consent?: ConsentState;
+  /** When its events came, and with which keys. Absent in sessions that were archived before this was kept. */
+  arrivals?: Arrival[];
   /** Time of the first and the last event, server clock, Unix milliseconds. */
   startedAt: number;
   endedAt: number;

@@ -33,6 +33,11 @@ export class DayTotals {
   }
 }
 
+/** When the day of a time began, UTC, Unix milliseconds. */
+export function dayBegin(at: number): number {
+  return at - (at % 86_400_000);
+}
+
 function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }

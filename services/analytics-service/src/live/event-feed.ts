@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@crow/contracts';
+import { isHidden } from '../quarantines/arrival-store.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS live_event (
@@ -27,11 +28,23 @@ export class EventFeed {
     this.#sql.exec('DELETE FROM live_event WHERE number <= (SELECT max(number) FROM live_event) - ?', this.#kept);
   }
 
-  /** Newest first. */
+  /** Newest first, without those of hidden sessions. */
   newest(): LiveEvent[] {
     return this.#sql
-      .exec<{ event: string }>('SELECT event FROM live_event ORDER BY at DESC, number DESC')
+      .exec<{ event: string }>(
+        `SELECT event FROM live_event WHERE NOT ${isHidden("(event ->> 'sessionId')")} ORDER BY at DESC, number DESC`,
+      )
       .toArray()
       .map(({ event }) => JSON.parse(event) as LiveEvent);
+  }
+
+  /** Forgets events of sessions for good. @returns how many */
+  forget(sessionIds: readonly string[]): number {
+    return this.#sql
+      .exec(
+        "DELETE FROM live_event WHERE event ->> 'sessionId' IN (SELECT value FROM json_each(?)) RETURNING 1",
+        JSON.stringify(sessionIds),
+      )
+      .toArray().length;
   }
 }

@@ -1,5 +1,6 @@
 import type { LiveEvent, LiveMessage, LivePulse, LiveTotals, OpenSession, SessionMove } from '@crow/contracts';
-import { DayTotals } from './day-totals.ts';
+import type { ArrivalStore } from '../quarantines/arrival-store.ts';
+import { DayTotals, dayBegin } from './day-totals.ts';
 import { EventFeed } from './event-feed.ts';
 import { EventSeries, secondOf } from './event-series.ts';
 import { CLEARING_INTERVAL_MS, RECENT_EVENTS, SERIES_SECONDS, SESSION_LIFE_MS, SNAPSHOT_SESSIONS } from './limits.ts';
@@ -13,11 +14,13 @@ export class LiveView {
   readonly #sessions: LiveSessionStore;
   readonly #readings: LiveReadingStore;
   readonly #days: DayTotals;
+  readonly #arrivals: ArrivalStore;
   #clearedAt = 0;
   /** What listeners have not heard yet. */
   #untold = nothing();
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, arrivals: ArrivalStore) {
+    this.#arrivals = arrivals;
     this.#series = new EventSeries(sql, SERIES_SECONDS);
     this.#feed = new EventFeed(sql, RECENT_EVENTS);
     this.#sessions = new LiveSessionStore(sql);
@@ -32,7 +35,10 @@ export class LiveView {
     this.#series.add(pulse);
     this.#feed.add(pulse.recent);
     this.#days.add(pulse.at, pulse.events, this.#sessions.touch(pulse.sessions));
-    for (const { sessionId } of pulse.sessions) this.#untold.sessionIds.add(sessionId);
+    for (const { sessionId, arrivals = [] } of pulse.sessions) {
+      this.#arrivals.add(sessionId, arrivals);
+      this.#untold.sessionIds.add(sessionId);
+    }
     this.#untold.recent = [...this.#untold.recent, ...pulse.recent].slice(-RECENT_EVENTS);
     const read = pulse.readings.filter((note) => this.#readings.note(note));
     for (const { sessionId } of read) this.#untold.sessionIds.add(sessionId);
@@ -64,16 +70,37 @@ export class LiveView {
     const { sessionIds, recent } = this.#untold;
     this.forgetUntold();
     const sessions = this.#withReadings(this.#sessions.byIds([...sessionIds]));
+    const hidden = this.#arrivals.hiddenOf([...sessionIds, ...recent.map(({ sessionId }) => sessionId)]);
+    const isGone = ({ sessionId, state }: OpenSession) => isFinished(state) || hidden.has(sessionId);
     return {
       kind: 'update',
       at: now,
       // The second before this one is over; the running one would still grow.
       second: this.#series.at(secondOf(now) - 1),
-      sessions: sessions.filter(({ state }) => !isFinished(state)),
-      closed: sessions.filter(({ state }) => isFinished(state)).map(({ sessionId }) => sessionId),
-      recent: recent.sort((a, b) => b.at - a.at),
+      sessions: sessions.filter((session) => !isGone(session)),
+      closed: sessions.filter(isGone).map(({ sessionId }) => sessionId),
+      recent: recent.filter(({ sessionId }) => !hidden.has(sessionId)).sort((a, b) => b.at - a.at),
       totals: this.#totals(now),
     };
+  }
+
+  /** Some sessions are hidden or back: listeners hear of them again. */
+  tellAgain(sessionIds: readonly string[]): void {
+    for (const sessionId of sessionIds) this.#untold.sessionIds.add(sessionId);
+  }
+
+  /** Open sessions among some, and ones that are being processed. */
+  countUnfinished(sessionIds: readonly string[]): number {
+    return this.#sessions.byIds(sessionIds).filter(({ state }) => !isFinished(state)).length;
+  }
+
+  /** Forgets sessions for good; their events stay in the totals of their day no longer. @returns rows that were removed */
+  forget(sessionIds: readonly string[], now: number): number {
+    const known = this.#sessions.byIds(sessionIds).filter(({ events }) => events > 0);
+    const begin = dayBegin(now);
+    const events = this.#arrivals.eventsSince(begin, sessionIds);
+    this.#days.add(now, -events, -known.filter(({ startedAt }) => startedAt >= begin).length);
+    return this.#sessions.forget(sessionIds) + this.#feed.forget(sessionIds);
   }
 
   /** Nobody listens: there is nothing to tell later. */
@@ -93,7 +120,13 @@ export class LiveView {
   #totals(now: number): LiveTotals {
     const { open, processing } = this.#sessions.counts();
     const { events, sessions } = this.#days.on(now);
-    return { openSessions: open, processingSessions: processing, eventsToday: events, sessionsToday: sessions };
+    const begin = dayBegin(now);
+    return {
+      openSessions: open,
+      processingSessions: processing,
+      eventsToday: Math.max(0, events - this.#arrivals.hiddenEventsSince(begin)),
+      sessionsToday: Math.max(0, sessions - this.#sessions.hiddenSince(begin)),
+    };
   }
 
   #clear(now: number): void {
@@ -101,6 +134,7 @@ export class LiveView {
     this.#clearedAt = now;
     this.#sessions.forgetBefore(now - SESSION_LIFE_MS);
     this.#readings.forgetBefore(now - SESSION_LIFE_MS);
+    this.#arrivals.forgetUnknown();
   }
 }
 

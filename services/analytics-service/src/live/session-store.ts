@@ -1,4 +1,5 @@
 import type { LiveSession, OpenSession, SessionMove, SessionState } from '@crow/contracts';
+import { isHidden } from '../quarantines/arrival-store.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS live_session (
@@ -100,11 +101,12 @@ export class LiveSessionStore {
     return true;
   }
 
-  /** Sessions that are open or being processed, the most recently active first. */
+  /** Sessions that are open or being processed and not hidden, the most recently active first. */
   unfinished(limit: number): OpenSession[] {
     return this.#sql
       .exec<Row>(
-        `SELECT * FROM live_session WHERE state NOT IN ('processed', 'freed') ORDER BY last_activity_at DESC LIMIT ?`,
+        `SELECT * FROM live_session WHERE state NOT IN ('processed', 'freed')
+           AND NOT ${isHidden('live_session.session_id')} ORDER BY last_activity_at DESC LIMIT ?`,
         limit,
       )
       .toArray()
@@ -127,10 +129,30 @@ export class LiveSessionStore {
       .exec<{ open: number; processing: number }>(
         `SELECT count(*) FILTER (WHERE state = 'open') AS open,
                 count(*) FILTER (WHERE state IN ('closing', 'archived', 'queued')) AS processing
-         FROM live_session`,
+         FROM live_session WHERE NOT ${isHidden('live_session.session_id')}`,
       )
       .toArray();
     return row ?? { open: 0, processing: 0 };
+  }
+
+  /** Hidden sessions that began since a time, with events. */
+  hiddenSince(time: number): number {
+    return this.#sql
+      .exec<{ count: number }>(
+        `SELECT count(*) AS count FROM live_session WHERE started_at >= ? AND events > 0 AND ${isHidden('live_session.session_id')}`,
+        time,
+      )
+      .one().count;
+  }
+
+  /** Forgets sessions for good. @returns how many */
+  forget(sessionIds: readonly string[]): number {
+    return this.#sql
+      .exec(
+        'DELETE FROM live_session WHERE session_id IN (SELECT value FROM json_each(?)) RETURNING 1',
+        JSON.stringify(sessionIds),
+      )
+      .toArray().length;
   }
 
   /** Forgets sessions without activity since a time. */

@@ -1,4 +1,5 @@
 import type { UsageRecord } from '@crow/contracts';
+import { type ArrivalStore, isHidden } from '../quarantines/arrival-store.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS usage_record (
@@ -23,14 +24,23 @@ export interface MonthUsage {
 /** What was processed, for billing: each session counts once, with its newest revision, in the month it was first processed. */
 export class UsageStore {
   readonly #sql: SqlStorage;
+  readonly #arrivals: ArrivalStore;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, arrivals: ArrivalStore) {
     this.#sql = sql;
+    this.#arrivals = arrivals;
     sql.exec(SCHEMA);
   }
 
   /** Told again, a record changes nothing. */
   record(usage: UsageRecord): void {
+    const [newest] = this.#sql
+      .exec<{ revision: number | null }>(
+        'SELECT max(revision) AS revision FROM usage_record WHERE session_id = ?',
+        usage.sessionId,
+      )
+      .toArray();
+    if ((newest?.revision ?? 0) <= usage.revision) this.#arrivals.replace(usage.sessionId, usage.arrivals ?? []);
     this.#sql.exec(
       `INSERT OR IGNORE INTO usage_record (session_id, revision, month, events, interactions, processed_at)
        VALUES (?, ?, ?, ?, ?, ?)`,
@@ -43,12 +53,23 @@ export class UsageStore {
     );
   }
 
-  /** Sums per month, newest first. */
+  /** Forgets sessions for good. @returns how many records */
+  forget(sessionIds: readonly string[]): number {
+    return this.#sql
+      .exec(
+        'DELETE FROM usage_record WHERE session_id IN (SELECT value FROM json_each(?)) RETURNING 1',
+        JSON.stringify(sessionIds),
+      )
+      .toArray().length;
+  }
+
+  /** Sums per month, newest first, without hidden sessions. */
   months(): MonthUsage[] {
     return this.#sql
       .exec<Record<string, SqlStorageValue> & MonthUsage>(
         `WITH newest AS (
-           SELECT session_id, max(revision) AS revision, min(month) AS month FROM usage_record GROUP BY session_id
+           SELECT session_id, max(revision) AS revision, min(month) AS month FROM usage_record
+           WHERE NOT ${isHidden('usage_record.session_id', 'usage_arrival')} GROUP BY session_id
          )
          SELECT newest.month AS month, count(*) AS sessions, sum(events) AS events, sum(interactions) AS interactions
          FROM newest JOIN usage_record USING (session_id, revision)

@@ -3,11 +3,12 @@ import type { Environment } from '../environment.ts';
 import { proxiedClient } from '../proxies/proxied-client.ts';
 
 /**
- * Where a request comes from, as far as it is kept: browser and network location, never the address. `request.cf` is
+ * Where a request comes from, as far as it is kept: browser, origin of the page and network location, never the address. `request.cf` is
  * filled by Cloudflare, not by the client; behind a trusted proxy it would tell of the proxy, so what that says counts.
  */
 export async function senderOf(request: Request, env: Pick<Environment, 'TRUSTED_PROXIES'>): Promise<BatchSender> {
   const { country, region, city } = (await proxiedClient(request, env.TRUSTED_PROXIES)) ?? request.cf ?? {};
-  const told = { userAgent: request.headers.get('user-agent'), country, region, city };
+  const origin = request.headers.get('origin');
+  const told = { userAgent: request.headers.get('user-agent'), origin, country, region, city };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => typeof value === 'string' && value !== ''));
 }

@@ -71,5 +71,7 @@ export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
     changedBy: ['owner', 'admin', 'analyst'],
     ...INTERACTIONS,
   },
+  // Who may is left to the interaction service, which records who tried.
+  { path: '/api/quarantines/*', methods: ['GET', 'POST'], ...INTERACTIONS },
   { path: '/api/live/*', methods: ['GET'], socket: true, ...ANALYTICS },
 ];

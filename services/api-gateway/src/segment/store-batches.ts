@@ -73,10 +73,11 @@ function sentBatch(mapped: MappedBatch, { edge, uploadMs }: Arrival): SentBatch 
   return { sessionId, batchId, text, bytes, sentAt, uploadMs, sender: senderFor(mapped, edge) };
 }
 
-/** A server is not where its visitors are, and its browser is none: only what it says of them itself counts. */
+/** A server is not where its visitors are, and its browser is none: only what it says of them itself counts, and the origin, as in the uses of the key. */
 function senderFor({ batch, userAgent }: MappedBatch, edge: BatchSender): BatchSender {
   const told = userAgent === undefined ? {} : { userAgent };
-  return batch.platform === 'server' ? told : { ...edge, ...told };
+  const origin = edge.origin === undefined ? {} : { origin: edge.origin };
+  return batch.platform === 'server' ? { ...origin, ...told } : { ...edge, ...told };
 }
 
 function isTransient(answer: BatchAnswer): boolean {

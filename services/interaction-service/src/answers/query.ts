@@ -5,6 +5,7 @@ import {
   type Intent,
   OUTCOMES,
   type Outcome,
+  QUARANTINE_FILTERS,
   VISITOR_KINDS,
   type VisitorKind,
 } from '@crow/contracts';
@@ -51,10 +52,16 @@ export function meaningOf(ask: Ask): { intent?: Intent; outcome?: Outcome } {
   return { ...(intent === undefined ? {} : { intent }), ...(outcome === undefined ? {} : { outcome }) };
 }
 
-/** Whose visits are meant: people's, unless a meaning is asked for that only programs have. @throws {QueryError} */
+/** Whether what quarantines hide is asked for. @throws {QueryError} */
+export function quarantinedOf(ask: Ask): { quarantined?: true } {
+  return oneOf(ask, 'quarantine', QUARANTINE_FILTERS) === undefined ? {} : { quarantined: true };
+}
+
+/** Whose visits are meant: people's, unless a meaning is asked for that only programs have, or what is quarantined. @throws {QueryError} */
 export function visitorsOf(ask: Ask): VisitorKind {
   const { intent, outcome } = meaningOf(ask);
-  const usual = intent === 'automated' || outcome === 'crawl' ? 'all' : 'people';
+  const isForAll = intent === 'automated' || outcome === 'crawl' || quarantinedOf(ask).quarantined;
+  const usual = isForAll ? 'all' : 'people';
   return oneOf(ask, 'visitors', VISITOR_KINDS) ?? usual;
 }
 

@@ -6,6 +6,7 @@ import { identityCatalog } from './identities.ts';
 import { linkCatalog } from './identity-links.ts';
 import { signCatalog } from './identity-signs.ts';
 import { interactionCatalog } from './interactions.ts';
+import { quarantineCatalog } from './quarantines.ts';
 import { resultCatalog } from './results.ts';
 import { sessionCatalog } from './sessions.ts';
 
@@ -30,6 +31,7 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...identityCatalog(scope),
     ...forecastCatalog(scope),
     ...scoreCatalog(scope),
+    ...quarantineCatalog(scope),
   };
 }
 

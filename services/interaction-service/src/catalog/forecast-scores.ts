@@ -21,6 +21,10 @@ export interface ScoredLikeness {
   met: number;
 }
 
+/** Forecasts of sessions that no quarantine hides. */
+const SHOWN = `NOT EXISTS (SELECT 1 FROM quarantined_sessions h
+  WHERE h.organization_id = forecasts.organization_id AND h.session_id = forecasts.session_id)`;
+
 export function scoreCatalog({ database, organizationId }: CatalogScope) {
   return {
     /** Forecasts whose time ended from `from` up to `to`, by kind and tenths of probability. */
@@ -29,7 +33,7 @@ export function scoreCatalog({ database, organizationId }: CatalogScope) {
         .prepare(
           `SELECT kind, min(9, CAST(probability * 10 AS INTEGER)) / 10.0 AS "from", count(*) AS forecasts, count(met_at) AS met,
              sum(probability) AS expected, sum((probability - (met_at IS NOT NULL)) * (probability - (met_at IS NOT NULL))) AS squared
-           FROM forecasts WHERE organization_id = ? AND due_at >= ? AND due_at < ? GROUP BY 1, 2 ORDER BY 1, 2`,
+           FROM forecasts WHERE organization_id = ? AND due_at >= ? AND due_at < ? AND ${SHOWN} GROUP BY 1, 2 ORDER BY 1, 2`,
         )
         .bind(organizationId, from, to)
         .all<ScoredBin>();
@@ -41,7 +45,7 @@ export function scoreCatalog({ database, organizationId }: CatalogScope) {
       const { results } = await database
         .prepare(
           `SELECT kind, outcome, hindrance, count(*) AS sessions, sum(probability) AS expected, count(met_at) AS met
-           FROM forecasts WHERE organization_id = ? AND due_at >= ? AND due_at < ? GROUP BY 1, 2, 3 ORDER BY sessions DESC, outcome, hindrance`,
+           FROM forecasts WHERE organization_id = ? AND due_at >= ? AND due_at < ? AND ${SHOWN} GROUP BY 1, 2, 3 ORDER BY sessions DESC, outcome, hindrance`,
         )
         .bind(organizationId, from, to)
         .all<ScoredLikeness>();
@@ -53,7 +57,7 @@ export function scoreCatalog({ database, organizationId }: CatalogScope) {
       const { results } = await database
         .prepare(
           `SELECT kind, count(*) AS open, min(due_at) AS nextDueAt FROM forecasts
-           WHERE organization_id = ? AND due_at >= ? GROUP BY kind`,
+           WHERE organization_id = ? AND due_at >= ? AND ${SHOWN} GROUP BY kind`,
         )
         .bind(organizationId, at)
         .all<{ kind: ForecastKind; open: number; nextDueAt: number }>();

@@ -1,4 +1,5 @@
 import type { Acquisition, PropertyValue } from '@crow/contracts';
+import { isHidden, isUserHidden, isVisitorHidden } from './hidden.ts';
 import type { CatalogScope } from './scope.ts';
 
 /** A visitor or a user that was seen. */
@@ -32,6 +33,8 @@ export interface Trait {
 /** Sessions that are looked at of one visitor or user: its newest. */
 export const SESSIONS_LOOKED_AT = 500;
 
+const IS_SHOWN = `CASE kind WHEN 'user' THEN NOT ${isUserHidden('identities.id')} ELSE NOT ${isVisitorHidden('identities.id')} END`;
+
 interface SessionRow {
   session_id: string;
   visitor_id: string | null;
@@ -46,12 +49,12 @@ interface SessionRow {
 
 export function identityCatalog({ database, organizationId }: CatalogScope) {
   return {
-    /** Visitors and users, the last seen first, after one of them. */
+    /** Visitors and users, the last seen first, after one of them; without those of whom only hidden sessions tell. */
     async listIdentities(limit: number, after?: Identity): Promise<Identity[]> {
       const { results } = await database
         .prepare(
           `SELECT kind, id, last_seen_at AS lastSeenAt FROM identities
-           WHERE organization_id = ?1 AND (?2 IS NULL OR (last_seen_at, kind, id) < (?2, ?3, ?4))
+           WHERE organization_id = ?1 AND (?2 IS NULL OR (last_seen_at, kind, id) < (?2, ?3, ?4)) AND ${IS_SHOWN}
            ORDER BY last_seen_at DESC, kind DESC, id DESC LIMIT ?5`,
         )
         .bind(organizationId, after?.lastSeenAt ?? null, after?.kind ?? null, after?.id ?? null, limit)
@@ -64,7 +67,7 @@ export function identityCatalog({ database, organizationId }: CatalogScope) {
       const { results } = await database
         .prepare(
           `SELECT kind, id, last_seen_at AS lastSeenAt FROM identities
-           WHERE organization_id = ?1 AND kind IN ('user', 'visitor') AND id >= ?2 AND id < ?2 || char(1114111)
+           WHERE organization_id = ?1 AND kind IN ('user', 'visitor') AND id >= ?2 AND id < ?2 || char(1114111) AND ${IS_SHOWN}
            ORDER BY last_seen_at DESC, kind DESC, id DESC LIMIT ?3`,
         )
         .bind(organizationId, beginning, limit)
@@ -109,7 +112,8 @@ export function identityCatalog({ database, organizationId }: CatalogScope) {
       const { results } = await database
         .prepare(
           `SELECT user_id AS userId, visitor_id AS visitorId, name, value, at FROM traits
-           WHERE organization_id = ?1 AND user_id IN (SELECT value FROM json_each(?2)) ORDER BY at, event_id LIMIT 5000`,
+           WHERE organization_id = ?1 AND user_id IN (SELECT value FROM json_each(?2))
+             AND NOT ${isVisitorHidden('traits.visitor_id')} ORDER BY at, event_id LIMIT 5000`,
         )
         .bind(organizationId, JSON.stringify(userIds))
         .all<Omit<Trait, 'value'> & { value: string }>();
@@ -123,6 +127,7 @@ export function identityCatalog({ database, organizationId }: CatalogScope) {
         `SELECT session_id, visitor_id, known_user_id, alone, started_at, ended_at, device_type, acquisition, group_ids FROM (
            SELECT *, row_number() OVER (PARTITION BY ${column} ORDER BY started_at DESC, session_id DESC) AS place FROM sessions
            WHERE organization_id = ?1 AND ${column} IN (SELECT value FROM json_each(?2))
+             AND NOT ${isHidden('sessions.session_id')}
          ) WHERE place <= ${SESSIONS_LOOKED_AT}`,
       )
       .bind(organizationId, JSON.stringify(ids));

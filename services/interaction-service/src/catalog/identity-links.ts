@@ -1,3 +1,4 @@
+import { isLinkShown } from './hidden.ts';
 import type { CatalogScope } from './scope.ts';
 
 /** A link as it is kept, with its evidence. */
@@ -30,7 +31,7 @@ export function linkCatalog({ database, organizationId }: CatalogScope) {
       ask(
         `SELECT ${COLUMNS} FROM (
            SELECT *, row_number() OVER (PARTITION BY from_id ORDER BY at, link_id) AS place FROM identity_links
-           WHERE organization_id = ?1 AND from_id IN (SELECT value FROM json_each(?2))
+           WHERE organization_id = ?1 AND from_id IN (SELECT value FROM json_each(?2)) AND ${isLinkShown('identity_links')}
          ) WHERE place <= ${LINKS_LOOKED_AT}`,
         JSON.stringify(ids),
       ),
@@ -41,6 +42,7 @@ export function linkCatalog({ database, organizationId }: CatalogScope) {
         `SELECT ${COLUMNS} FROM (
            SELECT *, row_number() OVER (PARTITION BY to_id, undone_at IS NULL ORDER BY at, link_id) AS place FROM identity_links
            WHERE organization_id = ?1 AND kind = 'identify' AND to_id IN (SELECT value FROM json_each(?2))
+             AND ${isLinkShown('identity_links')}
          ) WHERE place <= ${LINKS_LOOKED_AT}`,
         JSON.stringify(userIds),
       ),
@@ -50,7 +52,7 @@ export function linkCatalog({ database, organizationId }: CatalogScope) {
       ask(
         `SELECT ${COLUMNS} FROM identity_links WHERE organization_id = ?1 AND kind = 'alias'
          AND (from_id IN (SELECT value FROM json_each(?2)) OR to_id IN (SELECT value FROM json_each(?2)))
-         ORDER BY at, link_id LIMIT ${limit}`,
+         AND ${isLinkShown('identity_links')} ORDER BY at, link_id LIMIT ${limit}`,
         JSON.stringify(userIds),
       ),
 

@@ -1,4 +1,5 @@
 import type { Intent, Interaction, Outcome, ProductMention, Provenance, Statement } from '@crow/contracts';
+import { isHidden } from './hidden.ts';
 import type { CatalogScope } from './scope.ts';
 
 interface InteractionRow {
@@ -33,10 +34,14 @@ export function interactionCatalog({ database, organizationId }: CatalogScope) {
       return results.map(interactionOf);
     },
 
-    /** The interactions of these ids that still stand, by id. */
-    async interactionsByIds(ids: readonly string[]): Promise<Map<string, Interaction>> {
+    /** The interactions of these ids that still stand, by id; without those of hidden sessions when they are to be shown in a list. */
+    async interactionsByIds(
+      ids: readonly string[],
+      { shown = false }: { shown?: boolean } = {},
+    ): Promise<Map<string, Interaction>> {
+      const condition = shown ? ` AND NOT ${isHidden('i.session_id')}` : '';
       const { results } = await database
-        .prepare(`${SELECT} AND i.interaction_id IN (SELECT value FROM json_each(?2))`)
+        .prepare(`${SELECT} AND i.interaction_id IN (SELECT value FROM json_each(?2))${condition}`)
         .bind(organizationId, JSON.stringify(ids))
         .all<InteractionRow>();
       return new Map(results.map((row) => [row.interaction_id, interactionOf(row)]));

@@ -27,6 +27,7 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
       await database.batch([
         sessionStatement(processed),
         ...outdated(sessionId, revision),
+        ...arrivalStatements(processed.result),
         ...processed.interactionIds.flatMap((id, position) => interactionStatements(processed.result, position, id)),
         database
           .prepare(
@@ -132,6 +133,22 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
           )
           .bind(organizationId, sessionId, revision, id, product.id, product.name),
       ),
+    ];
+  }
+
+  /** Puts how the events came in the place of what was known of it. */
+  function arrivalStatements({ context: { sessionId, revision, arrivals = [] } }: SessionResult) {
+    return [
+      database
+        .prepare(`DELETE FROM session_arrivals WHERE organization_id = ?1 AND session_id = ?2 AND ${IF_CURRENT}`)
+        .bind(organizationId, sessionId, revision),
+      database
+        .prepare(
+          `INSERT INTO session_arrivals (organization_id, session_id, key_id, origin, from_at, until_at, events)
+           SELECT ?1, ?2, value ->> 'keyId', value ->> 'origin', value ->> 'from', value ->> 'until', value ->> 'events'
+           FROM json_each(?4) WHERE ${IF_CURRENT} ON CONFLICT DO NOTHING`,
+        )
+        .bind(organizationId, sessionId, revision, JSON.stringify(arrivals)),
     ];
   }
 

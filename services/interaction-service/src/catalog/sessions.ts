@@ -1,44 +1,7 @@
-import type {
-  Acquisition,
-  Channel,
-  Friction,
-  Intent,
-  Outcome,
-  ProductMention,
-  Provenance,
-  SessionSummary,
-  Stage,
-  VisitorKind,
-} from '@crow/contracts';
+import type { Channel, Friction, Intent, Outcome, Provenance, SessionSummary, VisitorKind } from '@crow/contracts';
+import { isHidden } from './hidden.ts';
 import type { CatalogScope } from './scope.ts';
-
-interface SessionRow {
-  session_id: string;
-  revision: number;
-  visitor_id: string | null;
-  user_id: string | null;
-  started_at: number;
-  ended_at: number;
-  events: number;
-  pages: number;
-  entry_path: string;
-  device_type: string | null;
-  country: string | null;
-  language: string | null;
-  intent: Intent;
-  outcome: Outcome;
-  stage: Stage;
-  confidence: number;
-  goal: string;
-  next_action: string;
-  bot: number;
-  friction: string;
-  headline: string;
-  products: string;
-  provenance: string;
-  archive_key: string;
-  acquisition: string | null;
-}
+import { type SessionRow, summaryOf } from './session-rows.ts';
 
 /** A session of the catalog with all that is known of it. */
 export interface CatalogSession extends SessionSummary {
@@ -62,6 +25,8 @@ export interface SessionFilter {
   outcome?: Outcome;
   channel?: Channel;
   visitors: VisitorKind;
+  /** Only those that quarantines hide, instead of only the others. */
+  quarantined?: boolean;
 }
 
 /** As `bot` is stored; null for both. */
@@ -76,6 +41,7 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
           `SELECT * FROM sessions
            WHERE organization_id = ?1 AND (?2 IS NULL OR intent = ?2) AND (?3 IS NULL OR outcome = ?3)
              AND (?4 IS NULL OR (started_at, session_id) < (?4, ?5)) AND (?7 IS NULL OR bot = ?7) AND (?8 IS NULL OR channel = ?8)
+             AND ${isHidden('sessions.session_id')} = ?9
            ORDER BY started_at DESC, session_id DESC LIMIT ?6`,
         )
         .bind(
@@ -87,6 +53,7 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
           limit,
           BOT[filter.visitors],
           filter.channel ?? null,
+          filter.quarantined ? 1 : 0,
         )
         .all<SessionRow>();
       return results.map(summaryOf);
@@ -97,7 +64,8 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
         .prepare(
           `SELECT count(*) AS count FROM sessions
            WHERE organization_id = ?1 AND (?2 IS NULL OR intent = ?2) AND (?3 IS NULL OR outcome = ?3)
-             AND (?4 IS NULL OR bot = ?4) AND (?5 IS NULL OR channel = ?5)`,
+             AND (?4 IS NULL OR bot = ?4) AND (?5 IS NULL OR channel = ?5)
+             AND ${isHidden('sessions.session_id')} = ?6`,
         )
         .bind(
           organizationId,
@@ -105,6 +73,7 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
           filter.outcome ?? null,
           BOT[filter.visitors],
           filter.channel ?? null,
+          filter.quarantined ? 1 : 0,
         )
         .first<number>('count');
       return count ?? 0;
@@ -129,29 +98,6 @@ export function sessionCatalog({ database, organizationId }: CatalogScope) {
         .first<SessionRow>();
       return row && sessionOf(row);
     },
-  };
-}
-
-function summaryOf(row: SessionRow): SessionSummary {
-  return {
-    sessionId: row.session_id,
-    revision: row.revision,
-    ...(row.visitor_id === null ? {} : { visitorId: row.visitor_id }),
-    ...(row.user_id === null ? {} : { userId: row.user_id }),
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    events: row.events,
-    pages: row.pages,
-    entryPath: row.entry_path,
-    ...(row.device_type === null ? {} : { deviceType: row.device_type }),
-    ...(row.country === null ? {} : { country: row.country }),
-    intent: row.intent,
-    outcome: row.outcome,
-    stage: row.stage,
-    confidence: row.confidence,
-    headline: row.headline,
-    products: JSON.parse(row.products) as ProductMention[],
-    ...(row.acquisition === null ? {} : { acquisition: JSON.parse(row.acquisition) as Acquisition }),
   };
 }
 

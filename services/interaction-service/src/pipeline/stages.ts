@@ -105,6 +105,7 @@ export async function store(env: Environment, message: InteractionMessage, now: 
         revision,
         events: result.events,
         interactions: ids.length,
+        ...(result.context.arrivals ? { arrivals: result.context.arrivals } : {}),
         processedAt: now,
       }),
     );

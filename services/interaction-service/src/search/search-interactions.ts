@@ -33,10 +33,13 @@ export async function searchInteractions(
   );
   const interactions = await within(
     'catalog',
-    catalogOf(env, organizationId).interactionsByIds(matches.map(({ id }) => id)),
+    catalogOf(env, organizationId).interactionsByIds(
+      matches.map(({ id }) => id),
+      { shown: true },
+    ),
   );
   const hits = matches.flatMap(({ id, score }) => {
-    // A vector may outlive its interaction for a moment while a newer revision is stored.
+    // A vector may outlive its interaction for a moment while a newer revision is stored; those of quarantined sessions stay, to be lifted.
     const interaction = interactions.get(id);
     return interaction ? [{ interaction, score }] : [];
   });

@@ -12,11 +12,12 @@ export async function listSessions(
 ): Promise<SessionPage> {
   const catalog = catalogOf(env, organizationId);
   const { filter } = request;
-  const [found, total, hiddenPrograms] = await Promise.all([
+  const [found, total, hiddenPrograms, hiddenQuarantined] = await Promise.all([
     // One more than asked for tells whether there is a next page.
     catalog.listSessions(filter, request.limit + 1, request.after),
     catalog.countSessions(filter),
     filter.visitors === 'people' ? catalog.countSessions({ ...filter, visitors: 'programs' }) : 0,
+    filter.quarantined ? 0 : catalog.countSessions({ ...filter, visitors: 'all', quarantined: true }),
   ]);
   const sessions = found.slice(0, request.limit);
   const last = sessions.at(-1);
@@ -24,6 +25,7 @@ export async function listSessions(
     sessions,
     total,
     hiddenPrograms,
+    hiddenQuarantined,
     ...(last && found.length > request.limit ? { nextCursor: writeCursor(last) } : {}),
   };
 }

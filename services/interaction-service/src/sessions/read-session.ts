@@ -23,14 +23,22 @@ export async function readSession(
     within('sessionControl', env.SESSION_CONTROL.read(organizationId, sessionId)),
   ]);
   if (!stored) return live && notUnderstood(live);
-  const [current, interactions, origin, forecasts] = await Promise.all([
+  const [current, interactions, origin, forecasts, hiding] = await Promise.all([
     currentOf(env, organizationId, stored, live),
     within('catalog', catalog.interactionsOfSession(sessionId)),
     within('catalog', personOf(catalog, organizationId, stored)),
     within('catalog', catalog.forecastsOf(sessionId)),
+    within('catalog', catalog.quarantinesOf(sessionId)),
   ]);
-  const forecast = forecasts.length === 0 ? {} : { forecasts };
-  return { ...understood(stored), ...origin, ...current, ...forecast, interactions };
+  const quarantines = hiding.map(({ quarantineId }) => quarantineId);
+  return {
+    ...understood(stored),
+    ...origin,
+    ...current,
+    ...(forecasts.length === 0 ? {} : { forecasts }),
+    interactions,
+    ...(quarantines.length === 0 ? {} : { quarantines }),
+  };
 }
 
 /** Whose session it is, and what led to it over all sessions of that person. */

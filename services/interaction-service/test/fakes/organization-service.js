@@ -16,4 +16,21 @@ export class Directory extends WorkerEntrypoint {
   }
 }
 
+const recorded = [];
+
+/** Knows every key but `key_gone`, and what was recorded. */
+export class Records extends WorkerEntrypoint {
+  keyName(_organizationId, keyId) {
+    return keyId === 'key_gone' ? null : `Name of ${keyId}`;
+  }
+
+  record(organizationId, entry) {
+    recorded.push({ organizationId, ...entry });
+  }
+
+  entries(organizationId) {
+    return recorded.filter((entry) => entry.organizationId === organizationId);
+  }
+}
+
 export default { fetch: () => new Response(null, { status: 404 }) };

@@ -3,6 +3,7 @@ import {
   IDLE_MS_BOUNDS,
   type InternalClaims,
   LIMITS,
+  ORIGIN_LENGTH,
   type SentBatch,
   wellFormed,
 } from '@crow/contracts';
@@ -23,6 +24,8 @@ export interface Delivery {
    * client did not say.
    */
   sentAt: number | null;
+  /** Of the page; empty for servers and apps. */
+  origin: string;
   userAgent?: string;
   country?: string;
   region?: string;
@@ -42,6 +45,7 @@ export function describeDelivery(
     sessionId,
     batchId,
     sentAt: sentAt === null ? null : sentAt + Math.max(uploadMs, 0),
+    origin: (sender.origin ?? '').slice(0, ORIGIN_LENGTH).toWellFormed(),
   };
   for (const name of ['userAgent', 'country', 'region', 'city'] as const) {
     const told = sender[name];

@@ -39,7 +39,7 @@ function stage() {
         recent: [],
         ...changes,
       };
-      teller.note({ organizationId }, report, live, ctx);
+      teller.note({ organizationId, keyId: 'key_1', origin: '' }, report, live, ctx);
     },
     move: (sessionId: string) =>
       teller.noteMove('org_1', { sessionId, revision: 1, state: 'open', at: now }, live, ctx),

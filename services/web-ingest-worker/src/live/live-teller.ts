@@ -1,4 +1,13 @@
-import type { LiveEvent, LiveMetrics, LivePulse, LiveSession, SessionMove, SessionReadingNote } from '@crow/contracts';
+import {
+  arrivalAt,
+  type LiveEvent,
+  type LiveMetrics,
+  type LivePulse,
+  mergeArrivals,
+  type PulsedSession,
+  type SessionMove,
+  type SessionReadingNote,
+} from '@crow/contracts';
 import { PULSE_INTERVAL_MS } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
 import type { LiveReport } from './live-report.ts';
@@ -18,7 +27,7 @@ interface Gathered {
   batches: number;
   duplicates: number;
   rejected: number;
-  sessions: Map<string, LiveSession>;
+  sessions: Map<string, PulsedSession>;
   recent: LiveEvent[];
   moves: SessionMove[];
   readings: SessionReadingNote[];
@@ -29,7 +38,12 @@ type Context = Pick<ExecutionContext, 'waitUntil'>;
 
 export interface LiveTeller {
   /** Notes a batch. */
-  note(of: Pick<Delivery, 'organizationId' | 'country'>, report: LiveReport, live: Live, ctx: Context): void;
+  note(
+    of: Pick<Delivery, 'organizationId' | 'country' | 'keyId' | 'origin'>,
+    report: LiveReport,
+    live: Live,
+    ctx: Context,
+  ): void;
   /** Notes that a session has got to another state. */
   noteMove(organizationId: string, move: SessionMove, live: Live, ctx: Context): void;
   /** Notes what an open session looks like. */
@@ -96,7 +110,7 @@ function nothing(): Gathered {
   };
 }
 
-function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveReport): void {
+function gather(gathered: Gathered, of: Pick<Delivery, 'country' | 'keyId' | 'origin'>, report: LiveReport): void {
   gathered.batches++;
   gathered.rejected += report.rejected;
   if (report.duplicate) gathered.duplicates++;
@@ -105,6 +119,7 @@ function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveR
   gathered.recent.push(...report.recent);
   if (gathered.recent.length > 2 * RECENT_EVENTS) gathered.recent = gathered.recent.slice(-RECENT_EVENTS);
   const { sessionId } = report;
+  const source = { keyId: of.keyId, origin: of.origin };
   const session = gathered.sessions.get(sessionId);
   if (!session && gathered.sessions.size >= SESSIONS) return;
   gathered.sessions.set(sessionId, {
@@ -113,6 +128,7 @@ function gather(gathered: Gathered, of: Pick<Delivery, 'country'>, report: LiveR
     ...(report.deviceType === undefined ? {} : { deviceType: report.deviceType }),
     ...(of.country === undefined ? {} : { country: of.country }),
     events: (session?.events ?? 0) + report.events,
+    arrivals: mergeArrivals([...(session?.arrivals ?? []), arrivalAt(report.at, { ...source, events: report.events })]),
     lastActivityAt: report.at,
     path: report.path,
   });

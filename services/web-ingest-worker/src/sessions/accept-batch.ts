@@ -55,6 +55,7 @@ export function acceptBatch(
   store.append({
     batchId,
     keyId: delivery.keyId,
+    origin: delivery.origin,
     receivedAt,
     sentAt: delivery.sentAt,
     accepted,
@@ -108,6 +109,7 @@ function newSession(delivery: Delivery, receivedAt: number): SessionRow {
     freedBytes: 0,
     freedNumbers: null,
     freedOwnIds: new Uint8Array(),
+    freedArrivals: null,
     reportedRow: null,
   };
 }

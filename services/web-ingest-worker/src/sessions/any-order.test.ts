@@ -90,7 +90,12 @@ test('so do any revisions that they are put together in, by the logic alone', ()
         stored.push(rowOf(delivered, ARRIVED_AT + index * 7_000));
         const isLast = index === order.length - 1;
         if (!isLast && !ends.next().value) continue;
-        const { moments: told, ...complete } = completeSession(sessionRow({ freedMoments: moments }), freed, stored);
+        const { moments: told, ...complete } = completeSession(
+          sessionRow({ freedMoments: moments }),
+          freed,
+          stored,
+          [],
+        );
         freed = fromArchiveLines(toArchiveLines(complete));
         moments = told;
         stored = [];

@@ -1,4 +1,4 @@
-import type { CompleteSession, SessionContext, SessionEvent } from '@crow/contracts';
+import type { Arrival, CompleteSession, SessionContext, SessionEvent } from '@crow/contracts';
 import { normalizeBatch } from './normalize-batch.ts';
 import type { SessionRow, StoredBatch } from './session-row.ts';
 import { addFacts, archivedFacts, present, type ToldFacts } from './told-facts.ts';
@@ -13,12 +13,14 @@ export interface CompletedSession extends CompleteSession {
  * Each event id is taken once, as it came first; events are in order of time, source and sequence number.
  * @param freed the archived session that holds the events of all freed batches, or null when none were freed
  * @param batches in the order of their arrival
+ * @param arrivals of all of them, freed ones included
  * @throws when there is no event at all
  */
 export function completeSession(
   session: SessionRow,
   freed: CompleteSession | null,
   batches: readonly StoredBatch[],
+  arrivals: Arrival[],
 ): CompletedSession {
   const normalized = batches.map(normalizeBatch);
   const byId = new Map<string, SessionEvent>();
@@ -31,7 +33,7 @@ export function completeSession(
   const known = freed ? archivedFacts(freed.context, session.freedMoments) : { facts: {}, moments: {} };
   const { facts, moments } = addFacts(known, normalized);
   return {
-    context: { ...contextOf(session, facts, events), startedAt: first.ts, endedAt: last.ts },
+    context: { ...contextOf(session, facts, events), arrivals, startedAt: first.ts, endedAt: last.ts },
     events,
     moments,
   };

@@ -283,7 +283,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async #complete(session: SessionRow) {
     const { freedArchiveKey } = session;
     const freed = freedArchiveKey === null ? null : await readArchive(this.env.ARCHIVE, freedArchiveKey);
-    return completeSession(session, freed, this.#store.batches());
+    return completeSession(session, freed, this.#store.batches(), this.#store.arrivals());
   }
 
   /**

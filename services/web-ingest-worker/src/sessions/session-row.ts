@@ -1,4 +1,4 @@
-import type { SessionState } from '@crow/contracts';
+import type { Arrival, SessionState } from '@crow/contracts';
 import type { HeldNumbers, NamedEvents } from './held-events.ts';
 import type { ToldFacts } from './told-facts.ts';
 
@@ -42,6 +42,8 @@ export interface SessionRow {
   freedNumbers: HeldNumbers | null;
   /** Fingerprints of the ids of freed events that had ones of their own. */
   freedOwnIds: Uint8Array<ArrayBuffer>;
+  /** When freed events came, and with which keys; null when they were freed before this was kept, or none were. */
+  freedArrivals: Arrival[] | null;
   /** Row of the newest batch that the ledger has heard of; null when it has heard of none. */
   reportedRow: number | null;
 }
@@ -53,6 +55,8 @@ export interface StoredBatch {
   sentAt: number | null;
   /** The key that it came with; null for a batch that was stored before this was kept. */
   keyId: string | null;
+  /** Origin of the page; empty for servers and apps. */
+  origin: string;
   /** Events that it added to its session. */
   accepted: number;
   /** Positions of the good events in the batch as sent; null when all were good. */

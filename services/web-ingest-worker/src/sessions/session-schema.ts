@@ -26,6 +26,7 @@ export const COLUMNS = {
   freedBytes: 'freed_bytes INTEGER NOT NULL',
   freedNumbers: 'freed_numbers TEXT',
   freedOwnIds: 'freed_own_ids BLOB',
+  freedArrivals: 'freed_arrivals TEXT',
   reportedRow: 'reported_row INTEGER',
 } as const satisfies Record<keyof SessionRow, string>;
 
@@ -54,7 +55,8 @@ export const SCHEMA = `
     source TEXT NOT NULL,
     seq INTEGER NOT NULL,
     own_ids INTEGER NOT NULL,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    origin TEXT NOT NULL DEFAULT ''
   );
 `;
 
@@ -63,13 +65,16 @@ export function renewBatches(storage: DurableObjectStorage): void {
   const { sql } = storage;
   const columns = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info('batch')").toArray();
   const has = (column: string) => columns.some(({ name }) => name === column);
-  if (has('repeated')) return;
+  if (has('repeated')) {
+    if (!has('origin')) sql.exec("ALTER TABLE batch ADD COLUMN origin TEXT NOT NULL DEFAULT ''");
+    return;
+  }
   const order = has('own_ids') ? 'rowid' : 'received_at, batch_id'; // the first version had no row numbers
   storage.transactionSync(() => {
     sql.exec('ALTER TABLE batch RENAME TO earlier');
     sql.exec(SCHEMA);
     sql.exec(
-      `INSERT INTO batch SELECT batch_id, NULL, received_at, sent_at, accepted, bytes, kept, NULL, body ->> '$.source', body ->> '$.seq', 1, body
+      `INSERT INTO batch SELECT batch_id, NULL, received_at, sent_at, accepted, bytes, kept, NULL, body ->> '$.source', body ->> '$.seq', 1, body, ''
         FROM earlier ORDER BY ${order}`,
     );
     sql.exec('DROP TABLE earlier');

@@ -1,4 +1,6 @@
+import type { Arrival } from '@crow/contracts';
 import { addFingerprints, findFingerprint } from '../batches/batch-fingerprints.ts';
+import { arrivalsIn } from './arrivals-in.ts';
 import type { HeldEvents } from './held-events.ts';
 import { readHeldEvents } from './read-held-events.ts';
 import type { SessionRow, SessionTotals, StoredBatch, UnreportedBatch } from './session-row.ts';
@@ -77,7 +79,7 @@ export class SessionStore {
     const accepted = this.#acceptedById();
     const kept = batch.kept === null ? null : JSON.stringify(batch.kept);
     this.#storage.sql.exec(
-      'INSERT INTO batch (batch_id, key_id, received_at, sent_at, accepted, bytes, kept, repeated, source, seq, own_ids, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO batch (batch_id, key_id, received_at, sent_at, accepted, bytes, kept, repeated, source, seq, own_ids, body, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       batch.batchId,
       batch.keyId,
       batch.receivedAt,
@@ -90,6 +92,7 @@ export class SessionStore {
       batch.seq,
       Number(batch.hasOwnIds),
       batch.body,
+      batch.origin,
     );
     if (this.#newestRow !== null) this.#newestRow += 1; // rows are numbered one after the other
     accepted.set(batch.batchId, batch.accepted);
@@ -119,6 +122,12 @@ export class SessionStore {
   batches(): StoredBatch[] {
     if (!this.session()) return [];
     return storedBatches(this.#storage.sql);
+  }
+
+  /** When the events of all batches came, and with which keys, freed ones included. */
+  arrivals(): Arrival[] {
+    const row = this.session();
+    return row ? arrivalsIn(this.#storage.sql, row) : [];
   }
 
   /** Whether there are batches that the ledger has not heard of. */
@@ -154,6 +163,7 @@ export class SessionStore {
     if (!row) return;
     const totals = this.totals();
     const freedBatches = this.fingerprints();
+    const freedArrivals = this.arrivals();
     const held = this.held();
     const ownIds = Array.from(held.ownIds(), (id) => ({ batchId: id, accepted: 1 }));
     this.#accepted = undefined;
@@ -170,6 +180,7 @@ export class SessionStore {
         freedBytes: totals.bytes,
         freedNumbers: held.numbers(),
         freedOwnIds: addFingerprints(row.freedOwnIds, ownIds),
+        freedArrivals,
         reportedRow: null, // rows begin anew
         lastActivityAt: totals.lastActivityAt,
       });
@@ -199,6 +210,7 @@ export class SessionStore {
       moments: parsed(columns.moments),
       freedMoments: parsed(columns.freedMoments),
       freedNumbers: parsed(columns.freedNumbers),
+      freedArrivals: parsed(columns.freedArrivals),
       freedOwnIds: new Uint8Array((columns.freedOwnIds as ArrayBuffer | null) ?? new ArrayBuffer(0)),
     };
     return row as unknown as SessionRow; // the table's columns are made from the fields of SessionRow

@@ -6,6 +6,7 @@ export function storedBatches(sql: SqlStorage): StoredBatch[] {
   const rows = sql.exec<{
     batch_id: string;
     key_id: string | null;
+    origin: string;
     received_at: number;
     sent_at: number | null;
     accepted: number;
@@ -20,6 +21,7 @@ export function storedBatches(sql: SqlStorage): StoredBatch[] {
   return Array.from(rows, (row) => ({
     batchId: row.batch_id,
     keyId: row.key_id,
+    origin: row.origin,
     receivedAt: row.received_at,
     sentAt: row.sent_at,
     accepted: row.accepted,

@@ -1,8 +1,8 @@
 import type { KeySummary } from '@crow/contracts';
 import { useChangeKey } from '../../api/key-changes.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { localDateTime } from '../../words/time-words.ts';
 import { KeyForm } from './key-form.tsx';
-import { localDateTime } from './read-key-form.ts';
 
 /** Renames a key and changes its limits; it stays the same key. */
 export function ChangeKeyDialog({ apiKey, onClose }: { apiKey: KeySummary; onClose: () => void }) {

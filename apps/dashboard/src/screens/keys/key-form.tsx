@@ -2,8 +2,9 @@ import { KEY_BOUNDS, type KeyKind, type KeySettings, type KeySummary } from '@cr
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { FailureLine } from '../../components/failure-line.tsx';
+import { localDateTime } from '../../words/time-words.ts';
 import styles from './keys.module.css';
-import { type FieldErrors, localDateTime, readKeyForm } from './read-key-form.ts';
+import { type FieldErrors, readKeyForm } from './read-key-form.ts';
 
 interface KeyFormProps {
   kind: KeyKind;

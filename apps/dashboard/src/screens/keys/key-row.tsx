@@ -36,7 +36,7 @@ export function KeyRow({ apiKey, mayManage }: { apiKey: KeySummary; mayManage: b
       </div>
       <KeySecret apiKey={apiKey} mayReveal={mayManage && works} />
       <KeyFacts apiKey={apiKey} />
-      <KeyUses apiKey={apiKey} works={works} />
+      <KeyUses apiKey={apiKey} works={works} mayManage={mayManage} />
       {mayManage && works && <KeyActions apiKey={apiKey} onOpen={setOpened} />}
       {OpenedDialog && <OpenedDialog apiKey={apiKey} onClose={() => setOpened(undefined)} />}
     </li>

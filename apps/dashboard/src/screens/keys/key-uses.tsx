@@ -12,8 +12,14 @@ import { RefusedChart, UsesChart } from './uses-chart.tsx';
 
 const route = getRouteApi('/app/keys');
 
+interface KeyUsesProps {
+  apiKey: KeySummary;
+  works: boolean;
+  mayManage: boolean;
+}
+
 /** What a key was used for, by whom, and what of it was refused. Which key is looked at, and how far back, is in the address. */
-export function KeyUses({ apiKey, works }: { apiKey: KeySummary; works: boolean }) {
+export function KeyUses({ apiKey, works, mayManage }: KeyUsesProps) {
   const { key: opened, days = 1 } = route.useSearch();
   const navigate = route.useNavigate();
   const isOpen = opened === apiKey.keyId;
@@ -46,6 +52,14 @@ export function KeyUses({ apiKey, works }: { apiKey: KeySummary; works: boolean 
       {isOpen && <UsesChart kind={apiKey.kind} usage={usage} />}
       {isOpen && <Refusals usage={usage} />}
       <Origins usage={usage} />
+      {mayManage && apiKey.kind === 'publishable' && (
+        <p className={styles.abuse}>
+          Events that are not yours?{' '}
+          <Link to="/quarantine" search={{ key: apiKey.keyId }}>
+            Quarantine this traffic…
+          </Link>
+        </p>
+      )}
       {apiKey.kind === 'publishable' && usage.firstEventAt === null && <Waiting keyId={apiKey.keyId} />}
     </details>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { localDateTime, readKeyForm } from './read-key-form.ts';
+import { localDateTime } from '../../words/time-words.ts';
+import { readKeyForm } from './read-key-form.ts';
 
 const NOW = new Date('2026-01-02T03:04').getTime();
 

@@ -32,13 +32,6 @@ function readRate(perSecond: string, burst: string): KeyRate | null | 'wrong' {
   return right ? rate : 'wrong';
 }
 
-/** A moment as a field for local date and time takes it. */
-export function localDateTime(at: number | null): string {
-  if (at === null) return '';
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
-
 function textOf(form: FormData, name: string): string {
   return String(form.get(name) ?? '').trim();
 }

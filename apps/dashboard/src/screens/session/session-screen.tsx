@@ -12,6 +12,7 @@ import { counted } from '../../words/number-words.ts';
 import { countryName, deviceWords, shortId } from '../../words/place-words.ts';
 import { duration } from '../../words/time-words.ts';
 import { Origin } from './origin.tsx';
+import { QuarantineNotice } from './quarantine-notice.tsx';
 import { Reading } from './reading.tsx';
 import styles from './session.module.css';
 import { StateNotice } from './state-notice.tsx';
@@ -53,6 +54,7 @@ function Session({ session }: { session: SessionDetail }) {
   return (
     <Page title={title} lead={<Circumstances session={session} />}>
       <StateNotice session={session} />
+      <QuarantineNotice session={session} />
       <div className={styles.columns}>
         <div className={styles.understood}>
           {session.understanding && <Reading understanding={session.understanding} forecasts={session.forecasts} />}

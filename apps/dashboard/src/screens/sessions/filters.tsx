@@ -47,6 +47,15 @@ export function Filters({ filter }: { filter: SessionFilter }) {
           { value: 'programs', label: VISITOR_WORDS.programs },
         ]}
       />
+      <NativeSelect
+        aria-label="Quarantine"
+        value={filter.quarantine ?? ''}
+        onChange={(event) => show({ ...filter, quarantine: event.target.value === 'only' ? 'only' : undefined })}
+        data={[
+          { value: '', label: 'Not quarantined' },
+          { value: 'only', label: 'Quarantined only' },
+        ]}
+      />
       {Object.keys(searchOf(filter)).length > 0 && (
         <CloseButton aria-label="Show all sessions" size="lg" onClick={() => show({})} />
       )}

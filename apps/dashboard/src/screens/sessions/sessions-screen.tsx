@@ -26,8 +26,9 @@ export function SessionsScreen() {
       lead={total === undefined ? 'What each visitor did and wanted.' : `${counted(total, 'session')}, newest first.`}
       aside={<Filters filter={filter} />}
     >
-      <NotYetRead />
+      {filter.quarantine === undefined && <NotYetRead />}
       <HiddenPrograms filter={filter} count={query.data?.pages.at(-1)?.hiddenPrograms ?? 0} />
+      <HiddenQuarantined filter={filter} count={query.data?.pages.at(-1)?.hiddenQuarantined ?? 0} />
       <Rows query={query} filtered={Object.keys(filter).length > 0} />
     </Page>
   );
@@ -41,6 +42,19 @@ function HiddenPrograms({ filter, count }: { filter: SessionFilter; count: numbe
       {counted(count, 'visit')} of programs {count === 1 ? 'is' : 'are'} hidden.{' '}
       <Link to="/sessions" search={searchOf({ ...filter, visitors: 'all' })}>
         Show {count === 1 ? 'it' : 'them'}
+      </Link>
+    </p>
+  );
+}
+
+/** Says that quarantines hide visits, and shows those. */
+function HiddenQuarantined({ filter, count }: { filter: SessionFilter; count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className={styles.hidden}>
+      {counted(count, 'visit')} {count === 1 ? 'is' : 'are'} quarantined.{' '}
+      <Link to="/sessions" search={searchOf({ ...filter, quarantine: 'only' })}>
+        Look at {count === 1 ? 'it' : 'them'}
       </Link>
     </p>
   );

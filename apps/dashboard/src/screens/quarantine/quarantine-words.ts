@@ -1,0 +1,39 @@
+import type { QuarantineCounts, QuarantineRequest, QuarantineState } from '@crow/contracts';
+import type { Tone } from '../../components/tags.tsx';
+import { counted } from '../../words/number-words.ts';
+import { dateAndTime } from '../../words/time-words.ts';
+
+export const STATE_WORDS: Record<QuarantineState, { words: string; tone: Tone }> = {
+  active: { words: 'Hidden', tone: 'brass' },
+  lifted: { words: 'Lifted', tone: 'outline' },
+  purging: { words: 'Being erased', tone: 'bad' },
+  purged: { words: 'Erased', tone: 'quiet' },
+};
+
+/** When and from where quarantined traffic came. */
+export function spanWords({ from, to, origin }: QuarantineRequest): string {
+  const time =
+    to === null
+      ? `What arrives from ${dateAndTime(from)} on, until it is lifted`
+      : `What arrived from ${dateAndTime(from)} to ${dateAndTime(to)}`;
+  return origin === null ? time : `${time}, ${originPhrase(origin)}`;
+}
+
+/** What a quarantine covers, in one line. */
+export function countWords({ sessions, mixed, events, interactions }: QuarantineCounts): string {
+  return [
+    counted(sessions + mixed, 'session'),
+    counted(events, 'event'),
+    counted(interactions, 'interaction'),
+    ...(mixed > 0 ? [`${counted(mixed, 'session')} mixed`] : []),
+  ].join(' · ');
+}
+
+/** An origin as a choice. */
+export function originWords(origin: string): string {
+  return origin === '' ? 'Servers and apps' : origin;
+}
+
+function originPhrase(origin: string): string {
+  return origin === '' ? 'from servers and apps' : `from pages of ${origin}`;
+}

@@ -1,0 +1,73 @@
+import type { PurgeProgress, Quarantine, QuarantinePreview, QuarantineRequest } from '@crow/contracts';
+import type { Request } from '@playwright/test';
+import { aSummary, NOW } from './builders.ts';
+
+const NOTHING_REMOVED: PurgeProgress['removed'] = {
+  ...{ sessionObjects: 0, events: 0, archives: 0, results: 0, sessions: 0, interactions: 0 },
+  ...{ deadLetters: 0, identities: 0, vectors: 0, liveRows: 0, samples: 0 },
+};
+
+export function aQuarantine(fields: Partial<Quarantine> = {}): Quarantine {
+  return {
+    quarantineId: 'qua_1',
+    keyId: 'key_a1b2c3d4e5f6',
+    keyName: 'Web shop',
+    from: NOW - 3_600_000,
+    to: null,
+    origin: null,
+    state: 'active',
+    createdAt: NOW,
+    createdBy: 'user:usr_1',
+    counts: { sessions: 12, mixed: 1, events: 480, interactions: 14 },
+    ...fields,
+  };
+}
+
+export function aPurge(fields: Partial<PurgeProgress> = {}): PurgeProgress {
+  return {
+    startedAt: NOW,
+    startedBy: 'user:usr_1',
+    includeMixed: false,
+    finishedAt: null,
+    found: 12,
+    done: 0,
+    removed: NOTHING_REMOVED,
+    ...fields,
+  };
+}
+
+export function aPreview(fields: Partial<QuarantinePreview> = {}): QuarantinePreview {
+  return {
+    ...{ sessions: 12, mixed: 1, events: 480, interactions: 14, unfinished: 2, unknown: 0 },
+    examples: [
+      { ...aSummary({ sessionId: 'ses_fake1', headline: 'Bought nothing, forty times' }), mixed: false },
+      { ...aSummary({ sessionId: 'ses_fake2', headline: 'Looked at a laptop' }), mixed: true },
+    ],
+    ...fields,
+  };
+}
+
+export interface QuarantineState {
+  quarantines: Quarantine[];
+  preview: QuarantinePreview;
+}
+
+/** What the gateway answers under `/api/quarantines`; undefined where it has nothing. */
+export function answerQuarantines(
+  request: Request,
+  state: QuarantineState,
+): { status: number; body?: unknown } | undefined {
+  const [, , , id, verb] = new URL(request.url()).pathname.split('/');
+  if (request.method() === 'GET') return { status: 200, body: { quarantines: state.quarantines } };
+  if (id === 'preview') return { status: 200, body: state.preview };
+  if (id === undefined) {
+    const made = aQuarantine(request.postDataJSON() as QuarantineRequest);
+    state.quarantines = [made, ...state.quarantines];
+    return { status: 201, body: made };
+  }
+  const known = state.quarantines.find(({ quarantineId }) => quarantineId === id);
+  if (!known) return undefined;
+  if (verb === 'lift') Object.assign(known, { state: 'lifted', liftedAt: NOW });
+  if (verb === 'purge') Object.assign(known, { state: 'purging', purge: aPurge() });
+  return { status: verb === 'purge' ? 202 : 200, body: known };
+}

@@ -1,0 +1,84 @@
+import { type AuditAction, problemResponse, type QuarantineList } from '@crow/contracts';
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { Route, Routes } from '../access/require-login.ts';
+import { catalogOf } from '../catalog/catalog.ts';
+import { liftQuarantine } from '../quarantines/lift-quarantine.ts';
+import { makeQuarantine } from '../quarantines/make-quarantine.ts';
+import { previewQuarantine } from '../quarantines/preview-quarantine.ts';
+import { type Author, recordRefusal } from '../quarantines/record.ts';
+import { toldQuarantine } from '../quarantines/told-quarantine.ts';
+import { bodyOf, spanIn } from './quarantine-request.ts';
+
+const NO_QUARANTINE = 'There is no such quarantine.';
+
+/** Lets owners and admins pass; that others tried to change something is put on the audit log. */
+export const requireManager = createMiddleware<Routes>(async (context, next) => {
+  const { role } = context.var.caller;
+  if (role === 'owner' || role === 'admin') return next();
+  const tried = actionOf(context.req.path);
+  if (context.req.method === 'POST' && tried) {
+    const [, , , subject = authorOf(context).organizationId] = context.req.path.split('/');
+    await recordRefusal(context.env, authorOf(context), tried, subject);
+  }
+  return problemResponse('forbidden', 'Only owners and admins may quarantine traffic.');
+});
+
+/** `GET /api/quarantines` */
+export const answerQuarantines: Route = async ({ env, var: { caller }, json }) => {
+  const catalog = catalogOf(env, caller.organizationId);
+  const kept = await catalog.listQuarantines();
+  const quarantines = await Promise.all(kept.map((quarantine) => toldQuarantine(catalog, quarantine)));
+  return json({ quarantines } satisfies QuarantineList);
+};
+
+/** `POST /api/quarantines/preview` */
+export const answerPreview: Route = async ({ env, req, var: { caller }, json }) =>
+  json(await previewQuarantine(env, caller.organizationId, spanIn(await bodyOf(req.raw))));
+
+/** `POST /api/quarantines` */
+export const answerMake: Route = async (context) => {
+  const { env, req, json } = context;
+  const span = spanIn(await bodyOf(req.raw));
+  const made = await makeQuarantine(env, authorOf(context), span, Date.now());
+  if (made) return json(made, 201);
+  return problemResponse('invalid_request', 'There is no such key.', { place: { field: 'keyId' } });
+};
+
+/** `GET /api/quarantines/{id}` */
+export const answerQuarantine: Route<'/api/quarantines/:quarantineId'> = async ({
+  env,
+  req,
+  var: { caller },
+  json,
+}) => {
+  const catalog = catalogOf(env, caller.organizationId);
+  const kept = await catalog.findQuarantine(req.param('quarantineId'));
+  return kept ? json(await toldQuarantine(catalog, kept)) : problemResponse('not_found', NO_QUARANTINE);
+};
+
+/** `POST /api/quarantines/{id}/lift` */
+export const answerLift: Route<'/api/quarantines/:quarantineId/lift'> = async (context) => {
+  const { env, req, json } = context;
+  const lifted = await liftQuarantine(env, authorOf(context), req.param('quarantineId'), Date.now());
+  if (!lifted) return problemResponse('not_found', NO_QUARANTINE);
+  if (lifted.state === 'lifted') return json(lifted);
+  return problemResponse('conflict', 'It is being purged, and can be lifted when that is done.');
+};
+
+/** Who asks, from where; as the audit log keeps it: country and browser, never an address. */
+export function authorOf({ req, var: { caller } }: Pick<Context<Routes>, 'req' | 'var'>): Author {
+  const country = req.header('x-crow-country');
+  const userAgent = req.header('user-agent');
+  return {
+    organizationId: caller.organizationId,
+    actor: caller.subject,
+    from: { ...(country ? { country } : {}), ...(userAgent ? { userAgent: userAgent.slice(0, 256) } : {}) },
+  };
+}
+
+function actionOf(path: string): AuditAction | undefined {
+  if (path.endsWith('/preview')) return undefined;
+  if (path.endsWith('/lift')) return 'quarantine_lifted';
+  return path.endsWith('/purge') ? 'purge_begun' : 'quarantine_made';
+}

@@ -1,0 +1,31 @@
+import { exports } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { auditOf, makeShop } from '../../test/shop.ts';
+
+const from = { country: 'DE' };
+
+test('other services record what they do, and a refusal once in a while', async () => {
+  const shop = await makeShop('records');
+  const entry = { actor: `user:${shop.userId}`, from, action: 'purge_begun' as const, subject: 'qua_1' };
+  await exports.Records.record(shop.organizationId, { ...entry, outcome: 'done', after: { includeMixed: false } });
+  for (let turn = 0; turn < 2; turn++) {
+    await exports.Records.record(shop.organizationId, { ...entry, outcome: 'refused' });
+  }
+  const records = (await auditOf(shop.organizationId)).filter(({ action }) => action === 'purge_begun');
+  expect(records.map(({ outcome, subject }) => [outcome, subject])).toEqual(
+    expect.arrayContaining([
+      ['done', 'qua_1'],
+      ['refused', 'qua_1'],
+    ]),
+  );
+  expect(records).toHaveLength(2);
+  const done = records.find(({ outcome }) => outcome === 'done');
+  expect(JSON.parse(done?.details ?? '')).toEqual({ after: { includeMixed: false }, from });
+});
+
+test('a key is called by its name in its own organization only', async () => {
+  const shop = await makeShop('records-name');
+  const other = await makeShop('records-other');
+  expect(await exports.Records.keyName(shop.organizationId, shop.keyId)).toEqual(expect.any(String));
+  expect(await exports.Records.keyName(other.organizationId, shop.keyId)).toBeNull();
+});
