@@ -38,6 +38,8 @@ export { CLOCK_BOUNDS, TIME_BOUNDS } from './events/wire/values.ts';
 export * from './events/wire-event.ts';
 export * from './ids.ts';
 export * from './limits.ts';
+export * from './messages/deadline.ts';
+export * from './messages/interaction-queue.ts';
 export * from './messages/live.ts';
 export * from './messages/services.ts';
 export * from './messages/session-ref.ts';

@@ -1,9 +1,18 @@
-import type { DeadLetterMessage, Directory, Embedder, SessionControl, Understander, Usage } from '@crow/contracts';
+import type {
+  DeadLetterMessage,
+  Directory,
+  Embedder,
+  InteractionMessage,
+  InteractionQueues,
+  SessionControl,
+  Understander,
+  Usage,
+} from '@crow/contracts';
 import type { PipelineParameters } from './pipeline/session-pipeline.ts';
 import type { VectorIndexObject } from './vectors/vector-index-object.ts';
 
 /** Bindings and secrets of this Worker, as declared in `wrangler.jsonc`. */
-export interface Environment {
+export interface Environment extends InteractionQueues<Queue<InteractionMessage>> {
   /** The catalog; reached through `catalog/catalog.ts` only. */
   CATALOG: D1Database;
   /** Raw sessions; written by the ingest worker. */

@@ -1,6 +1,7 @@
 import { type InteractionMessage, isId, refKey } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { logError } from '../failures/log-error.ts';
+import { within } from '../failures/within.ts';
 import { sha256Hex } from '../results/sha256-hex.ts';
 
 /** Runs of the same batch content that are looked through for one that can take it. */
@@ -34,7 +35,7 @@ async function startRun(env: Environment, sessions: InteractionMessage[]): Promi
     const status = await statusOf(env, id);
     if (status === 'complete' || status === 'errored' || status === 'terminated') continue;
     // Creating an instance that exists wakes it where a restart of the runtime left it asleep.
-    await env.PIPELINE.create({ id, params: { sessions } }).catch((error: unknown) => {
+    await within('workflow', env.PIPELINE.create({ id, params: { sessions } })).catch((error: unknown) => {
       if (status === undefined) throw error;
     });
     return;
@@ -44,7 +45,8 @@ async function startRun(env: Environment, sessions: InteractionMessage[]): Promi
 
 async function statusOf(env: Environment, id: string): Promise<InstanceStatus['status'] | undefined> {
   try {
-    return (await (await env.PIPELINE.get(id)).status()).status;
+    const instance = await within('workflow', env.PIPELINE.get(id));
+    return (await within('workflow', instance.status())).status;
   } catch {
     return undefined; // there is no such instance
   }

@@ -2,6 +2,7 @@ import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloud
 import { type InteractionMessage, type ProcessingStage, refKey } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { failureKind, reasonOf } from '../failures/failure-kind.ts';
+import { within } from '../failures/within.ts';
 import { retryable } from './retryable.ts';
 import { embed, enrich, store, understand, validate } from './stages.ts';
 
@@ -49,7 +50,7 @@ export class SessionPipeline extends WorkflowEntrypoint<Environment, PipelinePar
       const failure = { stage, kind: failureKind(error), reason: reasonOf(error) } as const;
       // The session object sends its id again until it hears of an end, so a lost dead letter is not the last word.
       await step.do(`dead letter ${refKey(message)}`, STEP, () =>
-        this.env.DEAD_LETTERS.send({ ...message, ...failure, failedAt: Date.now() }),
+        within('queue', this.env.DEAD_LETTERS.send({ ...message, ...failure, failedAt: Date.now() })),
       );
     }
   }

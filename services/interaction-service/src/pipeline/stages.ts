@@ -95,19 +95,13 @@ export async function store(env: Environment, message: InteractionMessage, now: 
   );
   // Also of a revision that came too late: what was once told counts, so that the order does not.
   await within('catalog', keepIdentity(catalog, result));
-  if (stored) {
-    await storeVectors(env, ref, { result, ids, embedded });
-    await within(
-      'usage',
-      env.USAGE.record(organizationId, {
-        sessionId,
-        revision,
-        events: result.events,
-        interactions: ids.length,
-        processedAt: now,
-      }),
-    );
-  }
+  if (stored) await storeVectors(env, ref, { result, ids, embedded });
+  // For the same reason the usage hears of it too; of a revision that it knows it hears nothing new.
+  const { events } = result;
+  await within(
+    'usage',
+    env.USAGE.record(organizationId, { sessionId, revision, events, interactions: ids.length, processedAt: now }),
+  );
   await within('sessionControl', env.SESSION_CONTROL.confirmProcessed(ref));
   return { stored };
 }
