@@ -11,6 +11,7 @@ const LETTER: DeadLetter = {
   reason: 'The model did not answer within 30 seconds.',
   archiveKey: 'org=org_1/x',
   failedAt: Date.now() - 60_000,
+  tries: 1,
 };
 
 test('a failed session tells where and why, and is replayed', async ({ page, api }) => {

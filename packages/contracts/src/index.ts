@@ -8,6 +8,7 @@ export * from './api/dashboard.ts';
 export * from './api/keys.ts';
 export * from './api/ledger.ts';
 export * from './api/people.ts';
+export * from './api/pipeline.ts';
 export * from './api/renewal.ts';
 export * from './api/session-event-ids.ts';
 export * from './api/settings.ts';

@@ -9,6 +9,7 @@ import type {
   Usage,
 } from '@crow/contracts';
 import type { PipelineParameters } from './pipeline/session-pipeline.ts';
+import type { SweeperObject } from './sweeper/sweeper-object.ts';
 import type { VectorIndexObject } from './vectors/vector-index-object.ts';
 
 /** Bindings and secrets of this Worker, as declared in `wrangler.jsonc`. */
@@ -23,6 +24,8 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   PIPELINE: Workflow<PipelineParameters>;
   /** One vector index per organization. */
   VECTORS: DurableObjectNamespace<VectorIndexObject>;
+  /** One sweeper per organization. */
+  SWEEPERS: DurableObjectNamespace<SweeperObject>;
   SESSION_CONTROL: SessionControl;
   UNDERSTANDER: Understander;
   EMBEDDER: Embedder;
@@ -30,4 +33,7 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   USAGE: Usage;
   /** JSON Web Key Set with the gateway's public keys. */
   INTERNAL_PUBLIC_JWKS: string;
+  /** See `sweeper/sweeper-settings.ts`. */
+  SWEEP_EVERY_MS?: string;
+  OVERDUE_AFTER_MS?: string;
 }

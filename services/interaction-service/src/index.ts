@@ -4,6 +4,7 @@ import { type Routes, requireLogin } from './access/require-login.ts';
 import { answerDeadLetters, answerReplay } from './answers/answer-dead-letters.ts';
 import { answerFailure } from './answers/answer-failure.ts';
 import { answerPeople, answerPerson, answerRedo, answerUndo } from './answers/answer-people.ts';
+import { answerPipeline } from './answers/answer-pipeline.ts';
 import { answerSearch } from './answers/answer-search.ts';
 import { answerSession, answerSessions } from './answers/answer-sessions.ts';
 import { consumeDeadLetters } from './dead-letters/consume-dead-letters.ts';
@@ -11,6 +12,7 @@ import type { Environment } from './environment.ts';
 import { consumeInteractions } from './pipeline/consume-interactions.ts';
 
 export { SessionPipeline } from './pipeline/session-pipeline.ts';
+export { SweeperObject } from './sweeper/sweeper-object.ts';
 export { VectorIndexObject } from './vectors/vector-index-object.ts';
 
 const app = new Hono<Routes>();
@@ -22,6 +24,7 @@ app.get('/api/people', answerPeople);
 app.get('/api/people/:personId', answerPerson);
 app.post('/api/people/links/:linkId/undo', answerUndo);
 app.post('/api/people/links/:linkId/redo', answerRedo);
+app.get('/api/pipeline', answerPipeline);
 app.get('/api/dead-letters', answerDeadLetters);
 app.post('/api/dead-letters/:deadLetterId/replay', answerReplay);
 app.notFound(() => problemResponse('not_found'));

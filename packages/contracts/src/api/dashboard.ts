@@ -28,6 +28,7 @@ import type {
  * | `GET /api/settings`, `PATCH /api/settings` | see `settings.ts` |
  * | `GET /api/people`, `GET /api/people/{id}`, `POST /api/people/links/{id}/{undo,redo}` | see `people.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
+ * | `GET /api/pipeline` | `PipelineState` |
  * | `GET /api/dead-letters` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |
  */
@@ -147,7 +148,12 @@ export interface DeadLetter {
   reason: string;
   archiveKey: string;
   failedAt: number;
+  /** When it was tried again, by itself or by a person; absent since it failed again. */
   replayedAt?: number;
+  /** How often it failed. */
+  tries: number;
+  /** When it is tried again by itself; absent when only a person can. */
+  retryAt?: number;
 }
 
 export interface DeadLetterPage {

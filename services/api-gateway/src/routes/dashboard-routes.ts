@@ -70,5 +70,6 @@ export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
     changedBy: ['owner', 'admin', 'analyst'],
     ...INTERACTIONS,
   },
+  { path: '/api/pipeline', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/live/*', methods: ['GET'], socket: true, ...ANALYTICS },
 ];

@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts';
 import { logError } from '../failures/log-error.ts';
 import { within } from '../failures/within.ts';
 import { sha256Hex } from '../results/sha256-hex.ts';
+import { watchOrganizations } from '../sweeper/watch-organizations.ts';
 
 /** Runs of the same batch content that are looked through for one that can take it. */
 const RUNS = 50;
@@ -24,6 +25,10 @@ export async function consumeInteractions(batch: MessageBatch<unknown>, env: Env
     // Only the newest revision matters: it holds the events of the older ones.
     if (!known || known.revision < message.body.revision) sessions.set(name, message.body);
   }
+  await watchOrganizations(
+    env,
+    Array.from(sessions.values(), ({ organizationId }) => organizationId),
+  );
   if (sessions.size > 0) await startRun(env, [...sessions.values()]);
   batch.ackAll();
 }
@@ -53,8 +58,13 @@ async function statusOf(env: Environment, id: string): Promise<InstanceStatus['s
 }
 
 async function runId(sessions: readonly InteractionMessage[]): Promise<string> {
-  const digest = await sha256Hex(sessions.map(refKey).sort().join('\n'));
+  const digest = await sha256Hex(sessions.map(nameOf).sort().join('\n'));
   return `run-${digest.slice(0, 40)}`;
+}
+
+/** A session that is sent because it was overdue begins a run that is not the one it was lost in. */
+function nameOf(message: InteractionMessage): string {
+  return message.sweep === undefined ? refKey(message) : `${refKey(message)} ${message.sweep}`;
 }
 
 function isInteractionMessage(body: unknown): body is InteractionMessage {
