@@ -10,6 +10,7 @@ export * from './api/ledger.ts';
 export * from './api/people.ts';
 export * from './api/pipeline.ts';
 export * from './api/renewal.ts';
+export * from './api/replays.ts';
 export * from './api/session-event-ids.ts';
 export * from './api/settings.ts';
 export * from './api/setup.ts';

@@ -9,6 +9,7 @@ import type {
   Usage,
 } from '@crow/contracts';
 import type { PipelineParameters } from './pipeline/session-pipeline.ts';
+import type { ReplayObject } from './replays/replay-object.ts';
 import type { SweeperObject } from './sweeper/sweeper-object.ts';
 import type { VectorIndexObject } from './vectors/vector-index-object.ts';
 
@@ -26,6 +27,8 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   VECTORS: DurableObjectNamespace<VectorIndexObject>;
   /** One sweeper per organization. */
   SWEEPERS: DurableObjectNamespace<SweeperObject>;
+  /** Replays of many failed sessions, one object per organization. */
+  REPLAYS: DurableObjectNamespace<ReplayObject>;
   SESSION_CONTROL: SessionControl;
   UNDERSTANDER: Understander;
   EMBEDDER: Embedder;

@@ -29,7 +29,8 @@ import type {
  * | `GET /api/people`, `GET /api/people/{id}`, `POST /api/people/links/{id}/{undo,redo}` | see `people.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
  * | `GET /api/pipeline` | `PipelineState` |
- * | `GET /api/dead-letters` | {@link DeadLetterPage} |
+ * | `GET /api/dead-letters/replay`, `POST /api/dead-letters/replay` | see `replays.ts` |
+ * | `GET /api/dead-letters?stage=&reason=&since=&until=` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |
  */
 export interface Me {
@@ -157,5 +158,8 @@ export interface DeadLetter {
 }
 
 export interface DeadLetterPage {
+  /** Newest first; as many as were asked for. */
   deadLetters: DeadLetter[];
+  /** All that match. */
+  total: number;
 }

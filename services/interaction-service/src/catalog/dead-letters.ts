@@ -1,4 +1,4 @@
-import type { DeadLetter, DeadLetterMessage } from '@crow/contracts';
+import type { DeadLetter, DeadLetterFilter, DeadLetterMessage } from '@crow/contracts';
 import type { CatalogScope } from './scope.ts';
 
 interface DeadLetterRow {
@@ -25,6 +25,14 @@ const MOST_TRIES = 11;
 function retryAt(kind: string, failedAt: string, tries: string): string {
   const wait = `min(${FIRST_RETRY_MS} * (1 << (${tries} - 1)), ${LONGEST_RETRY_MS})`;
   return `CASE WHEN ${kind} = 'transient' AND ${tries} < ${MOST_TRIES} THEN ${failedAt} + ${wait} END`;
+}
+
+/** Condition on a dead letter; its parameters 2 to 5 are {@link valuesOf} a filter. */
+const MATCHES = `organization_id = ?1 AND (?2 IS NULL OR stage = ?2) AND (?3 IS NULL OR instr(lower(reason), lower(?3)) > 0)
+  AND (?4 IS NULL OR failed_at >= ?4) AND (?5 IS NULL OR failed_at < ?5)`;
+
+function valuesOf({ stage, reason, since, until }: DeadLetterFilter): (string | number | null)[] {
+  return [stage ?? null, reason ?? null, since ?? null, until ?? null];
 }
 
 export function deadLetterCatalog({ database, organizationId }: CatalogScope) {
@@ -56,11 +64,40 @@ export function deadLetterCatalog({ database, organizationId }: CatalogScope) {
         .run();
     },
 
-    /** Dead letters, newest first. */
-    async listDeadLetters(limit: number): Promise<DeadLetter[]> {
+    /** Dead letters that match, newest first. */
+    async listDeadLetters(filter: DeadLetterFilter, limit: number): Promise<DeadLetter[]> {
       const { results } = await database
-        .prepare('SELECT * FROM dead_letters WHERE organization_id = ? ORDER BY failed_at DESC LIMIT ?')
-        .bind(organizationId, limit)
+        .prepare(`SELECT * FROM dead_letters WHERE ${MATCHES} ORDER BY failed_at DESC LIMIT ?6`)
+        .bind(organizationId, ...valuesOf(filter), limit)
+        .all<DeadLetterRow>();
+      return results.map(deadLetterOf);
+    },
+
+    /** How many match. @param notReplayedSince leaves out those that were tried again since, Unix milliseconds */
+    async countDeadLetters(filter: DeadLetterFilter, notReplayedSince?: number): Promise<number> {
+      const count = await database
+        .prepare(
+          `SELECT count(*) AS count FROM dead_letters WHERE ${MATCHES}
+           AND (?6 IS NULL OR replayed_at IS NULL OR replayed_at < ?6)`,
+        )
+        .bind(organizationId, ...valuesOf(filter), notReplayedSince ?? null)
+        .first<number>('count');
+      return count ?? 0;
+    },
+
+    /** Dead letters that match and were not tried again since a time, in the order of their ids, after one of them. */
+    async nextToReplay(
+      filter: DeadLetterFilter,
+      notReplayedSince: number,
+      after: string,
+      limit: number,
+    ): Promise<DeadLetter[]> {
+      const { results } = await database
+        .prepare(
+          `SELECT * FROM dead_letters WHERE ${MATCHES}
+           AND (replayed_at IS NULL OR replayed_at < ?6) AND dead_letter_id > ?7 ORDER BY dead_letter_id LIMIT ?8`,
+        )
+        .bind(organizationId, ...valuesOf(filter), notReplayedSince, after, limit)
         .all<DeadLetterRow>();
       return results.map(deadLetterOf);
     },
