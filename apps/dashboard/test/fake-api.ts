@@ -14,9 +14,11 @@ import type {
   OrganizationSettings,
   PeoplePage,
   PersonDetail,
+  PipelineState,
   Problem,
   RejectedAnswer,
   RejectedGroup,
+  Replay,
   RotateKeyRequest,
   ScoreCard,
   SearchAnswer,
@@ -64,6 +66,8 @@ export interface ShopState extends QuarantineState {
   auditRecords: AuditRecord[];
   auditCheck: AuditCheck;
   deadLetters: DeadLetter[];
+  pipeline: PipelineState;
+  replay: Replay | null;
   ledger: LedgerAnswer;
   scoreCard: ScoreCard;
   rejected: RejectedGroup[];
@@ -104,6 +108,8 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     auditRecords: [aRecord()],
     auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },
     deadLetters: [],
+    pipeline: { overdue: 0, resent: 0, overdueAfterMs: 300_000 },
+    replay: null,
     ledger: aLedger(),
     scoreCard: aScoreCard(),
     rejected: [],
@@ -182,8 +188,25 @@ function respond(request: Request, state: ShopState): Answer {
       return ok({ groups: state.rejected } satisfies RejectedAnswer);
     case 'GET /api/score-card':
       return ok(state.scoreCard);
-    case 'GET /api/dead-letters':
-      return ok({ deadLetters: state.deadLetters });
+    case 'GET /api/pipeline':
+      return ok(state.pipeline);
+    case 'GET /api/dead-letters/replay':
+      return ok({ replay: state.replay });
+    case 'POST /api/dead-letters/replay':
+      state.replay = {
+        ...request.postDataJSON(),
+        state: 'running',
+        total: 3,
+        replayed: 1,
+        failed: 0,
+        startedAt: Date.now(),
+      };
+      return ok({ replay: state.replay }, 202);
+    case 'GET /api/dead-letters': {
+      const stage = url.searchParams.get('stage');
+      const deadLetters = state.deadLetters.filter((letter) => !stage || letter.stage === stage);
+      return ok({ deadLetters, total: deadLetters.length });
+    }
   }
   return respondByPath(request, url, state);
 }

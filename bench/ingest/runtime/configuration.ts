@@ -62,7 +62,7 @@ const ingest :Workerd.Worker = (
     (name = "SESSIONS", durableObjectNamespace = "SessionObject"),
     (name = "LEDGER", durableObjectNamespace = "LedgerObject"),
     (name = "ARCHIVE", r2Bucket = "surroundings"),
-    (name = "INTERACTION_QUEUE", queue = "surroundings"),
+    (name = "INTERACTION_QUEUE_0", queue = "surroundings"),
     (name = "LIVE", service = (name = "surroundings", entrypoint = "LiveMetrics")),
     (name = "READER", service = (name = "surroundings", entrypoint = "LiveReader")),
     (name = "INTERNAL_PUBLIC_JWKS", text = ${text(secrets.INTERNAL_PUBLIC_JWKS)}),

@@ -2,6 +2,8 @@ import type {
   DeadLetterMessage,
   Directory,
   Embedder,
+  InteractionMessage,
+  InteractionQueues,
   QuarantinedTraffic,
   Records,
   SessionControl,
@@ -9,10 +11,12 @@ import type {
   Usage,
 } from '@crow/contracts';
 import type { PipelineParameters } from './pipeline/session-pipeline.ts';
+import type { ReplayObject } from './replays/replay-object.ts';
+import type { SweeperObject } from './sweeper/sweeper-object.ts';
 import type { VectorIndexObject } from './vectors/vector-index-object.ts';
 
 /** Bindings and secrets of this Worker, as declared in `wrangler.jsonc`. */
-export interface Environment {
+export interface Environment extends InteractionQueues<Queue<InteractionMessage>> {
   /** The catalog; reached through `catalog/catalog.ts` only. */
   CATALOG: D1Database;
   /** Raw sessions; written by the ingest worker. */
@@ -23,6 +27,10 @@ export interface Environment {
   PIPELINE: Workflow<PipelineParameters>;
   /** One vector index per organization. */
   VECTORS: DurableObjectNamespace<VectorIndexObject>;
+  /** One sweeper per organization. */
+  SWEEPERS: DurableObjectNamespace<SweeperObject>;
+  /** Replays of many failed sessions, one object per organization. */
+  REPLAYS: DurableObjectNamespace<ReplayObject>;
   SESSION_CONTROL: SessionControl;
   UNDERSTANDER: Understander;
   EMBEDDER: Embedder;
@@ -32,4 +40,7 @@ export interface Environment {
   RECORDS: Records;
   /** JSON Web Key Set with the gateway's public keys. */
   INTERNAL_PUBLIC_JWKS: string;
+  /** See `sweeper/sweeper-settings.ts`. */
+  SWEEP_EVERY_MS?: string;
+  OVERDUE_AFTER_MS?: string;
 }

@@ -1,9 +1,10 @@
 import { problemResponse } from '@crow/contracts';
 import { Hono } from 'hono';
 import { type Routes, requireLogin } from './access/require-login.ts';
-import { answerDeadLetters, answerReplay } from './answers/answer-dead-letters.ts';
+import { answerDeadLetters, answerReplay, answerReplayAll, answerReplayState } from './answers/answer-dead-letters.ts';
 import { answerFailure } from './answers/answer-failure.ts';
 import { answerPeople, answerPerson, answerRedo, answerUndo } from './answers/answer-people.ts';
+import { answerPipeline } from './answers/answer-pipeline.ts';
 import {
   answerLift,
   answerMake,
@@ -20,6 +21,8 @@ import type { Environment } from './environment.ts';
 import { consumeInteractions } from './pipeline/consume-interactions.ts';
 
 export { SessionPipeline } from './pipeline/session-pipeline.ts';
+export { ReplayObject } from './replays/replay-object.ts';
+export { SweeperObject } from './sweeper/sweeper-object.ts';
 export { VectorIndexObject } from './vectors/vector-index-object.ts';
 
 const app = new Hono<Routes>();
@@ -32,7 +35,10 @@ app.get('/api/people', answerPeople);
 app.get('/api/people/:personId', answerPerson);
 app.post('/api/people/links/:linkId/undo', answerUndo);
 app.post('/api/people/links/:linkId/redo', answerRedo);
+app.get('/api/pipeline', answerPipeline);
 app.get('/api/dead-letters', answerDeadLetters);
+app.get('/api/dead-letters/replay', answerReplayState);
+app.post('/api/dead-letters/replay', answerReplayAll);
 app.post('/api/dead-letters/:deadLetterId/replay', answerReplay);
 app.use('/api/quarantines/*', requireManager);
 app.get('/api/quarantines', answerQuarantines);

@@ -20,6 +20,9 @@ interface SessionControlFake extends SessionControl {
 interface UnderstanderFake extends Understander {
   /** The next tries fail with an error of this name. */
   failNext(times: number, name: string): Promise<void>;
+  /** The next try gets no answer for as long as a test lasts. */
+  hangNext(): Promise<void>;
+  hung(): Promise<boolean>;
 }
 interface UsageFake extends Usage {
   records(organizationId: string): Promise<UsageRecord[]>;

@@ -44,7 +44,7 @@ export async function archive(session: CompleteSession): Promise<InteractionMess
 }
 
 /** Delivers messages as one queue batch. @returns what the consumer said about them */
-export async function deliver(queue: 'crow-interactions' | 'crow-dead-letters', bodies: unknown[]) {
+export async function deliver(queue: 'crow-interactions-0' | 'crow-dead-letters', bodies: unknown[]) {
   const batch = createMessageBatch(
     queue,
     bodies.map((body) => ({ id: crypto.randomUUID(), timestamp: new Date(START), attempts: 1, body })),
@@ -60,7 +60,7 @@ export async function process(bodies: unknown[]): Promise<void> {
   await workflows.modifyAll(async (modifier) => {
     await modifier.disableRetryDelays();
   });
-  await deliver('crow-interactions', bodies);
+  await deliver('crow-interactions-0', bodies);
   for (const instance of await workflows.get()) await instance.waitForStatus('complete');
 }
 

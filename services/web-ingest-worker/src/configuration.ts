@@ -1,13 +1,12 @@
-import type { InteractionMessage, LiveMetrics, LiveReader } from '@crow/contracts';
+import type { InteractionMessage, InteractionQueues, LiveMetrics, LiveReader } from '@crow/contracts';
 import type { LedgerObject } from './ledger/ledger-object.ts';
 import type { SessionObject } from './sessions/session-object.ts';
 
 /** Bindings, secrets and variables of this Worker, as `wrangler.jsonc` declares them. */
-export interface Environment {
+export interface Environment extends InteractionQueues<Queue<InteractionMessage>> {
   SESSIONS: DurableObjectNamespace<SessionObject>;
   LEDGER: DurableObjectNamespace<LedgerObject>;
   ARCHIVE: R2Bucket;
-  INTERACTION_QUEUE: Queue<InteractionMessage>;
   LIVE: LiveMetrics;
   READER: LiveReader;
   /** JSON Web Key Set with the gateway's public keys. */

@@ -31,7 +31,9 @@ import type { Forecast } from './forecasts.ts';
  * | `GET /api/score-card` | see `forecasts.ts` |
  * | `GET /api/quarantines`, `POST /api/quarantines…` | see `quarantine.ts` |
  * | `GET /api/catalog` | {@link CatalogAnswer} |
- * | `GET /api/dead-letters` | {@link DeadLetterPage} |
+ * | `GET /api/pipeline` | `PipelineState` |
+ * | `GET /api/dead-letters/replay`, `POST /api/dead-letters/replay` | see `replays.ts` |
+ * | `GET /api/dead-letters?stage=&reason=&since=&until=` | {@link DeadLetterPage} |
  * | `POST /api/dead-letters/{id}/replay` | 202 |
  */
 export interface Me {
@@ -160,9 +162,17 @@ export interface DeadLetter {
   reason: string;
   archiveKey: string;
   failedAt: number;
+  /** When it was tried again, by itself or by a person; absent since it failed again. */
   replayedAt?: number;
+  /** How often it failed. */
+  tries: number;
+  /** When it is tried again by itself; absent when only a person can. */
+  retryAt?: number;
 }
 
 export interface DeadLetterPage {
+  /** Newest first; as many as were asked for. */
   deadLetters: DeadLetter[];
+  /** All that match. */
+  total: number;
 }

@@ -50,6 +50,14 @@ export function archiveKey(
   return `org=${context.organizationId}/date=${start.slice(0, 10)}/hour=${start.slice(11, 13)}/${context.sessionId}.r${context.revision}.jsonl.gz`;
 }
 
+const ARCHIVE_KEY = /\/(?<sessionId>[^/]+)\.r(?<revision>\d+)\.jsonl\.gz$/;
+
+/** Which revision an object of the archive holds, by its name; null for any other object. */
+export function revisionOfArchiveKey(key: string): { sessionId: string; revision: number } | null {
+  const { sessionId, revision } = ARCHIVE_KEY.exec(key)?.groups ?? {};
+  return sessionId === undefined ? null : { sessionId, revision: Number(revision) };
+}
+
 /** Writes a session as JSON lines. */
 export function toArchiveLines(session: CompleteSession): string {
   const { context: c, events } = session;

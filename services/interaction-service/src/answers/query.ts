@@ -65,7 +65,8 @@ export function visitorsOf(ask: Ask): VisitorKind {
   return oneOf(ask, 'visitors', VISITOR_KINDS) ?? usual;
 }
 
-function oneOf<T extends string>(ask: Ask, name: string, values: readonly T[]): T | undefined {
+/** One of the values that a parameter takes. @throws {QueryError} */
+export function oneOf<T extends string>(ask: Ask, name: string, values: readonly T[]): T | undefined {
   const text = ask(name);
   if (text === undefined || text === '') return undefined;
   const value = values.find((candidate) => candidate === text);

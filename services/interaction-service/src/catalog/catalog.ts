@@ -9,6 +9,7 @@ import { interactionCatalog } from './interactions.ts';
 import { quarantineCatalog } from './quarantines.ts';
 import { resultCatalog } from './results.ts';
 import { sessionCatalog } from './sessions.ts';
+import { unsettledCatalog } from './unsettled.ts';
 
 /** The database that holds an organization's catalog. All of them share one until it is sharded: this is the one place to do it. */
 function shardOf(env: Environment, _organizationId: string): D1Database {
@@ -26,6 +27,7 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...interactionCatalog(scope),
     ...resultCatalog(scope),
     ...deadLetterCatalog(scope),
+    ...unsettledCatalog(scope),
     ...signCatalog(scope),
     ...linkCatalog(scope),
     ...identityCatalog(scope),

@@ -1,3 +1,5 @@
+import { withDeadline } from '@crow/contracts';
+
 /** How long each neighbour may take to answer, milliseconds. */
 export const DEADLINE_MS = {
   archive: 20_000,
@@ -7,6 +9,7 @@ export const DEADLINE_MS = {
   queue: 10_000,
   workflow: 10_000,
   sessionControl: 15_000,
+  sweeper: 10_000,
   understander: 90_000,
   embedder: 60_000,
   directory: 10_000,
@@ -17,30 +20,10 @@ export const DEADLINE_MS = {
 
 export type Neighbour = keyof typeof DEADLINE_MS;
 
-/** A neighbour did not answer in time. What it was asked to do may still happen later. */
-export class DeadlineError extends Error {
-  override name = 'DeadlineError';
-}
-
 /**
  * Waits for a neighbour's answer, but not for ever.
- * @throws {DeadlineError} after `milliseconds`
+ * @throws {DeadlineError} when it gave none in time; what it was asked to do may still happen later
  */
-export async function within<T>(
-  neighbour: Neighbour,
-  answer: PromiseLike<T>,
-  milliseconds: number = DEADLINE_MS[neighbour],
-): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DeadlineError(`${neighbour} gave no answer within ${milliseconds} ms`)),
-      milliseconds,
-    );
-  });
-  try {
-    return await Promise.race([answer, deadline]);
-  } finally {
-    if (timer !== null) clearTimeout(timer);
-  }
+export function within<T>(neighbour: Neighbour, answer: PromiseLike<T>): Promise<T> {
+  return withDeadline(neighbour, answer, DEADLINE_MS[neighbour]);
 }

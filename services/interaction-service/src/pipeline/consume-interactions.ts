@@ -1,7 +1,9 @@
 import { type InteractionMessage, isId, refKey } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { logError } from '../failures/log-error.ts';
+import { within } from '../failures/within.ts';
 import { sha256Hex } from '../results/sha256-hex.ts';
+import { watchOrganizations } from '../sweeper/watch-organizations.ts';
 
 /** Runs of the same batch content that are looked through for one that can take it. */
 const RUNS = 50;
@@ -23,6 +25,10 @@ export async function consumeInteractions(batch: MessageBatch<unknown>, env: Env
     // Only the newest revision matters: it holds the events of the older ones.
     if (!known || known.revision < message.body.revision) sessions.set(name, message.body);
   }
+  await watchOrganizations(
+    env,
+    Array.from(sessions.values(), ({ organizationId }) => organizationId),
+  );
   if (sessions.size > 0) await startRun(env, [...sessions.values()]);
   batch.ackAll();
 }
@@ -34,7 +40,7 @@ async function startRun(env: Environment, sessions: InteractionMessage[]): Promi
     const status = await statusOf(env, id);
     if (status === 'complete' || status === 'errored' || status === 'terminated') continue;
     // Creating an instance that exists wakes it where a restart of the runtime left it asleep.
-    await env.PIPELINE.create({ id, params: { sessions } }).catch((error: unknown) => {
+    await within('workflow', env.PIPELINE.create({ id, params: { sessions } })).catch((error: unknown) => {
       if (status === undefined) throw error;
     });
     return;
@@ -44,15 +50,21 @@ async function startRun(env: Environment, sessions: InteractionMessage[]): Promi
 
 async function statusOf(env: Environment, id: string): Promise<InstanceStatus['status'] | undefined> {
   try {
-    return (await (await env.PIPELINE.get(id)).status()).status;
+    const instance = await within('workflow', env.PIPELINE.get(id));
+    return (await within('workflow', instance.status())).status;
   } catch {
     return undefined; // there is no such instance
   }
 }
 
 async function runId(sessions: readonly InteractionMessage[]): Promise<string> {
-  const digest = await sha256Hex(sessions.map(refKey).sort().join('\n'));
+  const digest = await sha256Hex(sessions.map(nameOf).sort().join('\n'));
   return `run-${digest.slice(0, 40)}`;
+}
+
+/** A session that is sent because it was overdue begins a run that is not the one it was lost in. */
+function nameOf(message: InteractionMessage): string {
+  return message.sweep === undefined ? refKey(message) : `${refKey(message)} ${message.sweep}`;
 }
 
 function isInteractionMessage(body: unknown): body is InteractionMessage {

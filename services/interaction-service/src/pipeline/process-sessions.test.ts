@@ -91,7 +91,7 @@ describe('a session on the queue', () => {
 
 test('a message that names no session is refused and does not hold up its neighbours', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const result = await deliver('crow-interactions', ['nonsense', { organizationId: '../x' }]);
+  const result = await deliver('crow-interactions-0', ['nonsense', { organizationId: '../x' }]);
   expect(result.retryMessages).toEqual([]);
   expect(log).toHaveBeenCalledTimes(2);
   log.mockRestore();

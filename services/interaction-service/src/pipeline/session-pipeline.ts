@@ -1,9 +1,11 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloudflare:workers';
-import { type InteractionMessage, type ProcessingStage, refKey } from '@crow/contracts';
+import { type DeadLetterMessage, type InteractionMessage, type ProcessingStage, refKey } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { failureKind, reasonOf } from '../failures/failure-kind.ts';
+import { logError } from '../failures/log-error.ts';
+import { within } from '../failures/within.ts';
+import { processSession } from './process-session.ts';
 import { retryable } from './retryable.ts';
-import { embed, enrich, store, understand, validate } from './stages.ts';
 
 /** Sessions of one instance that are worked on at the same time. */
 const SESSIONS_AT_ONCE = 8;
@@ -36,21 +38,29 @@ export class SessionPipeline extends WorkflowEntrypoint<Environment, PipelinePar
     let stage: ProcessingStage = 'validate';
     const run = <T extends Rpc.Serializable<T>>(name: ProcessingStage, work: () => Promise<T>): Promise<T> => {
       stage = name;
-      const title = `${name} ${refKey(message)}`;
-      return step.do(title, STEP, () => retryable(work)) as Promise<T>;
+      return step.do(`${name} ${refKey(message)}`, STEP, () => retryable(work)) as Promise<T>;
     };
     try {
-      await run('validate', () => validate(this.env, message));
-      const { organizationKey } = await run('enrich', () => enrich(this.env, message));
-      await run('understand', () => understand(this.env, message, organizationKey));
-      await run('embed', () => embed(this.env, message));
-      await run('store', () => store(this.env, message, Date.now()));
+      await processSession(this.env, message, run);
     } catch (error) {
-      const failure = { stage, kind: failureKind(error), reason: reasonOf(error) } as const;
-      // The session object sends its id again until it hears of an end, so a lost dead letter is not the last word.
+      await this.#giveUp(message, { stage, kind: failureKind(error), reason: reasonOf(error) }, step);
+    }
+  }
+
+  /** Sends a dead letter. When not even that works, the session is sent again: its object waits for an end, and the sweeper looks for it. */
+  async #giveUp(
+    message: InteractionMessage,
+    failure: Pick<DeadLetterMessage, 'stage' | 'kind' | 'reason'>,
+    step: WorkflowStep,
+  ): Promise<void> {
+    const { organizationId, sessionId, revision, archiveKey } = message;
+    const letter = { organizationId, sessionId, revision, archiveKey, ...failure };
+    try {
       await step.do(`dead letter ${refKey(message)}`, STEP, () =>
-        this.env.DEAD_LETTERS.send({ ...message, ...failure, failedAt: Date.now() }),
+        within('queue', this.env.DEAD_LETTERS.send({ ...letter, failedAt: Date.now() })),
       );
+    } catch (error) {
+      logError('dead_letter_not_sent', error, { organizationId, sessionId, revision });
     }
   }
 }

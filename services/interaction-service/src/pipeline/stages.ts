@@ -98,18 +98,16 @@ export async function store(env: Environment, message: InteractionMessage, now: 
   if (stored) {
     await within('catalog', keepForecasts(catalog, result));
     await storeVectors(env, ref, { result, ids, embedded });
-    await within(
-      'usage',
-      env.USAGE.record(organizationId, {
-        sessionId,
-        revision,
-        events: result.events,
-        interactions: ids.length,
-        ...(result.context.arrivals ? { arrivals: result.context.arrivals } : {}),
-        processedAt: now,
-      }),
-    );
   }
+  // For the same reason the usage hears of it too; of a revision that it knows it hears nothing new.
+  const { events, context } = result;
+  await within(
+    'usage',
+    env.USAGE.record(organizationId, {
+      ...{ sessionId, revision, events, interactions: ids.length, processedAt: now },
+      ...(context.arrivals ? { arrivals: context.arrivals } : {}),
+    }),
+  );
   await within('sessionControl', env.SESSION_CONTROL.confirmProcessed(ref));
   return { stored };
 }

@@ -1,10 +1,15 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 
 let failures = { times: 0, name: '' };
+let hang = 'no';
 
 /** Understands a session as the names of its events, one interaction for each `task` property. */
 export class Understander extends WorkerEntrypoint {
-  understand({ session, organization }) {
+  async understand({ session, organization }) {
+    if (hang === 'next') {
+      hang = 'now';
+      await scheduler.wait(60_000);
+    }
     if (failures.times > 0) {
       failures.times -= 1;
       const error = new Error(`${failures.name}: as the test wishes`);
@@ -32,6 +37,14 @@ export class Understander extends WorkerEntrypoint {
         searchText: task,
       })),
     };
+  }
+
+  hangNext() {
+    hang = 'next';
+  }
+
+  hung() {
+    return hang === 'now';
   }
 
   failNext(times, name) {

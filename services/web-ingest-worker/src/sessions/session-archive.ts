@@ -1,4 +1,5 @@
 import { archiveKey, type CompleteSession, fromArchiveLines, toArchiveLines } from '@crow/contracts';
+import { within } from '../failures/within.ts';
 
 /**
  * Writes one revision of a session to the archive. Writing the same revision again replaces it.
@@ -8,7 +9,7 @@ export async function writeArchive(bucket: R2Bucket, session: CompleteSession): 
   const key = archiveKey(session.context);
   const lines = new Blob([toArchiveLines(session)]).stream();
   const body = await new Response(lines.pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
-  await bucket.put(key, body, { httpMetadata: { contentType: 'application/gzip' } });
+  await within('archive', bucket.put(key, body, { httpMetadata: { contentType: 'application/gzip' } }));
   return key;
 }
 
@@ -17,8 +18,8 @@ export async function writeArchive(bucket: R2Bucket, session: CompleteSession): 
  * @throws when it is not there: its events are nowhere else, so nothing may be built without them
  */
 export async function readArchive(bucket: R2Bucket, key: string): Promise<CompleteSession> {
-  const object = await bucket.get(key);
+  const object = await within('archive', bucket.get(key));
   if (!object) throw new Error(`the archive ${key} is missing`);
   const lines = object.body.pipeThrough(new DecompressionStream('gzip'));
-  return fromArchiveLines(await new Response(lines).text());
+  return fromArchiveLines(await within('archive', new Response(lines).text()));
 }

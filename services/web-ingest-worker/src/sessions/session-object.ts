@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import {
   type BatchAnswer,
   type BatchIntake,
+  interactionQueueOf,
   type Problem,
   problem,
   type SentBatch,
@@ -12,6 +13,7 @@ import {
 } from '@crow/contracts';
 import { type JudgedBatch, judgeBatch } from '../batches/judge-batch.ts';
 import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configuration.ts';
+import { within } from '../failures/within.ts';
 import { admitReader, admitSender } from '../ingest/admit.ts';
 import { type Delivery, describeDelivery } from '../ingest/delivery.ts';
 import { unavailable } from '../ingest/refusals.ts';
@@ -234,7 +236,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async #send(session: SessionRow): Promise<void> {
     const { organizationId, sessionId, revision, archiveKey } = session;
     if (archiveKey === null) throw new Error(`a session cannot be ${session.state} without an archive`);
-    await this.env.INTERACTION_QUEUE.send({ organizationId, sessionId, revision, archiveKey });
+    const message = { organizationId, sessionId, revision, archiveKey };
+    await within('queue', interactionQueueOf(this.env, sessionId).send(message));
     const attempts = session.attempts + 1;
     const attemptAt = this.now() + backOffMs(outboxRetryMs(this.env), attempts);
     this.#move(session, 'queued', { attempts, attemptAt });
@@ -243,7 +246,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   /** Frees the batches, when the archive that then holds the only copy of their events is really there. */
   async #free(session: SessionRow): Promise<void> {
     const { archiveKey } = session;
-    if (archiveKey !== null && (await this.env.ARCHIVE.head(archiveKey))) {
+    if (archiveKey !== null && (await within('archive', this.env.ARCHIVE.head(archiveKey)))) {
       if (!(await this.#ledger.tell(this.env, this.now()))) throw new Error('the ledger has not heard of all batches');
       if (!this.#isStill(session)) return;
       this.#store.free(archiveKey);

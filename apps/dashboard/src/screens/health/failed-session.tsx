@@ -5,17 +5,9 @@ import { Moment } from '../../components/moment.tsx';
 import { toldProblem } from '../../components/notice.tsx';
 import { Tag, Tags } from '../../components/tags.tsx';
 import { shortId } from '../../words/place-words.ts';
+import { PROCESSING_WORDS } from '../../words/stage-words.ts';
 import { useReplay } from './dead-letters.ts';
 import styles from './health.module.css';
-
-const STAGE_WORDS: Record<string, string> = {
-  queue: 'Waiting in the queue',
-  validate: 'Checking the events',
-  enrich: 'Adding the catalog',
-  understand: 'Reading the session',
-  embed: 'Preparing the search',
-  store: 'Keeping the results',
-};
 
 /** One session that could not be read: where it failed, why, and another try. */
 export function FailedSession({ letter, mayReplay }: { letter: DeadLetter; mayReplay: boolean }) {
@@ -24,7 +16,7 @@ export function FailedSession({ letter, mayReplay }: { letter: DeadLetter; mayRe
     <li className={styles.failed}>
       <div className={styles.what}>
         <Tags>
-          <Tag>{STAGE_WORDS[letter.stage] ?? letter.stage}</Tag>
+          <Tag>{PROCESSING_WORDS[letter.stage as keyof typeof PROCESSING_WORDS] ?? letter.stage}</Tag>
           {letter.kind === 'permanent' ? (
             <Tag tone="bad">Fails every time</Tag>
           ) : (
@@ -41,12 +33,22 @@ export function FailedSession({ letter, mayReplay }: { letter: DeadLetter; mayRe
           {letter.revision > 1 && ` · revision ${letter.revision}`}
           {' · failed '}
           <Moment at={letter.failedAt} />
+          {letter.tries > 1 && ` · ${letter.tries} times`}
+          {letter.retryAt !== undefined && (
+            <>
+              {' · tried again by itself '}
+              <Moment at={letter.retryAt} />
+            </>
+          )}
           {letter.replayedAt !== undefined && (
             <>
               {' · tried again '}
               <Moment at={letter.replayedAt} />
             </>
           )}
+        </p>
+        <p className={styles.facts}>
+          Its events: <code className={styles.place}>{letter.archiveKey}</code>
         </p>
         {replay.isError && (
           <p role="alert" className={styles.failure}>
