@@ -46,8 +46,12 @@ class Tally {
   }
 }
 
-/** Each connection sends its next request when it has the answer to the one before: shows the most that can be done. */
-export async function closedLoop(load: Load, durationMs: number): Promise<LoadResult> {
+/**
+ * Each connection sends its next request when it has the answer to the one before: shows the most that can be done.
+ * @param most requests after which it ends, if its time is not over before
+ */
+export async function closedLoop(load: Load, durationMs: number, most = Number.POSITIVE_INFINITY): Promise<LoadResult> {
+  let sent = 0;
   const connections = await openAll(load);
   const tally = new Tally();
   const startedMs = performance.now();
@@ -57,10 +61,11 @@ export async function closedLoop(load: Load, durationMs: number): Promise<LoadRe
         new Promise<void>((resolve) => {
           const next = (): void => {
             const sentMs = performance.now();
-            if (sentMs - startedMs >= durationMs) {
+            if (sentMs - startedMs >= durationMs || sent >= most) {
               resolve();
               return;
             }
+            sent += 1;
             connection.send(load.request(index), (answer) => {
               tally.note(load, answer, sentMs);
               if (answer instanceof Error) resolve();
