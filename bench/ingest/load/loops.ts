@@ -9,6 +9,8 @@ export interface LoadResult extends Latencies {
   failed: number;
   firstFailure?: string;
   elapsedMs: number;
+  /** Requests that were sent again on a new connection. */
+  resent: number;
 }
 
 /** Where load goes, and what it is made of. */
@@ -19,11 +21,17 @@ export interface Load {
   request: (connection: number) => string;
   /** Whether an answer is as it should be. */
   good: (answer: Answer) => boolean;
+  /**
+   * A request whose used connection is closed before its answer begins is sent once more on a new one, as browsers do: the runtime closes
+   * connections on which it has read nothing for five seconds, also when it was only busy.
+   */
+  resend?: boolean;
 }
 
 class Tally {
   readonly measuredMs: number[] = [];
   failed = 0;
+  resent = 0;
   firstFailure: string | undefined;
 
   note(load: Load, answer: Answer | Error, sinceMs: number): void {
@@ -35,11 +43,12 @@ class Tally {
   }
 
   result(startedMs: number): LoadResult {
-    const { measuredMs, failed, firstFailure } = this;
+    const { measuredMs, failed, firstFailure, resent } = this;
     return {
       ...percentiles(measuredMs),
       answered: measuredMs.length,
       failed,
+      resent,
       ...(firstFailure === undefined ? {} : { firstFailure }),
       elapsedMs: performance.now() - startedMs,
     };
@@ -59,6 +68,7 @@ export async function closedLoop(load: Load, durationMs: number, most = Number.P
     connections.map(
       (connection, index) =>
         new Promise<void>((resolve) => {
+          let own = connection;
           const next = (): void => {
             const sentMs = performance.now();
             if (sentMs - startedMs >= durationMs || sent >= most) {
@@ -66,10 +76,20 @@ export async function closedLoop(load: Load, durationMs: number, most = Number.P
               return;
             }
             sent += 1;
-            connection.send(load.request(index), (answer) => {
+            const request = load.request(index);
+            const take = (answer: Answer | Error): void => {
               tally.note(load, answer, sentMs);
               if (answer instanceof Error) resolve();
               else next();
+            };
+            own.send(request, (answer) => {
+              if (!load.resend || !(answer instanceof Error)) return take(answer);
+              Connection.open(load.port).then((opened) => {
+                own = opened;
+                connections[index] = opened;
+                tally.resent += 1;
+                own.send(request, take);
+              }, take);
             });
           };
           next();

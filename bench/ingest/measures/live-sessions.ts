@@ -49,7 +49,7 @@ export async function measureLiveSessions({ pid, ports }: Runtime, sessions: num
     highest.residentMb = Math.max(highest.residentMb, residentMb(pid));
   }, 100);
   try {
-    const load = { port: ports.gateway, connections: 32, request, good };
+    const load = { port: ports.gateway, connections: 32, request, good, resend: true };
     const result = await closedLoop(load, LONGEST_MS, order.length);
     const sample = shuffled([...order.slice(0, sessions)], () => random.number()).slice(0, SAMPLE);
     let wrong = 0;

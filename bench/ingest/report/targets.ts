@@ -79,9 +79,11 @@ function newVerdict(result: LoadResult | undefined): Verdict[] {
 
 function liveVerdict(live: LiveSessions | undefined): Verdict[] {
   if (!live) return [];
-  const { sessions, failed, answered, handles, residentMb, p95Ms, elapsedMs, checked, wrong, firstFailure } = live;
+  const { sessions, failed, resent, answered, handles, residentMb, p95Ms, elapsedMs, checked, wrong, firstFailure } =
+    live;
   const measured = [
     `${sessions.toLocaleString('en')}, ${failed} of ${answered + failed} failed${firstFailure ? ` (${firstFailure})` : ''}`,
+    `${resent} sent again on a new connection`,
     `p95 ${p95Ms.toFixed(0)} ms in ${Math.round(elapsedMs / 1000)} s`,
     `at most ${handles.toLocaleString('en')} handles`,
     `${Math.round(residentMb)} MB`,

@@ -1,7 +1,7 @@
 import { REPORTS_EVERY_MS } from '@crow/contracts';
 
 /** Sessions of an isolate that tell the ledger in one second. Each is woken for it, which costs as much as a new session. */
-const PER_SECOND = 60;
+const PER_SECOND = 20;
 const SECOND_MS = 1000;
 
 /**
