@@ -80,6 +80,23 @@ describe('an object', () => {
     expect(ended).toEqual(['a']);
   });
 
+  test('keeps its answer back while objects come faster than they leave', async () => {
+    const { object, pass, residents } = isolate(1);
+    for (const id of ['b', 'c', 'd']) residents.called(id, 0);
+    let isAnswered = false;
+    const call = object('a')
+      .during(() => 'done')
+      .then((answer) => {
+        isAnswered = answer === 'done';
+      });
+    await pass(20);
+    expect(isAnswered).toBe(false);
+    for (const id of ['b', 'c', 'd']) residents.left(id);
+    await pass(20);
+    await call;
+    expect(isAnswered).toBe(true);
+  });
+
   test('is no longer counted once the platform has evicted it', () => {
     const residents = new Residents(1);
     residents.called('a', 0);

@@ -2,6 +2,8 @@ import type { Residents } from './residents.ts';
 
 /** How long an object counts as idle before it leaves. */
 const IDLE_MS = 1_000;
+const PAUSE_MS = 20;
+const PAUSES = 50;
 
 /** What an object needs of its platform to leave. */
 export interface Ground {
@@ -36,11 +38,20 @@ export class Residence {
     this.#calls += 1;
     this.#note();
     try {
-      return await work();
+      const answer = await work();
+      await this.#makeRoom();
+      return answer;
     } finally {
       this.#calls -= 1;
       this.#note();
       this.#plan();
+    }
+  }
+
+  /** Keeps an answer back while objects come faster than they leave, a second at most: who waits for it sends nothing new. */
+  async #makeRoom(): Promise<void> {
+    for (let pause = 0; pause < PAUSES && this.#residents.isCrowded(); pause++) {
+      await new Promise<void>((resolve) => this.#ground.later(PAUSE_MS, resolve));
     }
   }
 

@@ -33,6 +33,11 @@ export class Residents {
     this.#calledAt.delete(id);
   }
 
+  /** Whether objects come faster than they leave. */
+  isCrowded(): boolean {
+    return this.#calledAt.size >= 3 * this.budget;
+  }
+
   leave(): Leave {
     const count = this.#calledAt.size;
     if (count < this.budget) return 'by itself';
