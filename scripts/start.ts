@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { geminiSettings, geminiVariables } from './gemini/gemini-variables.ts';
 import { buildProduct, buildShop } from './stack/build.ts';
 import { type Demo, ensureDemo, knownDemo } from './stack/demo.ts';
+import { handleLimit, objectsWithin } from './stack/handles.ts';
 import { claimDataFolder } from './stack/lock.ts';
 import { applyMigrations } from './stack/migrations.ts';
+import { spreadOverdueAlarms } from './stack/overdue-alarms.ts';
 import { requireFreePort } from './stack/ports.ts';
 import { untilReady } from './stack/ready.ts';
 import { ensureSecrets, type StackSecrets } from './stack/secrets.ts';
@@ -70,6 +72,7 @@ async function startServices(
   started: (workers: RunningWorkers) => void,
 ): Promise<Demo> {
   const { dataDir, port } = settings;
+  spreadOverdueAlarms(join(dataDir, 'v3', 'do'), Date.now());
   const services = startWorkers({
     configs: SERVICES.map((name) => `services/${name}/wrangler.jsonc`),
     port,
@@ -79,6 +82,7 @@ async function startServices(
       OUTBOX_RETRY_MS: String(settings.outboxRetryMs),
       TRUSTED_PROXIES: settings.trustedProxies,
       ...geminiVariables(),
+      OBJECTS_IN_MEMORY: String(objectsWithin(handleLimit())),
     },
     log: 'services.log',
   });

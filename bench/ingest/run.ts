@@ -8,7 +8,8 @@ import { contentOf } from './load/batch-maker.ts';
 import { closedLoop, openLoop } from './load/loops.ts';
 import { measureClosed } from './measures/closed.ts';
 import { contendersOf, loadFor } from './measures/contenders.ts';
-import { measureLiveSessions, measureNewSessions } from './measures/sessions.ts';
+import { measureLiveSessions } from './measures/live-sessions.ts';
+import { measureNewSessions } from './measures/new-sessions.ts';
 import { type Options, readOptions } from './options.ts';
 import { HERE } from './paths.ts';
 import { closedLine, verdictLines } from './report/tables.ts';
@@ -42,7 +43,7 @@ async function measure(options: Options, folder: string): Promise<void> {
   }
   if (options.parts.includes('live')) {
     results.live = await inRuntime(options.port, folder, (runtime) =>
-      measureLiveSessions(runtime, options.quick ? 1_000 : 10_000, options.quick ? 5_000 : 60_000),
+      measureLiveSessions(runtime, options.quick ? 1_000 : 10_000),
     );
   }
   const verdicts = verdictsOn(results);

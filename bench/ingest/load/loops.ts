@@ -9,6 +9,8 @@ export interface LoadResult extends Latencies {
   failed: number;
   firstFailure?: string;
   elapsedMs: number;
+  /** Requests that were sent again on a new connection. */
+  resent: number;
 }
 
 /** Where load goes, and what it is made of. */
@@ -19,11 +21,17 @@ export interface Load {
   request: (connection: number) => string;
   /** Whether an answer is as it should be. */
   good: (answer: Answer) => boolean;
+  /**
+   * A request whose used connection is closed before its answer begins is sent once more on a new one, as browsers do: the runtime closes
+   * connections on which it has read nothing for five seconds, also when it was only busy.
+   */
+  resend?: boolean;
 }
 
 class Tally {
   readonly measuredMs: number[] = [];
   failed = 0;
+  resent = 0;
   firstFailure: string | undefined;
 
   note(load: Load, answer: Answer | Error, sinceMs: number): void {
@@ -35,19 +43,24 @@ class Tally {
   }
 
   result(startedMs: number): LoadResult {
-    const { measuredMs, failed, firstFailure } = this;
+    const { measuredMs, failed, firstFailure, resent } = this;
     return {
       ...percentiles(measuredMs),
       answered: measuredMs.length,
       failed,
+      resent,
       ...(firstFailure === undefined ? {} : { firstFailure }),
       elapsedMs: performance.now() - startedMs,
     };
   }
 }
 
-/** Each connection sends its next request when it has the answer to the one before: shows the most that can be done. */
-export async function closedLoop(load: Load, durationMs: number): Promise<LoadResult> {
+/**
+ * Each connection sends its next request when it has the answer to the one before: shows the most that can be done.
+ * @param most requests after which it ends, if its time is not over before
+ */
+export async function closedLoop(load: Load, durationMs: number, most = Number.POSITIVE_INFINITY): Promise<LoadResult> {
+  let sent = 0;
   const connections = await openAll(load);
   const tally = new Tally();
   const startedMs = performance.now();
@@ -55,16 +68,28 @@ export async function closedLoop(load: Load, durationMs: number): Promise<LoadRe
     connections.map(
       (connection, index) =>
         new Promise<void>((resolve) => {
+          let own = connection;
           const next = (): void => {
             const sentMs = performance.now();
-            if (sentMs - startedMs >= durationMs) {
+            if (sentMs - startedMs >= durationMs || sent >= most) {
               resolve();
               return;
             }
-            connection.send(load.request(index), (answer) => {
+            sent += 1;
+            const request = load.request(index);
+            const take = (answer: Answer | Error): void => {
               tally.note(load, answer, sentMs);
               if (answer instanceof Error) resolve();
               else next();
+            };
+            own.send(request, (answer) => {
+              if (!load.resend || !(answer instanceof Error)) return take(answer);
+              Connection.open(load.port).then((opened) => {
+                own = opened;
+                connections[index] = opened;
+                tally.resent += 1;
+                own.send(request, take);
+              }, take);
             });
           };
           next();

@@ -9,6 +9,8 @@ export interface RuntimeParts {
   secrets: { GATEWAY_SIGNING_JWK: string; INTERNAL_PUBLIC_JWKS: string; KEY_PEPPER: string };
   /** States of the keys that exist, by id, as JSON. */
   keyStates: string;
+  /** How many session objects may be idle in memory. */
+  objectsInMemory: number;
 }
 
 const COMPATIBILITY = 'compatibilityDate = "2026-08-01"';
@@ -17,7 +19,14 @@ const COMPATIBILITY = 'compatibilityDate = "2026-08-01"';
  * The configuration of a bare runtime with the gateway and the ingest worker: the very bundles that are deployed, with Durable Objects
  * in files on disk. What ingestion never asks, or asks once in half a minute, is answered by the surroundings.
  */
-export function runtimeConfiguration({ files, ports, objects, secrets, keyStates }: RuntimeParts): string {
+export function runtimeConfiguration({
+  files,
+  ports,
+  objects,
+  secrets,
+  keyStates,
+  objectsInMemory,
+}: RuntimeParts): string {
   const text = (value: string) => JSON.stringify(value);
   return `using Workerd = import "/workerd/workerd.capnp";
 
@@ -50,6 +59,7 @@ const gateway :Workerd.Worker = (
     (name = "GATEWAY_SIGNING_JWK", text = ${text(secrets.GATEWAY_SIGNING_JWK)}),
     (name = "KEY_PEPPER", text = ${text(secrets.KEY_PEPPER)}),
     (name = "TRUSTED_PROXIES", text = ""),
+    (name = "OBJECTS_IN_MEMORY", text = ${text(String(objectsInMemory))}),
   ],
   durableObjectNamespaces = [(className = "KeyObject", uniqueKey = "crow-keys", enableSql = true)],
   durableObjectStorage = (localDisk = "objects"),
@@ -66,6 +76,7 @@ const ingest :Workerd.Worker = (
     (name = "LIVE", service = (name = "surroundings", entrypoint = "LiveMetrics")),
     (name = "READER", service = (name = "surroundings", entrypoint = "LiveReader")),
     (name = "INTERNAL_PUBLIC_JWKS", text = ${text(secrets.INTERNAL_PUBLIC_JWKS)}),
+    (name = "OBJECTS_IN_MEMORY", text = ${text(String(objectsInMemory))}),
   ],
   durableObjectNamespaces = [
     (className = "SessionObject", uniqueKey = "crow-sessions", enableSql = true),

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type KeyState, parseApiKey } from '@crow/contracts';
 import { createKeyDigester } from '@crow/service-auth';
+import { handleLimit, objectsWithin } from '../../../scripts/stack/handles.ts';
+import { spreadOverdueAlarms } from '../../../scripts/stack/overdue-alarms.ts';
 import { ensureSecrets } from '../../../scripts/stack/secrets.ts';
 import { HERE, ROOT } from '../paths.ts';
 import { bundleWorker } from './bundle.ts';
-import { runtimeConfiguration } from './configuration.ts';
+import { type RuntimeParts, runtimeConfiguration } from './configuration.ts';
 
 /** The runtime's own binary: the command of the package is a script around it. */
 const { default: WORKERD } = createRequire(import.meta.url)('workerd') as { default: string };
@@ -34,7 +36,7 @@ export interface Runtime {
 export class RuntimeFolder {
   #folder: string;
   #port: number;
-  #built = false;
+  #parts: Omit<RuntimeParts, 'objectsInMemory'> | undefined;
 
   /** @param port the gateway's; the next one is the reference's */
   constructor(folder: string, port: number) {
@@ -42,16 +44,22 @@ export class RuntimeFolder {
     this.#port = port;
   }
 
-  /** @throws when the runtime ends by itself or doesn't answer in half a minute, with what it printed */
-  async start(): Promise<Runtime> {
-    if (!this.#built) await this.#build();
-    this.#built = true;
+  /**
+   * @param handles files and sockets that the process may have open; as many as the system lets a process have when it is absent
+   * @throws when the runtime ends by itself or doesn't answer in half a minute, with what it printed
+   */
+  async start({ handles }: { handles?: number } = {}): Promise<Runtime> {
+    this.#parts ??= await this.#build();
+    const objectsInMemory = objectsWithin(handles ?? handleLimit());
+    const configuration = runtimeConfiguration({ ...this.#parts, objectsInMemory });
+    writeFileSync(join(this.#folder, 'runtime.capnp'), configuration, { mode: 0o600 });
     if (await isServed(this.#port))
       throw new Error(`something else serves port ${this.#port}; choose another by --port`);
+    spreadOverdueAlarms(this.#parts.objects, Date.now());
     const log = join(this.#folder, 'runtime.log');
     const output = openSync(log, 'a');
-    // Three files a live session, so as many as the system lets a process have.
-    const command = 'ulimit -n "$(ulimit -H -n)"; exec "$0" serve "$1"';
+    // An object in memory has three files open.
+    const command = `ulimit -n ${handles ?? '"$(ulimit -H -n)"'}; exec "$0" serve "$1"`;
     const child = spawn('sh', ['-c', command, WORKERD, join(this.#folder, 'runtime.capnp')], {
       stdio: ['ignore', output, output],
     });
@@ -60,7 +68,7 @@ export class RuntimeFolder {
     return { pid: child.pid as number, ports, kill: () => killed(child) };
   }
 
-  async #build(): Promise<void> {
+  async #build(): Promise<Omit<RuntimeParts, 'objectsInMemory'>> {
     const objects = join(this.#folder, 'objects');
     mkdirSync(objects, { recursive: true });
     const secrets = ensureSecrets(this.#folder);
@@ -72,14 +80,13 @@ export class RuntimeFolder {
       surroundings: await worker(join(HERE, 'workers/surroundings.ts'), 'surroundings'),
     };
     const states = await Promise.all([API_KEY, SECRET_KEY].map((apiKey) => keyState(apiKey, secrets.KEY_PEPPER)));
-    const configuration = runtimeConfiguration({
+    return {
       files,
       ports: { gateway: this.#port, reference: this.#port + 1 },
       objects,
       secrets,
       keyStates: JSON.stringify(Object.fromEntries(states.map((state) => [state.keyId, state]))),
-    });
-    writeFileSync(join(this.#folder, 'runtime.capnp'), configuration, { mode: 0o600 });
+    };
   }
 }
 

@@ -20,4 +20,6 @@ export interface Environment {
   KEY_PEPPER: string;
   /** Digests of the secrets of trusted proxies, see `proxies/trusted-proxies.ts`; none when empty. */
   TRUSTED_PROXIES: string;
+  /** How many batches may be under way at a time on one machine, where all objects share a process; empty elsewhere. */
+  OBJECTS_IN_MEMORY?: string;
 }

@@ -12,6 +12,8 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   /** JSON Web Key Set with the gateway's public keys. */
   INTERNAL_PUBLIC_JWKS: string;
   OUTBOX_RETRY_MS?: string;
+  /** Set on one machine only, where all objects share a process and its files; see `docs/decisions/0018-file-handles.md`. */
+  OBJECTS_IN_MEMORY?: string;
 }
 
 /**
@@ -47,4 +49,15 @@ export function outboxRetryMs(env: Pick<Environment, 'OUTBOX_RETRY_MS'>): number
   const value = Number(env.OUTBOX_RETRY_MS);
   if (Number.isInteger(value) && value >= 100 && value <= 3_600_000) return value;
   throw new Error(`OUTBOX_RETRY_MS must be a whole number from 100 to 3600000, not "${env.OUTBOX_RETRY_MS}"`);
+}
+
+/**
+ * How many session objects may be idle in memory; null when that is the platform's business.
+ * @throws when `OBJECTS_IN_MEMORY` is not a whole number above 0
+ */
+export function objectsInMemory({ OBJECTS_IN_MEMORY: text }: Pick<Environment, 'OBJECTS_IN_MEMORY'>): number | null {
+  if (text === undefined || text === '') return null;
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`OBJECTS_IN_MEMORY must be a whole number above 0, not "${text}"`);
 }

@@ -3,8 +3,8 @@ import type { Environment } from './configuration.ts';
 
 export { LedgerObject } from './ledger/ledger-object.ts';
 export { LedgerReader } from './ledger/ledger-reader.ts';
+export { ResidentSession as SessionObject } from './residence/resident-session.ts';
 export { SessionControl } from './sessions/session-control.ts';
-export { SessionObject } from './sessions/session-object.ts';
 
 /** The gateway brings batches to the session objects themselves, and services ask by RPC: there is nothing to request. */
 export default {

@@ -3,7 +3,7 @@ import { refuseMethod } from '../answers/refuse.ts';
 import type { Environment } from '../environment.ts';
 import { readerOf } from '../routes/reader-of.ts';
 import { tokenFor } from '../tokens/token-for.ts';
-import { sessionOf } from './session-of.ts';
+import { askSession } from './ask-session.ts';
 
 /** Answers `GET /v1/sessions/{id}/event-ids`: which events of a session are stored, for who has a secret key. */
 export async function answerEventIds(request: Request, env: Environment, sessionId: string): Promise<Response> {
@@ -12,7 +12,7 @@ export async function answerEventIds(request: Request, env: Environment, session
   if (reader instanceof Response) return reader;
   if (!isId(sessionId)) return problemResponse('not_found');
   const token = await tokenFor(env, 'web-ingest-worker', reader);
-  const answer = await sessionOf(env, reader.org, sessionId).eventIds(token);
+  const answer = await askSession(env, reader.org, sessionId, (session) => session.eventIds(token));
   if (answer === null) return problemResponse('not_found', 'There is no such session.');
   const status = 'status' in answer ? answer.status : 200;
   return Response.json(answer, { status, headers: { 'cache-control': 'no-store' } });

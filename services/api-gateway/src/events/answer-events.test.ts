@@ -120,6 +120,11 @@ describe('a batch', () => {
     expect(got).toMatchObject({ text, bytes: new TextEncoder().encode(text).length });
   });
 
+  test('reaches its session also when the object is just leaving memory', async () => {
+    const { apiKey } = await makeKey();
+    expect((await sendBatch(apiKey, { query: { session: 'ses_leaving' } })).status).toBe(202);
+  });
+
   test('that is not stored is asked for again', async () => {
     const { apiKey } = await makeKey();
     const response = await sendBatch(apiKey, { query: { session: 'ses_refused' } });

@@ -7,10 +7,10 @@ import { eventsIn } from '../rates/events-in.ts';
 import { admitRate } from '../rates/rate-limit.ts';
 import { countBatch, countRefusal, countRefused } from '../usage/usage-counter.ts';
 import { admitSender, ingestToken } from './admit-sender.ts';
+import { giveBatch } from './ask-session.ts';
 import { answerPreflight, openToAnyOrigin } from './cross-origin.ts';
 import { readAddress } from './read-address.ts';
 import { answerBatch, readBatch } from './send-batch.ts';
-import { sessionOf } from './session-of.ts';
 
 /** Lets work go on after the answer. */
 type KeepGoing = (work: Promise<void>) => void;
@@ -52,12 +52,10 @@ async function admitBatch(
   if (limited) return refuse(limited, key);
   const batch = await readBatch(request, env, address, arrivedAt);
   if (batch instanceof Response) return refuse(batch, key);
-  const answer = await sessionOf(env, key.organizationId, batch.sessionId)
-    .receive(token, batch)
-    .catch((error: unknown) => {
-      countRefused(env, key, 'unavailable', request);
-      throw error;
-    });
+  const answer = await giveBatch(env, key.organizationId, token, batch).catch((error: unknown) => {
+    countRefused(env, key, 'unavailable', request);
+    throw error;
+  });
   if (key.rate) keepGoing(countStored(env, key, eventsIn(answer), requestId));
   countBatch(env, key, answer, request);
   return answerBatch(answer, requestId);

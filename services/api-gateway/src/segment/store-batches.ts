@@ -2,7 +2,7 @@ import { type BatchAnswer, type BatchSender, isReceipt, type KeyState, type Sent
 import type { MappedBatch, Note } from '@crow/segment-mapping';
 import { logFailure } from '../answers/log-failure.ts';
 import type { Environment } from '../environment.ts';
-import { sessionOf } from '../events/session-of.ts';
+import { giveBatch } from '../events/ask-session.ts';
 import { countBatch, countRefused } from '../usage/usage-counter.ts';
 
 const encoder = new TextEncoder();
@@ -35,12 +35,10 @@ export async function storeBatches(
   const storing: Storing = { failed: 0, refused: [] };
   const answers = await Promise.all(
     batches.map((mapped) =>
-      sessionOf(env, key.state.organizationId, mapped.batch.sessionId)
-        .receive(key.token, sentBatch(mapped, came))
-        .catch((error: unknown) => {
-          logFailure('a session could not be reached', error, { requestId: key.requestId, keyId: key.state.keyId });
-          return undefined;
-        }),
+      giveBatch(env, key.state.organizationId, key.token, sentBatch(mapped, came)).catch((error: unknown) => {
+        logFailure('a session could not be reached', error, { requestId: key.requestId, keyId: key.state.keyId });
+        return undefined;
+      }),
     ),
   );
   for (const [index, mapped] of batches.entries()) {

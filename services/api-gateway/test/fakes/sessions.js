@@ -12,6 +12,11 @@ export class SessionObject extends DurableObject {
   async receive(token, { text, ...batch }) {
     const { sessionId, batchId } = batch;
     if (sessionId === 'ses_broken') throw new Error('the secret of the ingest worker');
+    if (sessionId === 'ses_leaving' && !(await this.ctx.storage.get('left'))) {
+      await this.ctx.storage.put('left', true);
+      await this.ctx.storage.sync();
+      this.ctx.abort('as an object that leaves memory');
+    }
     if (sessionId === 'ses_refused') return { type: 'urn:crow:problem:unavailable', title: 'Unavailable', status: 503 };
     const [, accepted, again] = /^ses_of_(\d+)(_again)?$/.exec(sessionId) ?? [];
     if (accepted) return { batchId, accepted: Number(accepted), rejected: [], duplicate: again !== undefined };

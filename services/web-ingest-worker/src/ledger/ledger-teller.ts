@@ -6,10 +6,14 @@ import type { SessionStore } from '../sessions/session-store.ts';
 import { backOffMs } from '../sessions/waiting.ts';
 import { ledgerOf } from './ledger-of.ts';
 import type { ReportedBatch, StoredReport } from './report.ts';
+import { createReportTimes } from './report-times.ts';
 import type { UntoldRefusals } from './untold-refusals.ts';
 
+/** One per isolate. */
+const reportAt = createReportTimes();
+
 /**
- * Tells the ledger what a session stored: once a minute while there is something to tell, and before its batches are freed. How far the
+ * Tells the ledger what a session stored: about once a minute while there is something to tell, and before its batches are freed. How far the
  * ledger has heard is on disk; after a crash it hears some batches again, and knows them.
  */
 export class LedgerTeller {
@@ -37,7 +41,7 @@ export class LedgerTeller {
   /** When there is something to tell, Unix milliseconds; null when there is nothing. */
   plan(now: number): number | null {
     if (!this.#hasNews()) return null;
-    this.#dueAt ??= now + REPORTS_EVERY_MS;
+    this.#dueAt ??= reportAt(now);
     return this.#dueAt;
   }
 

@@ -122,6 +122,12 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     await this.#advance();
   }
 
+  /** Lets the alarm fire again later; what it had to do stays due. */
+  protected putOffAlarm(at: number): void {
+    void this.ctx.storage.setAlarm(at);
+    this.#alarmAt = at;
+  }
+
   /** The revision's results are stored: the batches are no longer needed. */
   async confirmProcessed(revision: number): Promise<void> {
     const session = this.#store.session();
@@ -148,7 +154,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   }
 
   /** Where the session is on its way; null for a session that never was. */
-  state(): SessionState | null {
+  async state(): Promise<SessionState | null> {
     return this.#store.session()?.state ?? null;
   }
 
