@@ -9,6 +9,7 @@ export * from './api/keys.ts';
 export * from './api/ledger.ts';
 export * from './api/people.ts';
 export * from './api/renewal.ts';
+export * from './api/search.ts';
 export * from './api/session-event-ids.ts';
 export * from './api/settings.ts';
 export * from './api/setup.ts';
