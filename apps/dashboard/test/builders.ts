@@ -13,6 +13,7 @@ import type {
   OpenSession,
   PersonDetail,
   PersonSummary,
+  SearchAnswer,
   SessionDetail,
   SessionEvent,
   SessionSummary,
@@ -180,6 +181,11 @@ export function anInteraction(fields: Partial<Interaction> = {}): Interaction {
     provenance: { source: 'analyst', model: 'crow-analyst', version: '1.0.0', droppedStatements: 0 },
     ...fields,
   };
+}
+
+/** A search that found nothing among nothing. */
+export function aSearch(fields: Partial<SearchAnswer> = {}): SearchAnswer {
+  return { query: '', hits: [], filters: [], exact: [], searched: 0, tookMs: 3, ...fields };
 }
 
 const SHOP = 'https://laptop-lane.example';

@@ -22,11 +22,24 @@ import type {
   SessionDetail,
   SessionPage,
   SessionSummary,
+  SimilarAnswer,
   WholeKey,
 } from '@crow/contracts';
 import { ROTATION_OVERLAPS } from '@crow/contracts';
 import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
-import { aKey, aLedger, aMe, aPerson, aRecord, aSession, aSnapshot, aSummary, aUsage, aWholeKey } from './builders.ts';
+import {
+  aKey,
+  aLedger,
+  aMe,
+  aPerson,
+  aRecord,
+  aSearch,
+  aSession,
+  aSnapshot,
+  aSummary,
+  aUsage,
+  aWholeKey,
+} from './builders.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
 export interface ShopState {
@@ -40,7 +53,10 @@ export interface ShopState {
   details: Record<string, SessionDetail>;
   /** Persons, by their addresses; a redone or undone link changes in all of them. */
   people: PersonDetail[];
-  search: (question: string) => SearchAnswer;
+  /** Answers a question, which may be read for filters of these kinds only. */
+  search: (question: string, kinds?: string) => SearchAnswer;
+  /** What is like an interaction, by its id. */
+  similar: Record<string, SimilarAnswer>;
   keys: KeySummary[];
   settings: OrganizationSettings;
   /** Uses by key; a key that is not here was never used. */
@@ -77,7 +93,8 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     hiddenPrograms: 0,
     details: { ses_laptop0001: aSession() },
     people: [aPerson()],
-    search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
+    search: (query) => aSearch({ query }),
+    similar: {},
     keys: [aKey()],
     settings: { idleMs: 3_600_000 },
     usage: {},
@@ -141,7 +158,7 @@ function respond(request: Request, state: ShopState): Answer {
     case 'GET /api/people':
       return ok(peoplePage(url.searchParams, state));
     case 'GET /api/search':
-      return ok(state.search(url.searchParams.get('q') ?? ''));
+      return ok(state.search(url.searchParams.get('q') ?? '', url.searchParams.get('filters') ?? undefined));
     case 'GET /api/keys':
       return ok({ keys: state.keys } satisfies KeyList);
     case 'POST /api/keys':
@@ -171,6 +188,8 @@ function respondByPath(request: Request, url: URL, state: ShopState): Answer {
     const eventId = decodeURIComponent(id);
     return ok(state.fates[eventId] ?? { eventId, fate: 'unknown' });
   }
+  const similar = room === 'interactions' && verb === 'similar' ? state.similar[id] : undefined;
+  if (similar) return ok(similar);
   const detail = state.details[id];
   if (room === 'sessions' && detail) return ok(detail);
   if (room === 'keys' && verb === 'usage') return ok(usageIn(url.searchParams, id, state));

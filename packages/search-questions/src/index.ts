@@ -1,3 +1,3 @@
 export { meetsFilters, type SearchFacts } from './meets-filters.ts';
-export { foldName, type KnownProduct, productCandidates } from './products.ts';
+export { type KnownProduct, productCandidates } from './products.ts';
 export { type QuestionContext, type ReadQuestion, readQuestion } from './read-question.ts';

@@ -21,18 +21,15 @@ interface Word {
 }
 
 /** A name as it is compared: small letters and digits, without accents, one space between words. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return wordsOf(name)
     .map(({ folded }) => folded)
     .join(' ');
 }
 
-/**
- * Texts of a question that may be names of products, as {@link foldName} writes them: those in the question alone that a
- * catalog knows can then be asked for.
- */
+/** Parts of a question that may be names of products, as it writes them: only those are then looked up. */
 export function productCandidates(question: string): string[] {
-  return [...new Set(phrasesOf(question).map(({ folded }) => folded))];
+  return [...new Set(phrasesOf(question).map(({ start, end }) => question.slice(start, end)))];
 }
 
 /**

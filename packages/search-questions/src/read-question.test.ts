@@ -113,12 +113,12 @@ describe('meaning', () => {
 
 test('candidates for products are the phrases of the question', () => {
   expect(productCandidates('The Laptop X1')).toEqual([
-    'the',
-    'the laptop',
-    'the laptop x1',
-    'laptop',
-    'laptop x1',
-    'x1',
+    'The',
+    'The Laptop',
+    'The Laptop X1',
+    'Laptop',
+    'Laptop X1',
+    'X1',
   ]);
 });
 

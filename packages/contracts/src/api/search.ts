@@ -56,5 +56,8 @@ export interface SearchAnswer {
 
 /** Answer to `GET /api/interactions/{id}/similar`. */
 export interface SimilarAnswer {
+  /** What the hits are like. */
+  interaction: Interaction;
+  /** Of other sessions, the nearest first. */
   hits: SearchHit[];
 }

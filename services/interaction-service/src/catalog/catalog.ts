@@ -5,6 +5,7 @@ import { linkCatalog } from './identity-links.ts';
 import { signCatalog } from './identity-signs.ts';
 import { interactionCatalog } from './interactions.ts';
 import { resultCatalog } from './results.ts';
+import { searchCatalog } from './search-facts.ts';
 import { sessionCatalog } from './sessions.ts';
 
 /** The database that holds an organization's catalog. All of them share one until it is sharded: this is the one place to do it. */
@@ -26,6 +27,7 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...signCatalog(scope),
     ...linkCatalog(scope),
     ...identityCatalog(scope),
+    ...searchCatalog(scope),
   };
 }
 

@@ -4,17 +4,20 @@ import type { Environment } from '../environment.ts';
 import { matchesFilter } from './matches-filter.ts';
 import { cosine, dequantize, quantize, unitVector } from './quantize.ts';
 import { VectorStore } from './vector-store.ts';
+import { type WordQuery, type WordRecord, WordStore } from './word-store.ts';
 
 /**
- * Vectors of one organization, searched exactly: every vector is compared, so nothing near is ever
- * missed. Fast enough up to about 100,000 vectors. Reached through `vectorIndexOf` only, which checks what is asked.
+ * Vectors and words of one organization, searched exactly: every vector is compared, so nothing near is ever
+ * missed. Fast enough up to about 100,000 vectors. Reached through `vectorIndexOf`, which checks what is asked, and `wordIndexOf` only.
  */
 export class VectorIndexObject extends DurableObject<Environment> {
   readonly #store: VectorStore;
+  readonly #words: WordStore;
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
     this.#store = new VectorStore(ctx.storage);
+    this.#words = new WordStore(ctx.storage);
   }
 
   upsert(model: string, records: VectorRecord[]): void {
@@ -24,10 +27,12 @@ export class VectorIndexObject extends DurableObject<Environment> {
     );
   }
 
-  query(model: string, vector: number[], { topK, filter, returnMetadata = false }: VectorQuery): VectorMatch[] {
+  query(model: string, vector: number[], { topK, filter, among, returnMetadata = false }: VectorQuery): VectorMatch[] {
     const unit = unitVector(vector);
     const matches: VectorMatch[] = [];
+    const allowed = among && new Set(among);
     for (const [id, stored] of this.#store.all(model)) {
+      if (allowed && !allowed.has(id)) continue;
       if (stored.numbers.length !== unit.length) continue;
       if (filter && !matchesFilter(stored.metadata, filter)) continue;
       matches.push({ id, score: cosine(unit, stored), ...(returnMetadata ? { metadata: stored.metadata } : {}) });
@@ -50,5 +55,17 @@ export class VectorIndexObject extends DurableObject<Environment> {
   describe(model: string): { vectors: number; dimensions: number } {
     const all = this.#store.all(model);
     return { vectors: all.size, dimensions: all.values().next().value?.numbers.length ?? 0 };
+  }
+
+  putWords(records: WordRecord[]): void {
+    this.#words.put(records);
+  }
+
+  findWords(query: WordQuery): string[] {
+    return this.#words.find(query);
+  }
+
+  removeWords(ids: string[]): void {
+    this.#words.remove(ids);
   }
 }
