@@ -1,6 +1,6 @@
 /// <reference types="@cloudflare/vitest-pool-workers/types" />
 import type { D1Migration } from '@cloudflare/vitest-pool-workers';
-import type { SessionControl, SessionReading, Understander, Usage, UsageRecord } from '@crow/contracts';
+import type { Embedder, SessionControl, SessionReading, Understander, Usage, UsageRecord } from '@crow/contracts';
 import type { Environment } from '../src/environment.ts';
 
 /** What tests may ask of the fakes beside what the service asks. */
@@ -12,6 +12,12 @@ interface UnderstanderFake extends Understander {
   /** The next tries fail with an error of this name. */
   failNext(times: number, name: string): Promise<void>;
 }
+interface EmbedderFake extends Embedder {
+  /** From now on it is another version of its model. */
+  become(version: number): Promise<void>;
+  /** Calls for several texts that are still answered. */
+  answerOnly(calls: number): Promise<void>;
+}
 interface UsageFake extends Usage {
   records(organizationId: string): Promise<UsageRecord[]>;
 }
@@ -21,6 +27,7 @@ declare global {
     interface Env extends Environment {
       SESSION_CONTROL: SessionControlFake;
       UNDERSTANDER: UnderstanderFake;
+      EMBEDDER: EmbedderFake;
       USAGE: UsageFake;
       /** Signs internal tokens as the gateway does. */
       TEST_SIGNING_JWK: string;

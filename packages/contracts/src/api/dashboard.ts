@@ -22,7 +22,7 @@ import type {
  * | `GET /api/live` (WebSocket) | `LiveMessage` |
  * | `GET /api/sessions?cursor=&intent=&outcome=&channel=&visitors=` | {@link SessionPage} |
  * | `GET /api/sessions/{id}` | {@link SessionDetail} |
- * | `GET /api/search`, `GET /api/interactions/{id}/similar` | see `search.ts` |
+ * | `GET /api/search`, `GET /api/search/index`, `GET /api/interactions/{id}/similar` | see `search.ts` |
  * | `GET /api/keys`, `POST /api/keys`, `PATCH /api/keys/{id}`, `POST /api/keys/{id}/{rotate,reveal,revoke}` | see `keys.ts` |
  * | `GET /api/audit`, `GET /api/audit/export`, `GET /api/audit/check` | see `audit.ts` |
  * | `GET /api/settings`, `PATCH /api/settings` | see `settings.ts` |

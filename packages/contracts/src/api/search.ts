@@ -61,3 +61,22 @@ export interface SimilarAnswer {
   /** Of other sessions, the nearest first. */
   hits: SearchHit[];
 }
+
+/** Answer to `GET /api/search/index`: where the organization's index stands. */
+export interface SearchIndexState {
+  /** The embedding model in use, `name@dimensions@version`. */
+  model: string;
+  /** Vectors by model; a question is compared with those of the model in use only. */
+  vectors: Record<string, number>;
+  /** Absent when no vector of another model is being renewed. */
+  renewal?: {
+    model: string;
+    startedAt: number;
+    renewed: number;
+    /** Their interactions are gone. */
+    dropped: number;
+    waiting: number;
+    /** What the last try failed at. */
+    failure?: string;
+  };
+}

@@ -1,5 +1,6 @@
-import { problemResponse } from '@crow/contracts';
+import { problemResponse, type SearchIndexState } from '@crow/contracts';
 import type { Route } from '../access/require-login.ts';
+import { within } from '../failures/within.ts';
 import { searchInteractions } from '../search/search-interactions.ts';
 import { similarInteractions } from '../search/similar-interactions.ts';
 import { limitOf, QueryError } from './query.ts';
@@ -19,6 +20,13 @@ export const answerSearch: Route = async ({ env, req, var: { caller }, json }) =
     ...{ timeZone: timeZoneOf(ask), now: Date.now() },
   };
   return json(await searchInteractions(env, caller.organizationId, request));
+};
+
+/** `GET /api/search/index`: where the organization's index stands */
+export const answerIndexState: Route = async ({ env, var: { caller }, json }) => {
+  const model = await within('embedder', env.EMBEDDER.model());
+  const state = await within('vectors', env.VECTORS.getByName(caller.organizationId).state());
+  return json({ model, ...state } satisfies SearchIndexState);
 };
 
 /** `GET /api/interactions/{id}/similar?limit=` */

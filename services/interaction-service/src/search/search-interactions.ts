@@ -55,7 +55,7 @@ export async function searchInteractions(
       ? Promise.resolve([])
       : wordIndexOf(env, organizationId).find({ phrases: question.exact, limit, ...narrowed }),
   );
-  const [exact, near, { vectors: searched }] = await within(
+  const [scored, near, { vectors: searched }] = await within(
     'vectors',
     Promise.all([
       exactIds.length === 0 ? [] : index.query(vector, { topK: limit, among: exactIds }),
@@ -63,11 +63,12 @@ export async function searchInteractions(
       index.describe(),
     ]),
   );
-  const found = new Set(exact.map(({ id }) => id));
-  const matches = [
-    ...exact.map((match) => ({ ...match, exact: true as const })),
-    ...near.filter(({ id }) => !found.has(id)),
-  ];
+  const scores = new Map(scored.map(({ id, score }) => [id, score]));
+  // Words are found also while their vector is still of an older model, and then without a score.
+  const exact = exactIds
+    .map((id) => ({ id, score: scores.get(id) ?? 0, exact: true as const }))
+    .sort((a, b) => b.score - a.score);
+  const matches = [...exact, ...near.filter(({ id }) => !exactIds.includes(id))];
   const hits: SearchHit[] = await hitsOf(catalog, matches.slice(0, limit));
   return { query, hits, filters, exact: question.exact, searched, tookMs: Date.now() - startedAt };
 }

@@ -3,6 +3,7 @@ import type { VectorMatch, VectorQuery, VectorRecord } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
 import { matchesFilter } from './matches-filter.ts';
 import { cosine, dequantize, quantize, unitVector } from './quantize.ts';
+import { IndexRenewal, type IndexState } from './renewal.ts';
 import { VectorStore } from './vector-store.ts';
 import { type WordQuery, type WordRecord, WordStore } from './word-store.ts';
 
@@ -13,11 +14,13 @@ import { type WordQuery, type WordRecord, WordStore } from './word-store.ts';
 export class VectorIndexObject extends DurableObject<Environment> {
   readonly #store: VectorStore;
   readonly #words: WordStore;
+  readonly #renewal: IndexRenewal;
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
     this.#store = new VectorStore(ctx.storage);
     this.#words = new WordStore(ctx.storage);
+    this.#renewal = new IndexRenewal(ctx, env, { vectors: this.#store, words: this.#words });
   }
 
   upsert(model: string, records: VectorRecord[]): void {
@@ -55,6 +58,19 @@ export class VectorIndexObject extends DurableObject<Environment> {
   describe(model: string): { vectors: number; dimensions: number } {
     const all = this.#store.all(model);
     return { vectors: all.size, dimensions: all.values().next().value?.numbers.length ?? 0 };
+  }
+
+  /** Tells which model is in use; vectors of another one are then renewed in the background. */
+  notice(organizationId: string, model: string): Promise<void> {
+    return this.#renewal.notice(organizationId, model);
+  }
+
+  override alarm(): Promise<void> {
+    return this.#renewal.step();
+  }
+
+  state(): IndexState {
+    return this.#renewal.state();
   }
 
   putWords(records: WordRecord[]): void {

@@ -20,6 +20,9 @@ export function vectorIndexOf(env: Pick<Environment, 'VECTORS'>, organizationId:
     },
     getByIds: (ids) => object.getByIds(model, ids),
     deleteByIds: (ids) => object.deleteByIds(model, ids),
-    describe: () => object.describe(model),
+    async describe() {
+      await object.notice(organizationId, model);
+      return object.describe(model);
+    },
   };
 }

@@ -66,6 +66,25 @@ export class VectorStore {
     if (known) for (const id of ids) known.delete(id);
   }
 
+  /** Ids of vectors of any model but one, in their order. */
+  idsOfOthers(model: string, limit: number): { model: string; id: string }[] {
+    return this.#sql
+      .exec<{ model: string; id: string }>(
+        'SELECT model, id FROM vector WHERE model <> ? ORDER BY model, id LIMIT ?',
+        model,
+        limit,
+      )
+      .toArray();
+  }
+
+  /** Vectors by model. */
+  counts(): Map<string, number> {
+    const rows = this.#sql.exec<{ model: string; vectors: number }>(
+      'SELECT model, count(*) AS vectors FROM vector GROUP BY model',
+    );
+    return new Map(rows.toArray().map(({ model, vectors }) => [model, vectors]));
+  }
+
   #read(model: string): Map<string, StoredVector> {
     const vectors = new Map<string, StoredVector>();
     const rows = this.#sql.exec<Row>('SELECT id, scale, metadata, numbers FROM vector WHERE model = ?', model);

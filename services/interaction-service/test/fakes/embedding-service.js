@@ -1,6 +1,7 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 
 let version = 1;
+let left = Number.POSITIVE_INFINITY;
 
 /** Equal texts get equal vectors, different ones nearly orthogonal ones. */
 function vectorOf(text) {
@@ -13,6 +14,7 @@ function vectorOf(text) {
 
 export class Embedder extends WorkerEntrypoint {
   embed(texts) {
+    if (texts.length > 1 && left-- <= 0) throw new Error('as the test wishes');
     return { model: this.model(), vectors: texts.map(vectorOf) };
   }
 
@@ -23,6 +25,11 @@ export class Embedder extends WorkerEntrypoint {
   /** From now on it is another model. */
   become(next) {
     version = next;
+  }
+
+  /** Calls for several texts that are still answered. */
+  answerOnly(calls) {
+    left = calls;
   }
 }
 

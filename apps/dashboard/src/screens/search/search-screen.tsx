@@ -48,8 +48,9 @@ function Hits({ question, address }: { question: string; address: SearchAddress 
       ) : (
         <>
           <p className={styles.summary} role="status">
-            The {counted(hits.length, 'closest', 'closest')} of {count(searched)} interactions
-            {filters.length > 0 && ' that meet the filters'}, found in {count(tookMs)} ms.
+            The {counted(hits.length, 'closest', 'closest')}
+            {filters.length > 0 && ' that meet the filters'} of {count(searched)} interactions, found in {count(tookMs)}{' '}
+            ms.
           </p>
           <ol className={styles.hits} aria-label="Results">
             {hits.map((hit) => (
