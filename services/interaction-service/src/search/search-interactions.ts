@@ -40,21 +40,25 @@ export async function searchInteractions(
     : [];
   const question = readQuestion(query, { now, timeZone, products, kinds });
   const filters = mergeFilters(request.filters, question.filters);
-  const [{ model, vectors }, among] = await Promise.all([
+  const filter = vectorFilterOf(filters);
+  const findWords = async (among: string[] | undefined) => {
+    if (question.exact.length === 0) return [];
+    const asked = { phrases: question.exact, limit, filter, ...(among ? { among } : {}) };
+    return within('vectors', wordIndexOf(env, organizationId).find(asked));
+  };
+  const narrow = async () => {
+    const among = await interactionsAbout(catalog, filters);
+    return { among, exactIds: await findWords(among) };
+  };
+  const [{ model, vectors }, { among, exactIds }] = await Promise.all([
     within('embedder', env.EMBEDDER.embed([question.meaning])),
-    interactionsAbout(catalog, filters),
+    narrow(),
   ]);
   const [vector] = vectors;
   if (!vector) throw new Error('the embedder gave no vector for the question');
 
   const index = vectorIndexOf(env, organizationId, model);
-  const narrowed = { filter: vectorFilterOf(filters), ...(among ? { among } : {}) };
-  const exactIds = await within(
-    'vectors',
-    question.exact.length === 0
-      ? Promise.resolve([])
-      : wordIndexOf(env, organizationId).find({ phrases: question.exact, limit, ...narrowed }),
-  );
+  const narrowed = { filter, ...(among ? { among } : {}) };
   const [scored, near, { vectors: searched }] = await within(
     'vectors',
     Promise.all([

@@ -1,8 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { VectorMatch, VectorQuery, VectorRecord } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
-import { matchesFilter } from './matches-filter.ts';
-import { cosine, dequantize, quantize, unitVector } from './quantize.ts';
+import { dequantize, quantize, unitVector } from './quantize.ts';
 import { IndexRenewal, type IndexState } from './renewal.ts';
 import { VectorStore } from './vector-store.ts';
 import { type WordQuery, type WordRecord, WordStore } from './word-store.ts';
@@ -31,16 +30,12 @@ export class VectorIndexObject extends DurableObject<Environment> {
   }
 
   query(model: string, vector: number[], { topK, filter, among, returnMetadata = false }: VectorQuery): VectorMatch[] {
-    const unit = unitVector(vector);
-    const matches: VectorMatch[] = [];
-    const allowed = among && new Set(among);
-    for (const [id, stored] of this.#store.all(model)) {
-      if (allowed && !allowed.has(id)) continue;
-      if (stored.numbers.length !== unit.length) continue;
-      if (filter && !matchesFilter(stored.metadata, filter)) continue;
-      matches.push({ id, score: cosine(unit, stored), ...(returnMetadata ? { metadata: stored.metadata } : {}) });
-    }
-    return matches.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, topK);
+    const matches = this.#store.all(model).nearest(unitVector(vector), {
+      topK,
+      ...(filter ? { filter } : {}),
+      ...(among ? { among } : {}),
+    });
+    return returnMetadata ? matches : matches.map(({ id, score }) => ({ id, score }));
   }
 
   getByIds(model: string, ids: string[]): VectorRecord[] {
@@ -57,7 +52,7 @@ export class VectorIndexObject extends DurableObject<Environment> {
 
   describe(model: string): { vectors: number; dimensions: number } {
     const all = this.#store.all(model);
-    return { vectors: all.size, dimensions: all.values().next().value?.numbers.length ?? 0 };
+    return { vectors: all.size, dimensions: all.dimensions };
   }
 
   /** Tells which model is in use; vectors of another one are then renewed in the background. */
