@@ -75,44 +75,26 @@ export class PackedVectors {
     if (unit.length !== this.#dimensions) return [];
     const best: (VectorMatch & { metadata: VectorMetadata })[] = [];
     const isAllowed = filter && filterTest(filter);
-    for (const slot of this.#slotsAmong(among)) {
+    const slots = among && this.#slotsOf(among);
+    const count = slots ? slots.length : this.#rows.length;
+    for (let place = 0; place < count; place++) {
+      const slot = slots ? (slots[place] as number) : place; // within the list
       const row = this.#rows[slot];
       if (!row || (isAllowed && !isAllowed(row.metadata))) continue;
-      const { id, metadata } = row;
-      const score = this.#dot(unit, slot) * row.scale;
+      const numbers = this.#chunks[Math.floor(slot / CHUNK)] as Int8Array; // there with its first row
+      const score = dot(unit, numbers, (slot % CHUNK) * unit.length) * row.scale;
       const last = best.at(-1);
-      if (best.length === topK && last && !isBefore({ id, score }, last)) continue;
-      const place = best.findIndex((other) => isBefore({ id, score }, other));
-      best.splice(place < 0 ? best.length : place, 0, { id, score, metadata });
+      if (best.length === topK && last && (score < last.score || !isBefore({ id: row.id, score }, last))) continue;
+      const { id, metadata } = row;
+      const better = best.findIndex((other) => isBefore({ id, score }, other));
+      best.splice(better < 0 ? best.length : better, 0, { id, score, metadata });
       if (best.length > topK) best.pop();
     }
     return best;
   }
 
-  *#slotsAmong(among: readonly string[] | undefined): Generator<number> {
-    if (!among) {
-      for (let slot = 0; slot < this.#rows.length; slot++) yield slot;
-      return;
-    }
-    for (const id of new Set(among)) {
-      const slot = this.#slots.get(id);
-      if (slot !== undefined) yield slot;
-    }
-  }
-
-  #dot(unit: Float32Array, slot: number): number {
-    const numbers = this.#chunkOf(slot);
-    const from = (slot % CHUNK) * this.#dimensions;
-    let [even, odd] = [0, 0];
-    const pairs = unit.length & ~1;
-    for (let i = 0; i < pairs; i += 2) {
-      // Within both: the length was compared before.
-      even += (unit[i] as number) * (numbers[from + i] as number);
-      odd += (unit[i + 1] as number) * (numbers[from + i + 1] as number);
-    }
-    return pairs === unit.length
-      ? even + odd
-      : even + odd + (unit[pairs] as number) * (numbers[from + pairs] as number);
+  #slotsOf(ids: readonly string[]): number[] {
+    return [...new Set(ids)].flatMap((id) => this.#slots.get(id) ?? []);
   }
 
   #chunkOf(slot: number): Int8Array {
@@ -145,6 +127,24 @@ export class PackedVectors {
     this.#texts.clear();
     this.#dimensions = 0;
   }
+}
+
+/** Sum of products with the numbers that begin at a place; four sums do not wait for each other. */
+function dot(unit: Float32Array, numbers: Int8Array, from: number): number {
+  const length = unit.length;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    a += (unit[i] as number) * (numbers[from + i] as number);
+    b += (unit[i + 1] as number) * (numbers[from + i + 1] as number);
+    c += (unit[i + 2] as number) * (numbers[from + i + 2] as number);
+    d += (unit[i + 3] as number) * (numbers[from + i + 3] as number);
+  }
+  for (; i < length; i++) a += (unit[i] as number) * (numbers[from + i] as number);
+  return a + b + c + d;
 }
 
 function isBefore(a: { id: string; score: number }, b: { id: string; score: number }): boolean {
