@@ -44,9 +44,17 @@ export class Stage {
     for (let first = from; first < to; first += FILL) {
       const range = { from: String(first), to: String(Math.min(first + FILL, to)), now: String(Date.now()) };
       const query = new URLSearchParams({ organization: ORGANIZATION, model, ...range });
-      const answer = await fetch(`http://localhost:${PORT}/fill?${query}`, { method: 'POST' });
-      if (!answer.ok) throw new Error(`filling answered ${answer.status}: ${await answer.text()}`);
+      await this.#write(query);
     }
+  }
+
+  /** Again when it fails, which changes nothing that is there: the development server loses a connection now and then. */
+  async #write(query: URLSearchParams, tries = 3): Promise<void> {
+    const answer = await fetch(`http://localhost:${PORT}/fill?${query}`, { method: 'POST' });
+    if (answer.ok) return;
+    const said = await answer.text();
+    if (tries <= 1) throw new Error(`filling answered ${answer.status}: ${said}`);
+    await this.#write(query, tries - 1);
   }
 
   /** Asks as the gateway does, in the name of an owner. */

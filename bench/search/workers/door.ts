@@ -83,19 +83,19 @@ async function fillCatalog(catalog: D1Database, organization: string, from: numb
       .bind(organization, from, to, ...more)
       .run();
   await run(
-    `INSERT INTO sessions (organization_id, session_id, revision, visitor_id, started_at, ended_at, events, pages, entry_path,
+    `INSERT OR IGNORE INTO sessions (organization_id, session_id, revision, visitor_id, started_at, ended_at, events, pages, entry_path,
        country, intent, outcome, stage, confidence, goal, next_action, bot, friction, headline, products, provenance, archive_key, result_key, processed_at)
      ${numbers} SELECT ?1, 'ses_' || i, 1, 'vis_' || (i % 50000), ?4 - i, ?4, 9, 4, '/', 'DE', 'purchasing', 'abandoned_cart', 'cart', 0.9,
        'Buy', 'Comes back', 0, '[]', 'Looked at a product', '[]', '{"source":"analyst","model":"none","version":"1","droppedStatements":0}', 'a', 'r', ?4 FROM n`,
     now,
   );
   await run(
-    `INSERT INTO interactions (organization_id, interaction_id, session_id, revision, position, headline, text, statements, products)
+    `INSERT OR IGNORE INTO interactions (organization_id, interaction_id, session_id, revision, position, headline, text, statements, products)
      ${numbers} SELECT ?1, 'int_' || i, 'ses_' || i, 1, 0, 'Looked at Product ' || (i % 500), 'Looked at it and bought it (order F' || (200000 + i) || ').',
        '[{"text":"Looked at it.","evidence":["e1"],"claims":[]}]', '[]' FROM n`,
   );
   await run(
-    `INSERT INTO interaction_products (organization_id, product_id, interaction_id, session_id, name)
+    `INSERT OR IGNORE INTO interaction_products (organization_id, product_id, interaction_id, session_id, name)
      ${numbers} SELECT ?1, 'p' || (i % 500), 'int_' || i, 'ses_' || i, 'Product ' || (i % 500) FROM n`,
   );
 }

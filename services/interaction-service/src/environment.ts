@@ -14,6 +14,8 @@ export interface Environment {
   PIPELINE: Workflow<PipelineParameters>;
   /** One vector index per organization. */
   VECTORS: DurableObjectNamespace<VectorIndexObject>;
+  /** When it is configured, Cloudflare Vectorize answers questions, see `docs/search.md`. */
+  VECTORIZE?: Vectorize;
   SESSION_CONTROL: SessionControl;
   UNDERSTANDER: Understander;
   EMBEDDER: Embedder;

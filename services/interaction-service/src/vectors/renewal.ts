@@ -5,8 +5,9 @@ import { logError } from '../failures/log-error.ts';
 import { within } from '../failures/within.ts';
 import { quantize } from './quantize.ts';
 import { RenewalStore } from './renewal-store.ts';
-import { readSearchTexts } from './search-texts.ts';
+import { readSearchTexts, type SearchText } from './search-texts.ts';
 import type { VectorStore } from './vector-store.ts';
+import { vectorizeIndexOf } from './vectorize-index.ts';
 import type { WordStore } from './word-store.ts';
 
 /** Vectors of one step, as many as a call to the embedder takes; between steps searches and writes have their turn. */
@@ -89,6 +90,7 @@ export class IndexRenewal {
             model,
             texts.map(({ text }) => text),
           );
+    await this.#mirror(organizationId, model, texts, vectors);
     // Between here and the end nothing else can write: the rows change their model in one go.
     this.#ctx.storage.transactionSync(() => {
       this.#vectors.put(
@@ -104,6 +106,13 @@ export class IndexRenewal {
       }
     });
     return texts.length;
+  }
+
+  /** First to Vectorize: when that fails, the step is done again. */
+  async #mirror(organizationId: string, model: string, texts: readonly SearchText[], vectors: number[][]) {
+    if (!this.#env.VECTORIZE || texts.length === 0) return;
+    const records = texts.map(({ id, metadata }, place) => ({ id, metadata, values: vectors[place] ?? [] }));
+    await within('vectors', vectorizeIndexOf(this.#env.VECTORIZE, organizationId, model).upsert(records));
   }
 
   async #embed(model: string, texts: string[]): Promise<number[][]> {
