@@ -56,6 +56,9 @@ test.each([
   ['who looked at the laptop x1', { product: ['x1'] }],
   ['theiere bleue', { product: ['teapot'] }],
   ['pay later', {}],
+  ['who could not pay with their card', { stage: ['checkout', 'payment', 'bought'] }],
+  ['complained about shipping', { outcome: ['contacted_support'] }],
+  ['refund policy', { intent: ['after_sales'] }],
 ])('“%s” is read', (question, filters) => {
   expect(filtersOf(question)).toEqual(filters);
 });
@@ -67,6 +70,9 @@ test.each([
   'the direct way to the cart',
   'an order of one piece',
   'password problems at registration',
+  'after-sales service',
+  'newsletter sign-ups',
+  'returning an item',
 ])('“%s” is not read as more than it says', (question) => {
   const { country, channel, product, returning, outcome } = filtersOf(question);
   expect({ country, channel, product, returning, outcome }).toEqual({});

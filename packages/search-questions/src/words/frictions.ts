@@ -11,7 +11,7 @@ const NOT = "(?:not|n't|never)";
 export const FRICTION_WORDS: readonly (readonly [RegExp, SearchFilter])[] = [
   [
     new RegExp(
-      `\\b(?:hesitat(?:ed|ing|ion)|scared(?: (?:off|away))?|put off|deterred|shock(?:ed)?|stopped|gave up|left|quit|abandoned|discouraged|frightened|unhappy|complained|surprised)(?: [a-z]+){0,2}? (?:at|by|over|about|with|because of|due to|after|when seeing|seeing|saw|for|of)(?: the| our| high)* ${COSTS}\\b`,
+      `\\b(?:hesitat(?:ed|ing|ion)|scared(?: (?:off|away))?|put off|deterred|shock(?:ed)?|stopped|gave up|left|quit|abandoned|discouraged|frightened|unhappy|surprised)(?: [a-z]+){0,2}? (?:at|by|over|about|with|because of|due to|after|when seeing|seeing|saw|for|of)(?: the| our| high)* ${COSTS}\\b`,
     ),
     by('shipping_shock'),
   ],

@@ -35,7 +35,7 @@ export const INTENT_WORDS: readonly (readonly [RegExp, SearchFilter])[] = [
     by('after_sales'),
   ],
   [
-    /\b(?:return|returns|refund) (?:policy|policies|conditions)\b|\bhow (?:do i|to|can i) (?:return|send back)\b|\bsend(?:ing)? (?:[a-z]+ ){0,2}back\b|\bsent (?:[a-z]+ ){0,2}back\b/,
+    /\b(?:return|returns|refund) (?:policy|policies|conditions)\b|\bhow (?:do i|to|can i) (?:return|send back)\b|\breturn(?:ed|ing) (?:an? |the |their )?(?:items?|orders?|products?|goods)\b|\bsend(?:ing)? (?:[a-z]+ ){0,2}back\b|\bsent (?:[a-z]+ ){0,2}back\b/,
     by('after_sales'),
   ],
   [

@@ -45,19 +45,19 @@ export const OUTCOME_WORDS: readonly (readonly [RegExp, SearchFilter])[] = [
     by('left_without_cart', 'abandoned_cart', 'abandoned_checkout'),
   ],
   [
-    /\b(?:buyers|purchasers|bought|purchases|purchased|ordered|sales|completed orders?|successful orders?|paid for|placed (?:an )?orders?|made (?:an? )?(?:purchases?|orders?))\b/,
+    /\b(?:buyers|purchasers|bought|purchases|purchased|ordered|(?<!after[- ])sales|completed orders?|successful orders?|paid for|placed (?:an )?orders?|made (?:an? )?(?:purchases?|orders?))\b/,
     by('purchase_completed'),
   ],
   [
-    /\b(?:refunds?|refunded|money back|want(?:ed|s)? (?:a )?refunds?|(?:ask(?:ed|ing)?|request(?:ed|ing)?) (?:for )?(?:a |to )?returns?|return(?:ed|ing)? (?:an? |the |their )?(?:items?|orders?|products?|goods)|requested returns?)\b/,
+    /\b(?:refunds?(?! polic)|refunded|money back|want(?:ed|s)? (?:a )?refunds?|(?:ask(?:ed|ing)?|request(?:ed|ing)?) (?:for )?(?:a |to )?returns?|requested returns?)\b/,
     by('refund_requested'),
   ],
   [
-    /\b(?:contact(?:ed|ing)?|wrote to|writ(?:e|ing) to|messaged|complain(?:ed|ing|ts?)(?: to)?|asked|chatt?ed with|called) (?:us|the shop|(?:customer )?(?:support|service)|the help ?desk|the support team|the store)\b|\bcomplaints?\b/,
+    /\b(?:contact(?:ed|ing)?|wrote to|writ(?:e|ing) to|messaged|complain(?:ed|ing|ts?)(?: to)?|asked|chatt?ed with|called) (?:us|the shop|(?:customer )?(?:support|service)|the help ?desk|the support team|the store)\b|\bcomplaints?\b|\bcomplain(?:ed|ing)? about\b/,
     by('contacted_support'),
   ],
   [
-    /\b(?:signed up|sign-?ups|registrations|registered|new (?:accounts?|registrations?|subscribers?)|(?:created|opened|registered) (?:an?|a new) (?:new )?account)\b/,
+    /\b(?:signed up(?! (?:for|to) (?:the |our |a )?(?:newsletter|mailing))|(?<!newsletter )sign-?ups|registrations|registered|new (?:accounts?|registrations?|subscribers?)|(?:created|opened|registered) (?:an?|a new) (?:new )?account)\b/,
     by('signup_completed'),
   ],
   [

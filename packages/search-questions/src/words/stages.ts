@@ -13,7 +13,7 @@ export const STAGE_WORDS: readonly (readonly [RegExp, SearchFilter])[] = [
     by('payment'),
   ],
   [
-    /\b(?:(?:problems?|trouble|difficulties|issues) (?:with )?(?:the )?(?:paying|payments?)|payment (?:problems?|issues|trouble|difficulties))\b/,
+    /\b(?:(?:problems?|trouble|difficulties|issues) (?:with )?(?:the )?(?:paying|payments?)|payment (?:problems?|issues|trouble|difficulties)|(?:could not|couldn't|cannot|can't|unable to|failed to) pay)\b/,
     by('checkout', 'payment', 'bought'),
   ],
   [/\b(?:reached|got to|made it to|came to|got as far as) (?:the )?check-?out\b/, by('checkout', 'payment', 'bought')],
