@@ -21,6 +21,7 @@ import { meQuery } from './api/queries.ts';
 import { isSignedOut } from './api/request.ts';
 import { WAYS } from './screens/install/ways.ts';
 import { DAYS, type UsageDays } from './screens/keys/usage-periods.ts';
+import { kindsIn, type SearchAddress } from './screens/search/search-address.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { CrashScreen } from './shell/crash-screen.tsx';
 import { LoadingScreen } from './shell/loading-screen.tsx';
@@ -100,7 +101,12 @@ const personRoute = createRoute({
 const searchRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/search',
-  validateSearch: (search: Record<string, unknown>) => optional('q', text(search.q)),
+  /** `q`: the question. `without`: kinds of filters not to read from it. `like`: an interaction whose like is looked for instead. */
+  validateSearch: (search: Record<string, unknown>): SearchAddress => ({
+    ...optional('q', text(search.q)),
+    ...optional('without', filterKinds(search.without)),
+    ...optional('like', interactionId(search.like)),
+  }),
   component: lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
 });
 
@@ -227,6 +233,16 @@ function statementPlace(value: unknown): string | undefined {
 
 function keyId(value: unknown): string | undefined {
   return typeof value === 'string' && /^key_[a-z0-9]{12}$/.test(value) ? value : undefined;
+}
+
+function interactionId(value: unknown): string | undefined {
+  return typeof value === 'string' && /^int_[a-z0-9]{1,64}$/.test(value) ? value : undefined;
+}
+
+/** Known kinds, separated by commas. */
+function filterKinds(value: unknown): string | undefined {
+  const kinds = typeof value === 'string' ? kindsIn(value) : [];
+  return kinds.length === 0 ? undefined : kinds.join(',');
 }
 
 function keyOf<K extends string>(words: Record<K, string>, value: unknown): K | undefined {

@@ -14,6 +14,7 @@ import type {
   PersonDetail,
   PersonSummary,
   ScoreCard,
+  SearchAnswer,
   SessionDetail,
   SessionEvent,
   SessionSummary,
@@ -222,6 +223,11 @@ export function anInteraction(fields: Partial<Interaction> = {}): Interaction {
     provenance: { source: 'analyst', model: 'crow-analyst', version: '1.0.0', droppedStatements: 0 },
     ...fields,
   };
+}
+
+/** A search that found nothing among nothing. */
+export function aSearch(fields: Partial<SearchAnswer> = {}): SearchAnswer {
+  return { query: '', hits: [], filters: [], exact: [], searched: 0, tookMs: 3, ...fields };
 }
 
 const SHOP = 'https://laptop-lane.example';

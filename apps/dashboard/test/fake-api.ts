@@ -25,6 +25,7 @@ import type {
   SessionDetail,
   SessionPage,
   SessionSummary,
+  SimilarAnswer,
   WholeKey,
 } from '@crow/contracts';
 import { ROTATION_OVERLAPS } from '@crow/contracts';
@@ -36,6 +37,7 @@ import {
   aPerson,
   aRecord,
   aScoreCard,
+  aSearch,
   aSession,
   aSnapshot,
   aSummary,
@@ -58,7 +60,10 @@ export interface ShopState extends QuarantineState {
   details: Record<string, SessionDetail>;
   /** Persons, by their addresses; a redone or undone link changes in all of them. */
   people: PersonDetail[];
-  search: (question: string) => SearchAnswer;
+  /** Answers a question, which may be read for filters of these kinds only. */
+  search: (question: string, kinds?: string) => SearchAnswer;
+  /** What is like an interaction, by its id. */
+  similar: Record<string, SimilarAnswer>;
   keys: KeySummary[];
   settings: OrganizationSettings;
   /** Uses by key; a key that is not here was never used. */
@@ -101,7 +106,8 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     preview: aPreview(),
     details: { ses_laptop0001: aSession() },
     people: [aPerson()],
-    search: (query) => ({ query, hits: [], searched: 0, tookMs: 3 }),
+    search: (query) => aSearch({ query }),
+    similar: {},
     keys: [aKey()],
     settings: { idleMs: 3_600_000, modelPolicy: 'all' },
     usage: {},
@@ -168,7 +174,7 @@ function respond(request: Request, state: ShopState): Answer {
     case 'GET /api/people':
       return ok(peoplePage(url.searchParams, state));
     case 'GET /api/search':
-      return ok(state.search(url.searchParams.get('q') ?? ''));
+      return ok(state.search(url.searchParams.get('q') ?? '', url.searchParams.get('filters') ?? undefined));
     case 'GET /api/keys':
       return ok({ keys: state.keys } satisfies KeyList);
     case 'POST /api/keys':
@@ -219,6 +225,8 @@ function respondByPath(request: Request, url: URL, state: ShopState): Answer {
   }
   const quarantined = room === 'quarantines' && answerQuarantines(request, state);
   if (quarantined) return quarantined;
+  const similar = room === 'interactions' && verb === 'similar' ? state.similar[id] : undefined;
+  if (similar) return ok(similar);
   const detail = state.details[id];
   if (room === 'sessions' && detail) return ok(detail);
   if (room === 'keys' && verb === 'usage') return ok(usageIn(url.searchParams, id, state));

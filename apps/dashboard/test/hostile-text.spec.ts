@@ -118,6 +118,8 @@ test('hostile text in the live view and the lists is shown as text', async ({ pa
   api.state.search = (query) => ({
     query,
     searched: 8,
+    filters: [],
+    exact: [query],
     tookMs: 1,
     hits: CORPUS.map((text, i) => ({
       score: 0.5,

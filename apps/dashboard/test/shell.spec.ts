@@ -8,6 +8,7 @@ import {
   anUnreadSession,
   aPerson,
   aRecord,
+  aSearch,
 } from './builders.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 import type { ShopState } from './fake-api.ts';
@@ -67,7 +68,11 @@ interface Case {
 }
 
 function found(query: string): SearchAnswer {
-  return { query, hits: [{ interaction: anInteraction(), score: 0.7 }], searched: 9, tookMs: 2 };
+  return aSearch({
+    ...{ query, searched: 9, hits: [{ interaction: anInteraction(), score: 0.7, exact: true }] },
+    filters: [{ kind: 'friction', anyOf: ['shipping_shock'], words: 'shipping' }],
+    exact: ['F204816'],
+  });
 }
 
 const SCREENS: Case[] = [

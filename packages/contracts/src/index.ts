@@ -13,6 +13,7 @@ export * from './api/pipeline.ts';
 export * from './api/quarantine.ts';
 export * from './api/renewal.ts';
 export * from './api/replays.ts';
+export * from './api/search.ts';
 export * from './api/session-event-ids.ts';
 export * from './api/settings.ts';
 export * from './api/setup.ts';

@@ -1,7 +1,7 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import { type EmbeddingResult, type Embedder as OffersEmbedding, problemResponse } from '@crow/contracts';
 import file from '../model/use-lite.bin';
-import { createEmbedder } from './embedding/embed-texts.ts';
+import { createEmbedder, MODEL_ID } from './embedding/embed-texts.ts';
 import { createEncoder, type Encoder } from './encoder/create-encoder.ts';
 
 let encoder: Encoder | undefined;
@@ -16,6 +16,10 @@ const embedTexts = createEmbedder(() => {
 export class Embedder extends WorkerEntrypoint implements OffersEmbedding {
   async embed(texts: string[]): Promise<EmbeddingResult> {
     return embedTexts(texts);
+  }
+
+  async model(): Promise<string> {
+    return MODEL_ID;
   }
 }
 

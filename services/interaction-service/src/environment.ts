@@ -31,6 +31,8 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   SWEEPERS: DurableObjectNamespace<SweeperObject>;
   /** Replays of many failed sessions, one object per organization. */
   REPLAYS: DurableObjectNamespace<ReplayObject>;
+  /** When it is configured, Cloudflare Vectorize answers questions, see `docs/search.md`. */
+  VECTORIZE?: Vectorize;
   SESSION_CONTROL: SessionControl;
   UNDERSTANDER: Understander;
   EMBEDDER: Embedder;

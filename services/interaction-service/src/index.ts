@@ -14,7 +14,7 @@ import {
   requireManager,
 } from './answers/answer-quarantines.ts';
 import { answerScoreCard } from './answers/answer-score-card.ts';
-import { answerSearch } from './answers/answer-search.ts';
+import { answerIndexState, answerSearch, answerSimilar } from './answers/answer-search.ts';
 import { answerSession, answerSessions } from './answers/answer-sessions.ts';
 import { consumeDeadLetters } from './dead-letters/consume-dead-letters.ts';
 import type { Environment } from './environment.ts';
@@ -31,6 +31,8 @@ app.get('/api/sessions', answerSessions);
 app.get('/api/sessions/:sessionId', answerSession);
 app.get('/api/search', answerSearch);
 app.get('/api/score-card', answerScoreCard);
+app.get('/api/search/index', answerIndexState);
+app.get('/api/interactions/:interactionId/similar', answerSimilar);
 app.get('/api/people', answerPeople);
 app.get('/api/people/:personId', answerPerson);
 app.post('/api/people/links/:linkId/undo', answerUndo);

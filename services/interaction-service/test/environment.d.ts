@@ -1,6 +1,7 @@
 /// <reference types="@cloudflare/vitest-pool-workers/types" />
 import type { D1Migration } from '@cloudflare/vitest-pool-workers';
 import type {
+  Embedder,
   QuarantinedTraffic,
   RecordEntry,
   Records,
@@ -24,6 +25,12 @@ interface UnderstanderFake extends Understander {
   hangNext(): Promise<void>;
   hung(): Promise<boolean>;
 }
+interface EmbedderFake extends Embedder {
+  /** From now on it is another version of its model. */
+  become(version: number): Promise<void>;
+  /** Calls for several texts that are still answered. */
+  answerOnly(calls: number): Promise<void>;
+}
 interface UsageFake extends Usage {
   records(organizationId: string): Promise<UsageRecord[]>;
 }
@@ -40,6 +47,7 @@ declare global {
     interface Env extends Environment {
       SESSION_CONTROL: SessionControlFake;
       UNDERSTANDER: UnderstanderFake;
+      EMBEDDER: EmbedderFake;
       USAGE: UsageFake;
       RECORDS: RecordsFake;
       QUARANTINED: QuarantinedTrafficFake;

@@ -2,6 +2,7 @@ const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle:
 const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const yearly = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
 /** Date and time to the second with its zone, for the tooltip of a shorter form. */
@@ -29,6 +30,11 @@ export function localDateTime(at: number | null): string {
   if (at === null) return '';
   const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 16);
+}
+
+/** Date with its year. */
+export function exactDay(at: number): string {
+  return yearly.format(at);
 }
 
 /** How long ago, in the largest unit that fits: `now`, `12 sec. ago`, `3 hr. ago`. */

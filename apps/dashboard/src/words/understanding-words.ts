@@ -54,6 +54,15 @@ export const STAGE_PATH: { stage: Exclude<Stage, 'none'>; words: string }[] = [
   { stage: 'bought', words: 'Bought' },
 ];
 
+export const STAGE_WORDS: Record<Stage, string> = {
+  none: 'No product seen',
+  viewed: 'Viewed',
+  cart: 'Cart',
+  checkout: 'Checkout',
+  payment: 'Payment',
+  bought: 'Bought',
+};
+
 export const FRICTION_WORDS: Record<Friction, string> = {
   hesitation: 'Hesitated for a long while',
   rage_click: 'Clicked again and again in the same place',

@@ -23,7 +23,7 @@ import type { Forecast } from './forecasts.ts';
  * | `GET /api/live` (WebSocket) | `LiveMessage` |
  * | `GET /api/sessions?cursor=&intent=&outcome=&channel=&visitors=&quarantine=` | {@link SessionPage} |
  * | `GET /api/sessions/{id}` | {@link SessionDetail} |
- * | `GET /api/search?q=&limit=` | {@link SearchAnswer} |
+ * | `GET /api/search`, `GET /api/search/index`, `GET /api/interactions/{id}/similar` | see `search.ts` |
  * | `GET /api/keys`, `POST /api/keys`, `PATCH /api/keys/{id}`, `POST /api/keys/{id}/{rotate,reveal,revoke}` | see `keys.ts` |
  * | `GET /api/audit`, `GET /api/audit/export`, `GET /api/audit/check` | see `audit.ts` |
  * | `GET /api/settings`, `PATCH /api/settings` | see `settings.ts` |
@@ -133,20 +133,6 @@ export interface SessionDetail {
   events: SessionEvent[];
   /** The quarantines that hide it from lists; absent when none does. */
   quarantines?: string[];
-}
-
-export interface SearchHit {
-  interaction: Interaction;
-  /** Cosine similarity, -1 to 1. */
-  score: number;
-}
-
-export interface SearchAnswer {
-  query: string;
-  hits: SearchHit[];
-  /** Interactions that were searched. */
-  searched: number;
-  tookMs: number;
 }
 
 export interface CatalogAnswer {

@@ -51,6 +51,8 @@ export interface LiveReader {
 export interface Embedder {
   /** One unit-length vector per text, in order. At most 64 texts of at most 4,000 characters. */
   embed(texts: string[]): Promise<EmbeddingResult>;
+  /** `name@dimensions@version` of the vectors that it gives now. */
+  model(): Promise<string>;
 }
 
 export interface EmbeddingResult {

@@ -27,6 +27,8 @@ export type VectorFilter = Record<string, VectorFilterCondition>;
 export interface VectorQuery {
   topK: number;
   filter?: VectorFilter;
+  /** Only vectors of these ids, 50,000 at most. */
+  among?: string[];
   returnMetadata?: boolean;
 }
 

@@ -55,6 +55,7 @@ export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
   { path: '/api/audit/*', methods: ['GET'], ...ORGANIZATIONS },
   { path: '/api/sessions/*', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/search', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
+  { path: '/api/search/index', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/score-card', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/people', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/people/:personId', methods: ['GET'], readByKeys: true, ...INTERACTIONS },

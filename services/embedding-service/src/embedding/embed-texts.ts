@@ -1,13 +1,14 @@
 import type { EmbeddingResult } from '@crow/contracts';
 import type { Encoder } from '../encoder/create-encoder.ts';
+import { clausesOf } from './text-clauses.ts';
 
-/** `name@dimensions@version`: vectors of another one are not comparable. */
-export const MODEL_ID = 'use-lite@512@1';
+/** `name@dimensions@version`: vectors of another one are not comparable. The version changes with how texts are split, too. */
+export const MODEL_ID = 'use-lite@512@2';
 
 /** What one call may ask for. */
 export const EMBED_LIMITS = { texts: 64, characters: 4_000 } as const;
 
-/** Vectors that are remembered: 8 MB. Headlines repeat, and so do questions. */
+/** Vectors of clauses that are remembered: 16 MB. Most of what is said of visits was said of others before, and questions repeat. */
 const REMEMBERED = 4_000;
 
 /** The call itself is wrong: trying again would not help. */
@@ -20,12 +21,22 @@ export class PermanentError extends Error {
   }
 }
 
-/** Makes the function that gives each text its vector of unit length. Equal texts are computed once. */
+/**
+ * Makes the function that gives each text its vector of unit length: that of its only clause, or the weighted mean of
+ * those of its clauses. Equal clauses are computed once.
+ */
 export function createEmbedder(
   encoder: () => Encoder,
   remembered: number = REMEMBERED,
 ): (texts: readonly string[]) => EmbeddingResult {
   const known = new Map<string, number[]>();
+
+  function vectorOfText(text: string): number[] {
+    const clauses = clausesOf(text);
+    const [only] = clauses;
+    if (only && clauses.length === 1) return vectorOf(only.text);
+    return weightedMean(clauses.map((clause) => ({ vector: vectorOf(clause.text), weight: clause.weight })));
+  }
 
   function vectorOf(text: string): number[] {
     const found = known.get(text) ?? encoder()(text);
@@ -38,8 +49,17 @@ export function createEmbedder(
 
   return (texts) => {
     checkTexts(texts);
-    return { model: MODEL_ID, vectors: texts.map(vectorOf) };
+    return { model: MODEL_ID, vectors: texts.map(vectorOfText) };
   };
+}
+
+function weightedMean(parts: readonly { vector: readonly number[]; weight: number }[]): number[] {
+  const sum = new Array<number>(parts[0]?.vector.length ?? 0).fill(0);
+  for (const { vector, weight } of parts) {
+    for (const [place, value] of vector.entries()) sum[place] = (sum[place] ?? 0) + weight * value;
+  }
+  const length = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / length);
 }
 
 function checkTexts(texts: readonly string[]): void {

@@ -21,7 +21,8 @@ export class QueryError extends Error {
   }
 }
 
-type Ask = (name: string) => string | undefined;
+/** Reads a parameter of the address. */
+export type Ask = (name: string) => string | undefined;
 
 /** @throws {QueryError} */
 export function limitOf(ask: Ask, fallback: number, max: number): number {

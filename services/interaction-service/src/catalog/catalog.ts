@@ -8,6 +8,7 @@ import { signCatalog } from './identity-signs.ts';
 import { interactionCatalog } from './interactions.ts';
 import { quarantineCatalog } from './quarantines.ts';
 import { resultCatalog } from './results.ts';
+import { searchCatalog } from './search-facts.ts';
 import { sessionCatalog } from './sessions.ts';
 import { unsettledCatalog } from './unsettled.ts';
 
@@ -34,6 +35,7 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...forecastCatalog(scope),
     ...scoreCatalog(scope),
     ...quarantineCatalog(scope),
+    ...searchCatalog(scope),
   };
 }
 

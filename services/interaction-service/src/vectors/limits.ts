@@ -8,6 +8,10 @@ export const VECTOR_LIMITS = {
   idBytes: 64,
   metadataBytes: 10_240,
   dimensions: 1_536,
+  /** A filter as JSON. */
+  filterJsonBytes: 2_048,
+  /** Ids that a question may be among; of the embedded index only. */
+  among: 50_000,
   /** Strings in filters are compared on their first bytes. */
   filterBytes: 64,
 } as const;
@@ -44,6 +48,12 @@ export function checkTopK(topK: number, returnMetadata: boolean): void {
   const limit = returnMetadata ? VECTOR_LIMITS.topKWithMetadata : VECTOR_LIMITS.topK;
   if (Number.isInteger(topK) && topK >= 1 && topK <= limit) return;
   throw new VectorLimitError(`topK must be a whole number from 1 to ${limit}`);
+}
+
+/** @throws {VectorLimitError} */
+export function checkAmong(ids: readonly string[] | undefined): void {
+  if (ids === undefined || ids.length <= VECTOR_LIMITS.among) return;
+  throw new VectorLimitError(`a question is among ${VECTOR_LIMITS.among} ids at most`);
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;

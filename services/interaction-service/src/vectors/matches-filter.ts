@@ -2,42 +2,64 @@ import type { VectorFilter, VectorFilterCondition, VectorMetadata, VectorMetadat
 import { VECTOR_LIMITS } from './limits.ts';
 
 type Scalar = string | number | boolean;
+type Test = (value: VectorMetadataValue | undefined) => boolean;
 
 /** Whether a vector's metadata meets every condition of a filter; a missing field meets only `$ne` and `$nin`. */
 export function matchesFilter(metadata: VectorMetadata, filter: VectorFilter): boolean {
-  return Object.entries(filter).every(([field, condition]) => meets(metadata[field], condition));
+  return filterTest(filter)(metadata);
 }
 
-function meets(value: VectorMetadataValue | undefined, condition: VectorFilterCondition): boolean {
-  if (typeof condition !== 'object') return equal(value, condition);
-  return Object.entries(condition).every(([operator, operand]) => {
-    switch (operator) {
-      case '$eq':
-        return equal(value, operand as Scalar);
-      case '$ne':
-        return !equal(value, operand as Scalar);
-      case '$in':
-        return (operand as Scalar[]).some((item) => equal(value, item));
-      case '$nin':
-        return !(operand as Scalar[]).some((item) => equal(value, item));
-      case '$lt':
-        return compared(value, operand, (order) => order < 0);
-      case '$lte':
-        return compared(value, operand, (order) => order <= 0);
-      case '$gt':
-        return compared(value, operand, (order) => order > 0);
-      case '$gte':
-        return compared(value, operand, (order) => order >= 0);
-      default:
-        throw new RangeError(`unknown filter operator ${operator}`);
+/** The same for many vectors: the filter is looked at once. */
+export function filterTest(filter: VectorFilter): (metadata: VectorMetadata) => boolean {
+  const tests = Object.entries(filter).map(([field, condition]) => [field, testOf(condition)] as const);
+  return (metadata) => tests.every(([field, test]) => test(metadata[field]));
+}
+
+function testOf(condition: VectorFilterCondition): Test {
+  if (typeof condition !== 'object') return (value) => equal(value, condition);
+  const tests = Object.entries(condition).map(([operator, operand]) => operatorTest(operator, operand));
+  return (value) => tests.every((test) => test(value));
+}
+
+function operatorTest(operator: string, operand: unknown): Test {
+  switch (operator) {
+    case '$eq':
+      return (value) => equal(value, operand as Scalar);
+    case '$ne':
+      return (value) => !equal(value, operand as Scalar);
+    case '$in':
+      return oneOf(operand as Scalar[]);
+    case '$nin': {
+      const test = oneOf(operand as Scalar[]);
+      return (value) => !test(value);
     }
-  });
+    case '$lt':
+      return (value) => compared(value, operand, (order) => order < 0);
+    case '$lte':
+      return (value) => compared(value, operand, (order) => order <= 0);
+    case '$gt':
+      return (value) => compared(value, operand, (order) => order > 0);
+    case '$gte':
+      return (value) => compared(value, operand, (order) => order >= 0);
+    default:
+      throw new RangeError(`unknown filter operator ${operator}`);
+  }
+}
+
+function oneOf(operands: readonly Scalar[]): Test {
+  const keys = new Set(operands.map(keyOf));
+  return (value) => {
+    if (value === undefined) return false;
+    return Array.isArray(value) ? value.some((item) => keys.has(keyOf(item))) : keys.has(keyOf(value));
+  };
 }
 
 function equal(value: VectorMetadataValue | undefined, operand: Scalar): boolean {
   if (Array.isArray(value)) return value.some((item) => equal(item, operand));
-  return typeof value === 'string' && typeof operand === 'string' ? head(value) === head(operand) : value === operand;
+  return value !== undefined && keyOf(value) === keyOf(operand);
 }
+
+const keyOf = (value: Scalar): Scalar => (typeof value === 'string' ? head(value) : value);
 
 function compared(
   value: VectorMetadataValue | undefined,

@@ -67,6 +67,22 @@ describe('the vector index', () => {
     expect(record?.values[0]).toBeCloseTo(0.6, 2);
   });
 
+  test('refuses other dimensions than its own, before and after it was asked', async () => {
+    const index = indexOf('dimensions');
+    await index.upsert([{ id: 'a', values: [1, 0, 0] }]);
+    await expect(index.upsert([{ id: 'b', values: [1, 0] }])).rejects.toThrow('3 dimensions');
+    expect(await index.query([1, 0, 0], { topK: 5 })).toHaveLength(1);
+    await expect(index.upsert([{ id: 'b', values: [1, 0] }])).rejects.toThrow('3 dimensions');
+    expect((await index.describe()).vectors).toBe(1);
+  });
+
+  test('searches among some ids only, when they are given', async () => {
+    const index = indexOf('among');
+    await index.upsert(['a', 'b', 'c'].map((id, place) => ({ id, values: [1, place, 0] })));
+    expect(ids(await index.query([1, 0, 0], { topK: 2, among: ['c', 'b', 'unknown'] }))).toEqual(['b', 'c']);
+    expect(await index.query([1, 0, 0], { topK: 2, among: [] })).toEqual([]);
+  });
+
   test('refuses what Vectorize would refuse', async () => {
     const index = indexOf('limits');
     const record = { id: 'a', values: [1] };

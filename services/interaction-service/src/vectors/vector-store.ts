@@ -1,5 +1,6 @@
 import type { VectorMetadata } from '@crow/contracts';
-import type { QuantizedVector } from './quantize.ts';
+import { VectorLimitError } from './limits.ts';
+import { PackedVectors, type StoredVector } from './packed-vectors.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS vector (
@@ -14,16 +15,11 @@ const SCHEMA = `
 
 type Row = Record<string, SqlStorageValue> & { id: string; scale: number; metadata: string; numbers: ArrayBuffer };
 
-/** A vector with what it may be filtered by. */
-export interface StoredVector extends QuantizedVector {
-  metadata: VectorMetadata;
-}
-
 /** Rows are the truth; a copy in memory, filled by the first question, answers all of them. */
 export class VectorStore {
   readonly #sql: SqlStorage;
   readonly #storage: DurableObjectStorage;
-  readonly #models = new Map<string, Map<string, StoredVector>>();
+  readonly #models = new Map<string, PackedVectors>();
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -32,28 +28,32 @@ export class VectorStore {
   }
 
   /** Vectors of one model by id. */
-  all(model: string): ReadonlyMap<string, StoredVector> {
+  all(model: string): Pick<PackedVectors, 'dimensions' | 'get' | 'nearest' | 'size'> {
     const known = this.#models.get(model) ?? this.#read(model);
     this.#models.set(model, known);
     return known;
   }
 
-  /** Writes all or none; the last write of an id wins. */
+  /** Writes all or none; the last write of an id wins. @throws {VectorLimitError} when dimensions differ */
   put(model: string, vectors: readonly (readonly [id: string, vector: StoredVector])[]): void {
-    this.#storage.transactionSync(() => {
-      for (const [id, { scale, metadata, numbers }] of vectors) {
-        this.#sql.exec(
-          'INSERT OR REPLACE INTO vector (model, id, scale, metadata, numbers) VALUES (?, ?, ?, ?, ?)',
-          model,
-          id,
-          scale,
-          JSON.stringify(metadata),
-          numbers.slice().buffer,
-        );
-      }
-    });
     const known = this.#models.get(model);
-    if (known) for (const [id, vector] of vectors) known.set(id, vector);
+    if (!known) this.#checkDimensions(model, vectors);
+    try {
+      this.#storage.transactionSync(() => {
+        for (const [id, vector] of vectors) {
+          known?.set(id, vector);
+          const { scale, metadata, numbers } = vector;
+          this.#sql.exec(
+            'INSERT OR REPLACE INTO vector (model, id, scale, metadata, numbers) VALUES (?, ?, ?, ?, ?)',
+            ...[model, id, scale, JSON.stringify(metadata), numbers.slice().buffer],
+          );
+        }
+      });
+    } catch (error) {
+      // What is in memory may be ahead of the rows now: it is read anew.
+      this.#models.delete(model);
+      throw error;
+    }
   }
 
   remove(model: string, ids: readonly string[]): void {
@@ -66,8 +66,38 @@ export class VectorStore {
     if (known) for (const id of ids) known.delete(id);
   }
 
-  #read(model: string): Map<string, StoredVector> {
-    const vectors = new Map<string, StoredVector>();
+  /** Ids of vectors of any model but one, in their order. */
+  idsOfOthers(model: string, limit: number): { model: string; id: string }[] {
+    return this.#sql
+      .exec<{ model: string; id: string }>(
+        'SELECT model, id FROM vector WHERE model <> ? ORDER BY model, id LIMIT ?',
+        model,
+        limit,
+      )
+      .toArray();
+  }
+
+  /** Vectors by model. */
+  counts(): Map<string, number> {
+    const rows = this.#sql.exec<{ model: string; vectors: number }>(
+      'SELECT model, count(*) AS vectors FROM vector GROUP BY model',
+    );
+    return new Map(rows.toArray().map(({ model, vectors }) => [model, vectors]));
+  }
+
+  /** Compares with a row while nothing is in memory, so that writing alone need not read all. */
+  #checkDimensions(model: string, vectors: readonly (readonly [id: string, vector: StoredVector])[]): void {
+    const [row] = this.#sql
+      .exec<{ length: number }>('SELECT length(numbers) AS length FROM vector WHERE model = ? LIMIT 1', model)
+      .toArray();
+    const expected = row?.length ?? vectors[0]?.[1].numbers.length;
+    const other = vectors.find(([, { numbers }]) => numbers.length !== expected);
+    if (other)
+      throw new VectorLimitError(`a vector of ${expected} dimensions is expected, not of ${other[1].numbers.length}`);
+  }
+
+  #read(model: string): PackedVectors {
+    const vectors = new PackedVectors();
     const rows = this.#sql.exec<Row>('SELECT id, scale, metadata, numbers FROM vector WHERE model = ?', model);
     for (const { id, scale, metadata, numbers } of rows) {
       vectors.set(id, { scale, numbers: new Int8Array(numbers), metadata: JSON.parse(metadata) as VectorMetadata });

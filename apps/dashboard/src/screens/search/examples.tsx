@@ -3,6 +3,7 @@ import styles from './search.module.css';
 
 const QUESTIONS = [
   'people who hesitated at shipping costs',
+  'returning visitors who gave up at payment last week',
   'compared two laptops and left',
   'had trouble with the checkout form',
   'looked for the return policy',

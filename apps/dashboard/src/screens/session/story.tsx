@@ -1,6 +1,7 @@
 import type { Interaction, SessionDetail } from '@crow/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef } from 'react';
+import { MoreLikeThis } from '../../components/more-like-this.tsx';
 import { counted } from '../../words/number-words.ts';
 import { Provenance } from './provenance.tsx';
 import styles from './session.module.css';
@@ -63,7 +64,10 @@ function InteractionText({ interaction, index, single, evidence, pinned }: Inter
 
   return (
     <article>
-      <h2 className={styles.interaction}>{single ? 'What happened' : <bdi>{interaction.headline}</bdi>}</h2>
+      <header className={styles.interactionHead}>
+        <h2 className={styles.interaction}>{single ? 'What happened' : <bdi>{interaction.headline}</bdi>}</h2>
+        <MoreLikeThis interaction={interaction} />
+      </header>
       <ul className={styles.statements}>
         {interaction.statements.map((statement, number) => {
           const place = `${index}-${number}`;
