@@ -31,8 +31,14 @@ export function productFacts(timeline: Timeline): Fact[] {
 
 /** One fact a product: on its page, how often, and how long it was visible. */
 function viewed({ moments, visits }: Timeline): (Fact | undefined)[] {
-  const isView = ({ event, page, product }: Moment) =>
-    product !== undefined && !SHELVES.has(page.role) && (event.type === 'page_view' || event.type === 'product_view');
+  // An app that never changes its address shows everything on its home page; what is no tile there was opened.
+  const isOnePage = visits.every(({ page }) => page.role === 'home' && page.path === visits[0]?.page.path);
+  const isShelf = ({ event, page }: Moment) =>
+    SHELVES.has(page.role) && !(isOnePage && event.type === 'product_view' && event.found !== 'attribute');
+  const isView = (moment: Moment) =>
+    moment.product !== undefined &&
+    (moment.event.type === 'page_view' || moment.event.type === 'product_view') &&
+    !isShelf(moment);
   const stays = new Map<string, number>();
   for (const { product, dwellMs } of visits) if (product) stays.set(product.id, (stays.get(product.id) ?? 0) + dwellMs);
   const groups = groupBy(moments.filter(isView), ({ product }) => product?.id);

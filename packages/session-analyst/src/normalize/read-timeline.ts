@@ -1,4 +1,4 @@
-import type { CompleteSession, ProductMention, SessionEvent, UnderstandingInput } from '@crow/contracts';
+import type { CompleteSession, ProductMention, Properties, SessionEvent, UnderstandingInput } from '@crow/contracts';
 import { PermanentError } from '../permanent-error.ts';
 import { createProductShelf, type ProductShelf } from '../products/product-shelf.ts';
 import { actionOf } from '../roles/action-role.ts';
@@ -58,10 +58,26 @@ function productNamedBy(event: SessionEvent, shelf: ProductShelf): ProductMentio
     if (event.product) return shelf.named(event.product);
     return productInAttribute(event.element.attributes?.product, shelf);
   }
-  if (event.type !== 'custom') return undefined;
-  const { product_id, productId, product, sku } = event.properties ?? {};
-  const id = [product_id, productId, product, sku].find((value) => typeof value === 'string' && value !== '');
-  return typeof id === 'string' ? shelf.byId(id) : undefined;
+  return event.type === 'custom' ? productInProperties(event.properties ?? {}, shelf) : undefined;
+}
+
+/** The usual names for a product among the properties of a custom event. */
+function productInProperties(properties: Properties, shelf: ProductShelf): ProductMention | undefined {
+  const { product } = properties;
+  const about = typeof product === 'object' && product !== null && !Array.isArray(product) ? product : properties;
+  const first = (...values: unknown[]) => values.find((value) => typeof value === 'string' && value !== '');
+  const { product_id, productId, sku, product_name, productName, price, currency, category } = about;
+  const id = first(product_id, productId, about === properties ? product : about.id, sku);
+  if (typeof id !== 'string') return undefined;
+  const name = first(product_name, productName, about === properties ? undefined : about.name);
+  if (typeof name !== 'string') return shelf.byId(id);
+  return shelf.named({
+    id,
+    name,
+    ...(typeof price === 'number' && price >= 0 ? { price } : {}),
+    ...(typeof currency === 'string' ? { currency } : {}),
+    ...(typeof category === 'string' ? { category } : {}),
+  });
 }
 
 /** `data-crow-product` holds an id, or a product as JSON. */
