@@ -1,4 +1,5 @@
 import type { Intent, Outcome, Stage, UnderstandingInput } from '@crow/contracts';
+import type { FactKind } from '../facts/fact.ts';
 import { accountSessions } from './sessions/accounts.ts';
 import { buyingSessions } from './sessions/buying.ts';
 import { hostileSessions } from './sessions/hostile.ts';
@@ -11,7 +12,11 @@ export interface LabelledSession {
   input: UnderstandingInput;
   intent: Intent;
   outcome: Outcome;
-  stage: Stage;
+  stage?: Stage;
+  /** Kinds of facts that must be found. */
+  facts?: readonly FactKind[];
+  /** What must not be said anywhere, compared without regard to case. */
+  forbidden?: readonly string[];
 }
 
 /** The labelled set: clear cases, each of which must be understood. */
