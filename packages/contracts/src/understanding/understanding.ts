@@ -125,6 +125,16 @@ export interface CatalogProduct {
 /** What understanding starts from. */
 export interface UnderstandingInput {
   session: CompleteSession;
-  organization: { id: string; name: string; language: string; currency?: string };
+  organization: {
+    id: string;
+    name: string;
+    language: string;
+    currency?: string;
+    /**
+     * The organization's own words, each with the action or page role that it means: `{ "Merkliste": "wishlist" }`. They
+     * come before the lexicon (docs/understanding.md).
+     */
+    terms?: Record<string, string>;
+  };
   catalog: CatalogProduct[];
 }

@@ -16,9 +16,17 @@ export interface Judgement {
 }
 
 /** Understands a labelled session and holds it against its label; what the label leaves open counts as right. */
-export function judgeSession({ input, intent, outcome, facts = [], forbidden = [] }: Partial<LabelledSession> & Pick<LabelledSession, 'input'>): Judgement {
+export function judgeSession({
+  input,
+  intent,
+  outcome,
+  facts = [],
+  forbidden = [],
+}: Partial<LabelledSession> & Pick<LabelledSession, 'input'>): Judgement {
   const understanding = understandFile(input);
-  const found = new Set<string>(input.session.events.length > 0 ? readSession(input).facts.all.map(({ kind }) => kind) : []);
+  const found = new Set<string>(
+    input.session.events.length > 0 ? readSession(input).facts.all.map(({ kind }) => kind) : [],
+  );
   const told = allTexts(understanding);
   const isKind = (fact: string): fact is FactKind => FACT_KINDS.includes(fact as FactKind);
   return {

@@ -4,7 +4,7 @@ import { readRawSession } from '../raw-events/read-raw-session.ts';
 import type { LabelledSession } from './labelled-sessions.ts';
 
 /** One event as a row: second of the session, type, address or element, and further fields. */
-export type Row = readonly [second: number, type: string, target?: string, more?: Record<string, unknown>];
+export type Row = readonly [second: number, type: string, target?: string | undefined, more?: Record<string, unknown>];
 
 /** What else a label says. */
 export interface Expected {
@@ -19,7 +19,12 @@ export interface Expected {
 const START = Date.UTC(2026, 9, 1, 10);
 
 /** Labels a session that is written down as the raw events that a file has. */
-export function raw(name: string, verdict: `${Intent} ${Outcome}`, rows: readonly Row[], expected: Expected = {}): LabelledSession {
+export function raw(
+  name: string,
+  verdict: `${Intent} ${Outcome}`,
+  rows: readonly Row[],
+  expected: Expected = {},
+): LabelledSession {
   const [intent, outcome] = verdict.split(' ') as [Intent, Outcome]; // the template type admits nothing else
   const events = rows.map(([second, type, target, more]) => ({
     type,

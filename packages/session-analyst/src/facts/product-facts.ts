@@ -1,6 +1,7 @@
 import type { ProductMention } from '@crow/contracts';
 import type { Moment, Timeline } from '../normalize/moment.ts';
 import type { Visit } from '../visits/visit.ts';
+import { inTime } from './cart-facts.ts';
 import { type Fact, factOf, groupBy, present } from './fact.ts';
 
 /** Pages that show products of which the visitor looks at none in particular. */
@@ -24,6 +25,7 @@ export function productFacts(timeline: Timeline): Fact[] {
     ...listed(visits, timeline),
     compared(timeline),
     factOf('reviewed', [...opened(visits, 'reviews'), ...on('review')]),
+    factOf('size_checked', inTime([...opened(visits, 'size'), ...on('size_guide')])),
     ...perProduct('wishlisted', on('wishlist')),
     factOf('filtered', on('filter')),
   ]);

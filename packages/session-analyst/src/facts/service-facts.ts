@@ -35,7 +35,7 @@ export function serviceFacts(timeline: Timeline): Fact[] {
     factOf('signup_started', inTime([...opened(visits, 'signup'), ...on('signup')])),
     factOf('signed_up', signedUp),
     factOf('activated', on('activate')),
-    factOf('account_opened', inTime([...opened(visits, 'account', 'login'), ...on('login')])),
+    factOf('account_opened', inTime([...opened(visits, 'account', 'login'), ...on('login'), ...on('account')])),
     factOf('account_changed', inTime([...told(on('account_change')), ...submitted('account')])),
     factOf('language_switched', on('language')),
   ]);

@@ -42,6 +42,7 @@ export const ENGLISH: Phrases = {
     searchedUnnamed: 'used the search',
     filtered: 'filtered the list',
     reviewed: 'read reviews',
+    checkedSize: 'looked up sizes',
     wishlisted: (products) => (products.length > 0 ? `saved ${list(products)} for later` : 'saved a product for later'),
     added: (products, more) => `put ${andMore(products, more)} into the cart`,
     addedIt: 'put it into the cart',

@@ -21,6 +21,7 @@ export interface Phrases {
     searchedUnnamed: string;
     filtered: string;
     reviewed: string;
+    checkedSize: string;
     wishlisted(products: readonly string[]): string;
     added(products: readonly string[], more: number): string;
     addedIt: string;

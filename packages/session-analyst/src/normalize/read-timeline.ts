@@ -3,6 +3,7 @@ import { PermanentError } from '../permanent-error.ts';
 import { createProductShelf, type ProductShelf } from '../products/product-shelf.ts';
 import { actionOf } from '../roles/action-role.ts';
 import { type Page, readPage } from '../roles/page-role.ts';
+import { type Terms, termsOf } from '../roles/terms.ts';
 import { createScrubber } from '../scrub/session-scrubber.ts';
 import { visitsOf } from '../visits/visit.ts';
 import type { Moment, Timeline } from './moment.ts';
@@ -13,17 +14,18 @@ const NOWHERE: Page = { path: '', role: 'other' };
  * Puts a session in order: by time, each event once, each with its page, its action and its product.
  * @throws {PermanentError} when the session holds no event
  */
-export function readTimeline({ session, catalog }: Pick<UnderstandingInput, 'session' | 'catalog'>): Timeline {
+export function readTimeline({ session, organization, catalog }: UnderstandingInput): Timeline {
   const events = inOrder(session);
   if (events.length === 0) throw new PermanentError('the session holds no event');
   const scrubber = createScrubber(events, session.context.userId);
   const shelf = createProductShelf(catalog, scrubber);
-  const pages = pagesOf(events);
+  const terms = termsOf(organization.terms);
+  const pages = pagesOf(events, terms);
   const named = events.map((event) => productNamedBy(event, shelf));
   placeProducts(events, pages, named, shelf);
   const moments = events.map((event, index): Moment => {
     const page = pages[index] ?? NOWHERE;
-    const action = actionOf(event);
+    const action = actionOf(event, terms);
     const product = named[index] ?? shelf.onPage(page);
     return { id: event.id, at: event.ts, event, page, ...(action ? { action } : {}), ...(product ? { product } : {}) };
   });
@@ -37,14 +39,14 @@ function inOrder({ events }: CompleteSession): SessionEvent[] {
 }
 
 /** The page of each event; an event without address happened where the one before it did. */
-function pagesOf(events: readonly SessionEvent[]): Page[] {
+function pagesOf(events: readonly SessionEvent[], terms: Terms): Page[] {
   const read = new Map<string, Page>();
   let current = NOWHERE;
   return events.map(({ url }) => {
     if (!url) return current;
     let page = read.get(url);
     if (!page) {
-      page = readPage(url);
+      page = readPage(url, terms);
       read.set(url, page);
     }
     current = page;

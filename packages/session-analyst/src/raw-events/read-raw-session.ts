@@ -75,11 +75,15 @@ function contextOf(file: Json, plain: readonly Json[], events: readonly SessionE
 function organizationOf(value: unknown): UnderstandingInput['organization'] {
   const told = isRecord(value) ? value : {};
   const currency = textIn(told, 'currency');
+  const terms = Object.fromEntries(
+    Object.entries(recordIn(told, 'terms')).flatMap(([term, role]) => (typeof role === 'string' ? [[term, role]] : [])),
+  );
   return {
     id: textIn(told, 'id') ?? 'org_file',
     name: textIn(told, 'name') ?? (typeof value === 'string' ? value : 'the shop'),
     language: textIn(told, 'language', 'lang', 'locale') ?? 'en',
     ...(currency === undefined ? {} : { currency }),
+    ...(Object.keys(terms).length > 0 ? { terms } : {}),
   };
 }
 
