@@ -12,7 +12,16 @@ export function seeded(seed: number): () => number {
 }
 
 /** What visitors of every kind do besides. */
-const BYWAYS = ['/', '/imprint', '/categories/new', '/help', '/search?q=gift', '/blog/news', '/products/side-dish', '/cart'];
+const BYWAYS = [
+  '/',
+  '/imprint',
+  '/categories/new',
+  '/help',
+  '/search?q=gift',
+  '/blog/news',
+  '/products/side-dish',
+  '/cart',
+];
 
 /**
  * The same visit as a worse tracker or another temper would show it: events lost (none to nearly half of them), the end

@@ -6,11 +6,16 @@ const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g;
 const LONG_NUMBER = /\+?\d(?:[ ()./-]{0,2}\d){7,}/g;
 const BIRTHDAY = /\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b/g;
 const URL_LIKE = /\b(?:https?|ftp|javascript|data):\S*|\bwww\.\S+|:\/\/\S*/giu;
+/** An address that is spelled so that programs don't find it: `jane @ mail . example`, `jane (at) mail.example`. */
+const EMAIL_APART = /[\p{L}\p{N}._+-]+ ?(?:@|\(at\)|\[at\]) ?[\p{L}\p{N}-]+(?: ?(?:\.|\(dot\)) ?[\p{L}\p{N}-]+)+/giu;
+/** Streets with a number of the house, as they are written in the languages of the lexicon. "Hello Kitty" is a brand. */
+const STREET =
+  /\b\p{L}[\p{L}-]*(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|laan|straat|gatan|vägen|gata) \d+\p{L}?\b|\b\d+ (?:\p{L}+ ){1,2}(?:street|avenue|road|lane|drive|boulevard|blvd|court)(?! ?\d)\b|(?<!\p{L})(?:rue|calle|rua|ulica|ul\.|via|viale|piazza|avenue|boulevard)(?: (?:de|des|du|da|das|la|del|della|dei))* \p{L}{3,}(?: \p{L}+)? \d+\b/giu;
 const GREETING =
-  /\b(?:hello|hi|dear|welcome back|hallo|guten tag|willkommen zurück|bonjour|bienvenue|hola|bienvenido|ciao|benvenuto)[,!]? +\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/giu;
+  /\b(?:hello|hi|dear|welcome back|hallo|guten tag|willkommen zurück|bonjour|bienvenue|hola|bienvenid[oa]|ciao|benvenut[oa]|hej|olá|bem-vind[oa]|cześć|witaj|welkom terug|välkommen|merhaba|hoş geldin(?:iz)?)[,!]? +(?!kitty\b)\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/giu;
 
 /** Personal data that has a form. Names and streets have none; see `scrub/session-scrubber.ts`. */
-export const PERSONAL_PATTERNS: readonly RegExp[] = [EMAIL, IBAN, LONG_NUMBER, BIRTHDAY, GREETING];
+export const PERSONAL_PATTERNS: readonly RegExp[] = [EMAIL, EMAIL_APART, IBAN, LONG_NUMBER, BIRTHDAY, STREET, GREETING];
 
 /** Addresses and markup. */
 export const FOREIGN_PATTERNS: readonly RegExp[] = [
