@@ -6,7 +6,9 @@ const NUMBER = /(?<![\p{L}\p{N}.,])\d[\d.,]*/gu;
  * `1.299` can be a thousand or one and a bit.
  */
 export function numbersInText(text: string): number[][] {
-  return [...text.matchAll(NUMBER)].map(([match]) => valuesOf(match.replace(/[.,]+$/, '')));
+  // French groups thousands by a space that does not break.
+  const grouped = text.replace(/(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))/g, '');
+  return [...grouped.matchAll(NUMBER)].map(([match]) => valuesOf(match.replace(/[.,]+$/, '')));
 }
 
 function valuesOf(written: string): number[] {

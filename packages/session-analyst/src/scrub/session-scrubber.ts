@@ -6,7 +6,7 @@ import { FOREIGN_PATTERNS, holdsForbidden, isInstruction, PERSONAL_PATTERNS } fr
 const TRAIT_LENGTH = 3;
 const TRAITS = 40;
 /** Control and format characters (bidirectional overrides among them), and the quotation marks that statements quote with. */
-const UNPRINTABLE = /[\p{C}\u2028\u2029“”"{}[\]\\|^~]/gu;
+const UNPRINTABLE = /[\p{C}\u2028\u2029“”„«»「」"{}[\]\\|^~]/gu;
 
 /** Takes what may not be shown out of the texts of one session. */
 export interface Scrubber {
