@@ -1,7 +1,9 @@
 import { ENGLISH } from './english.ts';
+import { GERMAN } from './german.ts';
 import type { Phrases } from './phrases.ts';
 
-const LANGUAGES: Record<string, Phrases> = { en: ENGLISH };
+/** Languages that the analyst writes, by their tags. */
+export const LANGUAGES: Record<string, Phrases> = { en: ENGLISH, de: GERMAN };
 
 /** The phrases of an organization's language, English where there are none yet. */
 export function phrasesFor(language: string): Phrases {
