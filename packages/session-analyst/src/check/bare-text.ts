@@ -5,7 +5,7 @@ import type { Grounds } from './grounds.ts';
 
 const GAP = '▢';
 /** The quotation marks of the languages that statements are written in. */
-const QUOTED = /“([^”]*)”|„([^“]*)“|« ([^»]*) »|「([^」]*)」/g;
+const QUOTED = /“([^”]*)”|„([^“]*)“|« ?([^»]*?) ?»|「([^」]*)」/g;
 /** Facts whose subject is the visitor's or the shop's own word; the others hold codes of ours. */
 const WORDED: ReadonlySet<FactKind> = new Set([
   'searched',
