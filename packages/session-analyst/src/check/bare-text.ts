@@ -46,8 +46,11 @@ export function bareText(text: string, grounds: Grounds, phrases: Phrases): Bare
   return { text: left, unprovenQuotes };
 }
 
+/** A letter or digit of a script that puts spaces between words: in Japanese and Chinese a name may end anywhere. */
+const LETTER = '(?![\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}ー])[\\p{L}\\p{N}]';
+
 /** Finds names where they stand by themselves, not inside a word or a number; of two at one place the first given. */
 export function wholeWords(...names: string[]): RegExp {
   const any = names.map(escapePattern).join('|');
-  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])(?:${any})(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
+  return new RegExp(`(?<!${LETTER}|\\d[.,])(?:${any})(?!${LETTER}|[.,]\\d)`, 'gu');
 }

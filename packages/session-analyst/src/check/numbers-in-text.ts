@@ -1,5 +1,5 @@
 /** Numbers that stand by themselves; the 13 of "X13" belongs to its word. */
-const NUMBER = /(?<![\p{L}\p{N}.,])\d[\d.,]*/gu;
+const NUMBER = /(?<!(?![\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー])[\p{L}\p{N}]|[.,])\d[\d.,]*/gu;
 
 /**
  * Reads the numbers of a text, each with every value it can mean: `1.328,90` and `1,328.90` are the same amount, and

@@ -27,7 +27,8 @@ export function stateFacts(text: string, facts: readonly Fact[]): Statement {
 /** Begins a sentence and ends it. */
 export function sentence(text: string, { stop }: Pick<Phrases, 'stop'>): string {
   const [first = '', ...rest] = text;
-  const whole = first.toUpperCase() + rest.join('');
+  // Scripts without capitals begin with whatever stands there, a product's name in lower case for example.
+  const whole = stop === '。' ? text : first.toUpperCase() + rest.join('');
   return /[.!?。]$/.test(whole) ? whole : `${whole}${stop}`;
 }
 
