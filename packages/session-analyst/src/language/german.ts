@@ -167,7 +167,7 @@ export const GERMAN: Phrases = {
   },
   actionWords: [
     [/\b(?:kaufte|gekauft|bezahlte|bezahlt|bestellte)\b/i, ['purchased']],
-    [/\b(?:Rücksendung\b.*\ban|erstattet)\b/i, ['refund_requested']],
+    [/\b(?:meldete eine Rücksendung|erstattet)\b/i, ['refund_requested']],
     [/\bregistrierte sich\b/i, ['signed_up']],
     [/\b(?:schrieb dem|beschwerte)\b/i, ['contacted']],
     [/\b(?:Fehler|fehlgeschlagen|zurückgewiesen)\b|schlug .*fehl/i, ['form_error', 'payment_failed', 'crashed']],
