@@ -71,7 +71,7 @@ function productInProperties(properties: Properties, shelf: ProductShelf): Produ
   const { product_id, productId, sku, product_name, productName, price, currency, category } = about;
   const id = first(product_id, productId, about === properties ? product : about.id, sku);
   if (typeof id !== 'string') return undefined;
-  const name = first(product_name, productName, about === properties ? undefined : about.name);
+  const name = first(product_name, productName, about.name);
   if (typeof name !== 'string') return shelf.byId(id);
   return shelf.named({
     id,

@@ -17,7 +17,10 @@ function productIn(record: Json): WireProduct | undefined {
     return made(textIn(product, 'id', 'productId', 'product_id', 'sku'), name, detailsOf(product));
   }
   const id = textIn(record, 'productId', 'product_id', 'sku');
-  const name = textIn(record, 'productName', 'product_name') ?? (typeof product === 'string' ? product : undefined);
+  const isAbout = id !== undefined && record.type === undefined;
+  const name =
+    textIn(record, 'productName', 'product_name', ...(isAbout ? ['name'] : [])) ??
+    (typeof product === 'string' ? product : undefined);
   return made(id, name, {});
 }
 

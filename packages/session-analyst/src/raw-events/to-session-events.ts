@@ -79,7 +79,7 @@ export function toSessionEvents(event: Json, identity: Envelope): SessionEvent[]
     }
     default: {
       const name = (type === 'custom' ? textIn(all, 'name', 'event', 'action') : undefined) ?? given;
-      return [{ ...place, type: 'custom', name, properties: propertiesOf(event, properties, product) }];
+      return [{ ...place, type: 'custom', name, properties: propertiesOf(event, properties, product, name) }];
     }
   }
 }
@@ -139,7 +139,8 @@ function metricsOf(all: Json): Partial<Record<keyof typeof METRICS, number>> {
 }
 
 /** Properties of a custom event, with the product and the plain fields that stand beside them. */
-function propertiesOf(event: Json, properties: Json, product: WireProduct | undefined): Properties {
+function propertiesOf(event: Json, properties: Json, product: WireProduct | undefined, name: string): Properties {
+  const words = actionOfName(name) === 'search' ? textIn(event, 'text', 'element') : undefined;
   const beside = [
     'query',
     'results',
@@ -157,5 +158,10 @@ function propertiesOf(event: Json, properties: Json, product: WireProduct | unde
   ];
   const kept = Object.fromEntries(beside.flatMap((name) => (event[name] === undefined ? [] : [[name, event[name]]])));
   // Both were parsed from JSON, so they hold nothing that properties may not hold.
-  return { ...kept, ...properties, ...(product ? { product: { ...product } } : {}) } as Properties;
+  return {
+    ...(words === undefined ? {} : { query: words }),
+    ...kept,
+    ...properties,
+    ...(product ? { product: { ...product } } : {}),
+  } as Properties;
 }

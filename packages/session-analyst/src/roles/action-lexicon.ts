@@ -44,7 +44,8 @@ export const NAME_LEXICON: Record<Action, string> = {
   filter: 'filter|filter applied|sort|products filtered|sort applied',
   review: 'review read|reviews opened|reviews|video played|play video|review opened|video started',
   search: 'search|products searched|site search|view search results',
-  coupon_rejected: 'coupon rejected|coupon denied|coupon invalid|coupon failed|promo code rejected',
+  coupon_rejected:
+    'coupon rejected|coupon error|invalid coupon|coupon not valid|coupon declined|promo code invalid|promo code error|discount code rejected|coupon denied|coupon invalid|coupon failed|promo code rejected',
   coupon_accepted: 'coupon applied|coupon accepted|coupon redeemed',
   shipping_cost: 'shipping cost shown|shipping costs shown|shipping shown|delivery cost shown|shipping calculated',
   purchase: 'order completed|purchase|order placed|checkout completed|purchased|order confirmed|transaction',
