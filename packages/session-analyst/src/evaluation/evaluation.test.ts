@@ -14,7 +14,8 @@ test('the labelled set has at least 60 sessions of different names, a third of t
 
 test.each(LABELLED_SESSIONS)('understands $name', ({ input, intent, outcome, stage }) => {
   const understanding = analyze(input);
-  expect([understanding.intent, understanding.outcome, understanding.stage]).toEqual([intent, outcome, stage]);
+  expect([understanding.intent, understanding.outcome]).toEqual([intent, outcome]);
+  if (stage) expect(understanding.stage).toBe(stage);
   expect(understanding.provenance.droppedStatements).toBe(0);
 });
 

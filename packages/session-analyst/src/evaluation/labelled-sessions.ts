@@ -2,6 +2,7 @@ import type { Intent, Outcome, Stage, UnderstandingInput } from '@crow/contracts
 import type { FactKind } from '../facts/fact.ts';
 import { accountSessions } from './sessions/accounts.ts';
 import { buyingSessions } from './sessions/buying.ts';
+import { fileSessions } from './sessions/files.ts';
 import { hostileSessions } from './sessions/hostile.ts';
 import { lookingSessions } from './sessions/looking.ts';
 import { serviceSessions } from './sessions/service.ts';
@@ -26,4 +27,5 @@ export const LABELLED_SESSIONS: readonly LabelledSession[] = [
   ...serviceSessions,
   ...accountSessions,
   ...hostileSessions,
+  ...fileSessions,
 ];
