@@ -40,6 +40,30 @@ export const INSTRUCTION_PATTERNS: readonly RegExp[] = [
   /<\|[^|]*\|>|\[\/?INST\]|###\s*(?:system|instruction)/iu,
 ];
 
+/**
+ * What titles, names and searches have no reason to say: orders to write something of the visitor, and the words of a
+ * program's answer. Statements do speak of visitors, so these patterns are for untrusted texts only.
+ */
+const ORDER_PATTERNS: readonly RegExp[] = [
+  // What somebody would have said of the visitor. A quotation mark ends it: two quoted searches are no sentence.
+  /\b(?:classify|mark|label|summari[sz]e|treat|set|report|record|write|say|state|count|rate|describe|flag)\b[^.“”„«»「」]{0,40}\b(?:visitors?|customers?|users?|sessions?|visit|intent|outcome|buyer)\b/iu,
+  /\b(?:schreib(?:e|t)?|stufe?|melde|markiere|bewerte|sage?|behandle)\b[^.“”„«»「」]{0,40}\b(?:besucher|kunden?|sitzung|nutzer|kauf)\b|\bgib\b[^.“”„«»「」]{0,30}\baus\b/iu,
+  /(?<!\p{L})(?:écri[st]|écrivez|dis|dites|note[zr]?|marque[zr]?|affiche[zr]?)(?!\p{L})[^.“”„«»「」]{0,40}(?:visiteur|client|session|prompt)/iu,
+  /(?<!\p{L})(?:escrib[ea]|di que|diga que|clasifi(?:ca|que)|muestr[ea]|escreva|diga|marque|classifique|scrivi|segna|classifica|riporta)(?!\p{L})[^.“”„«»「」]{0,40}(?:visitante|visitatore|cliente|usu[aá]rio|utente|sesión|sessão|sessione|prompt)/iu,
+  /(?<!\p{L})(?:schrijf|zeg|meld|markeer|napisz|powiedz|oznacz|zgłoś|skriv|säg|markera)(?!\p{L})[^.“”„«»「」]{0,40}(?:bezoeker|klant|sessie|klient|użytkownik|sesj|besökaren|kunden|sessionen)/iu,
+  /(?:書いて|報告して|分類して|出力して|答えて)(?:ください|下さい|$)|AIへの|(?:请|報告|报告|标记|归类).{0,20}(?:访客|用户|客户|会话)|给AI|(?:ziyaretçi|müşteri|kullanıcı)\p{L}*[^.“”„«»「」]{0,40}(?:yaz|söyle|bildir|işaretle)(?!\p{L})/iu,
+  // Talk to a program, and the words that only a program's answer has.
+  /\b(?:note|notice|attention|message|hinweis|nota|opmerking|uwaga)\b[^.“”„«»「」]{0,14}\b(?:ai|ki|ia|llm|(?:chat)?gpt|gemini|assistant)\b|\bai model\b/iu,
+  /\bsystem[ -]?prompt|\bprompt (?:syst|del sistema|do sistema|di sistema)|\bpretend\b|\byou must (?:say|write|report|answer)\b|\bdo not mention\b|\bnew task\b|\boverride (?:the|all|analysis|any|previous)\b|\bthis session\b|\bdiese sitzung\b/iu,
+  /\b(?:purchase_completed|abandoned_cart|abandoned_checkout|left_without_cart|contacted_support|signup_completed|refund_requested)\b|\b(?:intent|outcome)["']?\s*[=:]/iu,
+  /игнорируй|забудь.{0,20}инструкци|تجاهل|지시.{0,6}무시/iu,
+];
+
+/** Whether an untrusted text tries to have something said. */
+export function isOrder(text: string): boolean {
+  return isInstruction(text) || ORDER_PATTERNS.some((pattern) => pattern.test(text));
+}
+
 /** Whether a text tries to instruct its reader. */
 export function isInstruction(text: string): boolean {
   return INSTRUCTION_PATTERNS.some((pattern) => pattern.test(text));
