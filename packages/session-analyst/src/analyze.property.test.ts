@@ -162,7 +162,7 @@ const events = fc
   .map((list) => list.filter((event) => checkEvent(event, 0, {}) === null) as unknown as SessionEvent[])
   .filter((list) => list.length > 0);
 
-function inputOf(list: SessionEvent[], hasCatalog: boolean): UnderstandingInput {
+function inputOf(list: SessionEvent[], hasCatalog: boolean, language = 'en'): UnderstandingInput {
   const context = {
     organizationId: 'org_1',
     sessionId: 'ses_1',
@@ -174,7 +174,7 @@ function inputOf(list: SessionEvent[], hasCatalog: boolean): UnderstandingInput 
   };
   return {
     session: { context, events: list },
-    organization: { id: 'org_1', name: 'Shop', language: 'en' },
+    organization: { id: 'org_1', name: 'Shop', language },
     catalog: hasCatalog ? CATALOG : [],
   };
 }
@@ -251,3 +251,18 @@ test('ten times the events take about ten times as long, not a hundred times', (
   }
   expect(best.many / best.few).toBeLessThan(40);
 });
+
+test('in every language the same statements are made of a session, and the checker keeps all of them', () => {
+  fc.assert(
+    fc.property(events, fc.boolean(), fc.constantFrom('de', 'fr', 'es', 'ja'), (list, hasCatalog, language) => {
+      const english = analyze(inputOf(list, hasCatalog));
+      const other = analyze(inputOf(list, hasCatalog, language));
+      const bonesOf = ({ interactions }: typeof other) =>
+        interactions.map(({ statements }) => statements.map(({ evidence, claims }) => ({ evidence, claims })));
+      expect(other.provenance.droppedStatements).toBe(0);
+      expect(bonesOf(other)).toEqual(bonesOf(english));
+      expect(other.language).toBe(language);
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);

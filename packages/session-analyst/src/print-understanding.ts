@@ -21,3 +21,16 @@ export function printUnderstanding(understanding: Understanding): string {
     '',
   ].join('\n');
 }
+
+/** What `analyze` prints: the meaning and its evidence, without what only the system needs. */
+export function briefOf(understanding: Understanding) {
+  const { provenance, interactions, ...meaning } = understanding;
+  return {
+    ...meaning,
+    interactions: interactions.map(({ headline, text, statements }) => ({
+      headline,
+      text,
+      statements: statements.map(({ text: said, evidence }) => ({ text: said, evidence })),
+    })),
+  };
+}

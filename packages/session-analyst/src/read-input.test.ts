@@ -25,7 +25,7 @@ test('a whole input is read as it is', () => {
 });
 
 test.each([
-  ['{"a":1}', 'neither a session with organization'],
+  ['{"a":1}', 'neither events, nor a session with organization'],
   ['no json', 'not an archive of a session'],
   ['', 'archive holds no event'],
 ])('%j is refused and says why', (text, message) => {

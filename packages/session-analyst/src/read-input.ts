@@ -1,19 +1,24 @@
 import { gunzipSync } from 'node:zlib';
 import { type CompleteSession, fromArchiveLines, type UnderstandingInput } from '@crow/contracts';
+import { readRawSession } from './raw-events/read-raw-session.ts';
 
 const GZIP = [0x1f, 0x8b] as const;
 
 /**
- * Reads what the command line is given: an archive of a session (JSON lines, gzipped or not), or an
- * `UnderstandingInput` as one JSON document.
- * @throws with a message for people when it is neither
+ * Reads what the command line is given: plain events (an array, an object with `events`, or one event a line), an
+ * archive of a session (JSON lines, gzipped or not), or an `UnderstandingInput` as one JSON document.
+ * @throws with a message for people when it is none of them
  */
 export function readInput(bytes: Uint8Array): UnderstandingInput {
   const text = textOf(bytes);
   const document = jsonOf(text);
   if (isInput(document)) return document;
+  const raw = readRawSession(document ?? linesOf(text));
+  if (raw) return raw;
   if (typeof document === 'object' && document !== null && !('schema' in document)) {
-    throw new Error('the JSON holds neither a session with organization and catalog nor a line of an archive');
+    throw new Error(
+      'the JSON holds neither events, nor a session with organization and catalog, nor a line of an archive',
+    );
   }
   return {
     session: sessionOf(text),
@@ -46,6 +51,14 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined; // then it is read as JSON lines, whose own errors are told
   }
+}
+
+/** Plain events, one a line; undefined when a line is none, or one of an archive. */
+function linesOf(text: string): unknown[] | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const events = lines.map(jsonOf);
+  const isPlain = (event: unknown) => typeof event === 'object' && event !== null && !('schema' in event);
+  return events.length > 1 && events.every(isPlain) ? events : undefined;
 }
 
 function isInput(value: unknown): value is UnderstandingInput {

@@ -135,6 +135,11 @@ export interface UnderstandingInput {
     currency?: string;
     /** Which sessions a language model may read; `all` when nothing is said. */
     modelPolicy?: ModelPolicy;
+    /**
+     * The organization's own words, each with the action or page role that it means: `{ "Merkliste": "wishlist" }`. They
+     * come before the lexicon (docs/understanding.md).
+     */
+    terms?: Record<string, string>;
   };
   catalog: CatalogProduct[];
 }

@@ -80,7 +80,7 @@ function faultIn(
   const bare = bareText(text, grounds, phrases);
   if (bare.unprovenQuotes[0] !== undefined) return ['unproven_quote', bare.unprovenQuotes[0]];
   if (holdsForbidden(bare.text)) return ['forbidden_content', 'address, markup or personal data'];
-  const product = foreignName(bare.text, reading, grounds);
+  const product = foreignName(bare.text, reading, grounds, phrases);
   if (product !== undefined) return ['unknown_product', product];
   const number = numbersInText(bare.text).find(
     (values) => !values.some((value) => grounds.numbers.has(toCents(value))),
@@ -105,7 +105,7 @@ const GIVEN_UP: ReadonlySet<string> = new Set([
 ]);
 
 /** A product that the cited events do not show, or a name that nothing in the session explains. */
-function foreignName(text: string, reading: Reading, grounds: Grounds): string | undefined {
+function foreignName(text: string, reading: Reading, grounds: Grounds, phrases: Phrases): string | undefined {
   const cited = new Set(grounds.products.map(({ name }) => name));
   const inside = [...text.matchAll(/(?<=[\p{Ll}\d,;:▢] )\p{Lu}[\p{L}\p{N}-]*/gu)].map(([word]) => word);
   if (inside.length === 0 && !/\p{Lu}\p{L}* \p{Lu}/u.test(text)) return undefined;
@@ -118,7 +118,9 @@ function foreignName(text: string, reading: Reading, grounds: Grounds): string |
     ...grounds.facts.map(({ currency }) => currency),
     ...grounds.products.map(({ currency }) => currency),
   ]);
-  return inside.find((word) => !currencies.has(word) && !reading.input.organization.name.includes(word));
+  // Where every noun has a capital, only what no ordinary noun looks like is a name: digits or more capitals.
+  const names = phrases.capitalizesNouns ? inside.filter((word) => /\d|\p{Lu}.*\p{Lu}/u.test(word)) : inside;
+  return names.find((word) => !currencies.has(word) && !reading.input.organization.name.includes(word));
 }
 
 /** Six words in a row of any title of the session. */

@@ -1,12 +1,14 @@
 /** Numbers that stand by themselves; the 13 of "X13" belongs to its word. */
-const NUMBER = /(?<![\p{L}\p{N}.,])\d[\d.,]*/gu;
+const NUMBER = /(?<!(?![\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー])[\p{L}\p{N}]|[.,])\d[\d.,]*/gu;
 
 /**
  * Reads the numbers of a text, each with every value it can mean: `1.328,90` and `1,328.90` are the same amount, and
  * `1.299` can be a thousand or one and a bit.
  */
 export function numbersInText(text: string): number[][] {
-  return [...text.matchAll(NUMBER)].map(([match]) => valuesOf(match.replace(/[.,]+$/, '')));
+  // French groups thousands by a space that does not break.
+  const grouped = text.replace(/(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))/g, '');
+  return [...grouped.matchAll(NUMBER)].map(([match]) => valuesOf(match.replace(/[.,]+$/, '')));
 }
 
 /** The numbers of a text with the place where each ends. */

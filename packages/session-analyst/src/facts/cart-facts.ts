@@ -52,10 +52,12 @@ function shippingChecks({ moments, visits }: Timeline): (Fact | undefined)[] {
 function coupons({ moments, scrubber }: Timeline): (Fact | undefined)[] {
   const code = (moment: Moment) => scrubber.clean(propertiesOf(moment).code ?? propertiesOf(moment).coupon, 24);
   const rejected = moments.filter(
-    ({ action, event }) =>
-      action === 'coupon_rejected' || (event.type === 'form_error' && COUPON_FIELD.test(fold(event.field.name))),
+    (moment) =>
+      moment.action === 'coupon_rejected' ||
+      isRefusal(moment) ||
+      (moment.event.type === 'form_error' && COUPON_FIELD.test(fold(moment.event.field.name))),
   );
-  const accepted = moments.filter(({ action }) => action === 'coupon_accepted');
+  const accepted = moments.filter((moment) => moment.action === 'coupon_accepted' && !isRefusal(moment));
   const facts = (kind: 'coupon_rejected' | 'coupon_accepted', group: Moment[]) =>
     [...groupBy(group, (moment) => code(moment) ?? '')].map(([subject, tries]) =>
       factOf(kind, tries, { subject: subject === '' ? undefined : subject }),
@@ -63,8 +65,20 @@ function coupons({ moments, scrubber }: Timeline): (Fact | undefined)[] {
   return [...facts('coupon_rejected', rejected), ...facts('coupon_accepted', accepted)];
 }
 
+/** "Coupon applied" that turns out not to be: shops tell it in a property. */
+function isRefusal(moment: Moment): boolean {
+  if (moment.action !== 'coupon_accepted' && moment.action !== 'apply_coupon') return false;
+  const { valid, success, accepted, status } = propertiesOf(moment);
+  return (
+    [valid, success, accepted].includes(false) ||
+    (typeof status === 'string' && /^(?:invalid|rejected|expired|declined|failed|error)$/i.test(status))
+  );
+}
+
 function isPaymentStep({ action, event, page }: Moment): boolean {
-  if (action === 'place_order' || action === 'payment_failed') return true;
+  if (action === 'payment_failed') return true;
+  // "Buy now" beside a product begins the checkout.
+  if (action === 'place_order') return page.role !== 'product' && page.role !== 'category' && page.role !== 'home';
   if (event.type !== 'form_focus' && event.type !== 'form_blur') return false;
   const name = event.field.name.replace(/([a-z])([A-Z])/g, '$1 $2');
   return (page.role === 'checkout' || page.role === 'payment') && CARD_FIELD.test(fold(name));

@@ -6,6 +6,7 @@ export const FACT_KINDS = [
   'viewed',
   'listed',
   'reviewed',
+  'size_checked',
   'compared',
   'added',
   'removed',

@@ -1,6 +1,7 @@
 import type { ProductMention } from '@crow/contracts';
 import type { Moment, Timeline } from '../normalize/moment.ts';
 import type { Visit } from '../visits/visit.ts';
+import { inTime } from './cart-facts.ts';
 import { type Fact, factOf, groupBy, present } from './fact.ts';
 
 /** Pages that show products of which the visitor looks at none in particular. */
@@ -24,6 +25,7 @@ export function productFacts(timeline: Timeline): Fact[] {
     ...listed(visits, timeline),
     compared(timeline),
     factOf('reviewed', [...opened(visits, 'reviews'), ...on('review')]),
+    factOf('size_checked', inTime([...opened(visits, 'size'), ...on('size_guide')])),
     ...perProduct('wishlisted', on('wishlist')),
     factOf('filtered', on('filter')),
   ]);
@@ -31,8 +33,14 @@ export function productFacts(timeline: Timeline): Fact[] {
 
 /** One fact a product: on its page, how often, and how long it was visible. */
 function viewed({ moments, visits }: Timeline): (Fact | undefined)[] {
-  const isView = ({ event, page, product }: Moment) =>
-    product !== undefined && !SHELVES.has(page.role) && (event.type === 'page_view' || event.type === 'product_view');
+  // An app that never changes its address shows everything on its home page; what is no tile there was opened.
+  const isOnePage = visits.every(({ page }) => page.role === 'home' && page.path === visits[0]?.page.path);
+  const isShelf = ({ event, page }: Moment) =>
+    SHELVES.has(page.role) && !(isOnePage && event.type === 'product_view' && event.found !== 'attribute');
+  const isView = (moment: Moment) =>
+    moment.product !== undefined &&
+    (moment.event.type === 'page_view' || moment.event.type === 'product_view') &&
+    !isShelf(moment);
   const stays = new Map<string, number>();
   for (const { product, dwellMs } of visits) if (product) stays.set(product.id, (stays.get(product.id) ?? 0) + dwellMs);
   const groups = groupBy(moments.filter(isView), ({ product }) => product?.id);

@@ -1,3 +1,4 @@
+import type { PropertyValue } from '@crow/contracts';
 import type { Moment, Timeline } from '../normalize/moment.ts';
 import { fold } from '../roles/fold.ts';
 import type { PageRole } from '../roles/page-lexicon.ts';
@@ -34,7 +35,7 @@ export function serviceFacts(timeline: Timeline): Fact[] {
     factOf('signup_started', inTime([...opened(visits, 'signup'), ...on('signup')])),
     factOf('signed_up', signedUp),
     factOf('activated', on('activate')),
-    factOf('account_opened', inTime([...opened(visits, 'account', 'login'), ...on('login')])),
+    factOf('account_opened', inTime([...opened(visits, 'account', 'login'), ...on('login'), ...on('account')])),
     factOf('account_changed', inTime([...told(on('account_change')), ...submitted('account')])),
     factOf('language_switched', on('language')),
   ]);
@@ -44,15 +45,15 @@ export function serviceFacts(timeline: Timeline): Fact[] {
 function searches({ moments, scrubber }: Timeline): (Fact | undefined)[] {
   const queryOf = ({ event, page, action }: Moment) => {
     if (event.type === 'custom' && action === 'search') {
-      const { query, q, term } = event.properties ?? {};
-      return scrubber.clean(query ?? q ?? term, 60) ?? '';
+      const { query, q, term, search_term, searchTerm, keyword } = event.properties ?? {};
+      return scrubber.clean(query ?? q ?? term ?? search_term ?? searchTerm ?? keyword, 60) ?? '';
     }
     return event.type === 'page_view' && page.role === 'search' && page.query
       ? (scrubber.clean(page.query, 60) ?? '')
       : undefined;
   };
   return [...groupBy(moments, queryOf)].map(([query, group]) => {
-    const results = group.map((moment) => propertiesOf(moment).results).findLast((value) => typeof value === 'number');
+    const results = group.map(resultsOf).findLast((value) => typeof value === 'number');
     return factOf('searched', group, {
       subject: query === '' ? undefined : query,
       numbers: {
@@ -61,6 +62,11 @@ function searches({ moments, scrubber }: Timeline): (Fact | undefined)[] {
       },
     });
   });
+}
+
+function resultsOf(moment: Moment): PropertyValue | undefined {
+  const { results, result_count, results_count, resultCount, resultsCount } = propertiesOf(moment);
+  return results ?? result_count ?? results_count ?? resultCount ?? resultsCount;
 }
 
 /** A look at orders that were placed before; the page after an order placed just now is its confirmation. */

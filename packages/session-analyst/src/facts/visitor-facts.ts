@@ -1,4 +1,5 @@
 import { isbot } from 'isbot';
+import { isMovement } from '../intent/count-meaningful.ts';
 import type { Moment, Timeline } from '../normalize/moment.ts';
 import { type Fact, factOf, present } from './fact.ts';
 
@@ -35,6 +36,7 @@ function botSignal(userAgent: string, moments: readonly Moment[], views: readonl
 /** A hand on a mouse, a finger or a keyboard. */
 function isHuman({ event }: Moment): boolean {
   if (event.type === 'product_view') return (event.scrollDepth ?? 0) > 0;
+  if (event.type === 'custom') return isMovement(event.name);
   return event.type === 'click' || event.type.startsWith('form_');
 }
 

@@ -1,5 +1,6 @@
 import type { EventType } from '@crow/contracts';
 import type { Moment } from '../normalize/moment.ts';
+import { fold } from '../roles/fold.ts';
 
 /** Measurements, and what only follows from another event: the blur of each focus, what a burst of clicks means. */
 const NOT_CAUSED: ReadonlySet<EventType> = new Set([
@@ -15,7 +16,25 @@ const NOT_CAUSED: ReadonlySet<EventType> = new Set([
   'alias',
 ]);
 
-/** Events that a visitor caused. */
+/** Custom events that say that somebody is there, and not what they do. */
+const MOVEMENTS = new Set(
+  'scroll|scrolled|scroll depth|mouse move|mousemove|hover|touch|swipe|keypress|key press'.split('|'),
+);
+const ROUTINE = new Set(
+  'heartbeat|ping|session start|session end|page leave|page hide|pagehide|unload|beforeunload|visibility change|visibilitychange|resize'.split(
+    '|',
+  ),
+);
+
+/** Whether a custom event tells of a hand on the screen or the mouse. */
+export function isMovement(name: string): boolean {
+  return MOVEMENTS.has(fold(name));
+}
+
+/** Events that a visitor caused, and that say something. */
 export function countMeaningful(moments: readonly Moment[]): number {
-  return moments.filter(({ event: { type } }) => !NOT_CAUSED.has(type)).length;
+  return moments.filter(({ event }) => {
+    if (event.type === 'custom') return !isMovement(event.name) && !ROUTINE.has(fold(event.name));
+    return !NOT_CAUSED.has(event.type);
+  }).length;
 }

@@ -16,6 +16,7 @@ const WEIGHTS: Partial<Record<FactKind, Partial<Record<Intent, number>>>> = {
   compared: { comparing: 4 },
   filtered: { comparing: 0.7 },
   listed: { browsing: 0.8 },
+  size_checked: { purchasing: 1 },
   reviewed: { researching: 1.5, comparing: 0.5 },
   article_read: { researching: 3 },
   pricing_read: { evaluating: 3.5 },

@@ -1,7 +1,12 @@
-import type { Phrases } from './phrases.ts';
+import type { Friction, Intent, Outcome, Stage } from '@crow/contracts';
 
-/** The taxonomy in words that a search query would use. */
-export const LABELS: Phrases['labels'] = {
+/** The taxonomy in words that a search query would use; the index is English whatever the organization's language. */
+export const LABELS: {
+  intent: Record<Intent, string>;
+  outcome: Record<Outcome, string>;
+  stage: Record<Stage, string>;
+  friction: Record<Friction, string>;
+} = {
   intent: {
     purchasing: 'wanted to buy',
     comparing: 'compared products before deciding',

@@ -1,5 +1,4 @@
 import { GOALS, NEXT_ACTIONS } from './english-forecast.ts';
-import { LABELS } from './english-labels.ts';
 import type { Phrases } from './phrases.ts';
 
 const list = (items: readonly string[]): string =>
@@ -14,6 +13,8 @@ const WHOLE: ReadonlySet<string> = new Set(['JPY', 'KRW', 'CLP', 'VND', 'ISK', '
 
 export const ENGLISH: Phrases = {
   language: 'en',
+  stop: '.',
+  capitalizesNouns: false,
   list,
   times,
   quote: (text) => `“${text}”`,
@@ -42,6 +43,7 @@ export const ENGLISH: Phrases = {
     searchedUnnamed: 'used the search',
     filtered: 'filtered the list',
     reviewed: 'read reviews',
+    checkedSize: 'looked up sizes',
     wishlisted: (products) => (products.length > 0 ? `saved ${list(products)} for later` : 'saved a product for later'),
     added: (products, more) => `put ${andMore(products, more)} into the cart`,
     addedIt: 'put it into the cart',
@@ -133,7 +135,6 @@ export const ENGLISH: Phrases = {
   nextAction(outcome, intent, friction, product) {
     return NEXT_ACTIONS[outcome](product ?? 'the cart', friction, intent);
   },
-  labels: LABELS,
   actionWords: [
     [/\b(?:bought|purchased|ordered|paid|placed an order)\b/i, ['purchased']],
     [/\b(?:refund(?:ed|s)?|requested a return|sent back|returned (?:it|the))\b/i, ['refund_requested']],

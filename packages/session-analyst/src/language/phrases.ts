@@ -1,10 +1,14 @@
-import type { Friction, Intent, Outcome, Stage } from '@crow/contracts';
+import type { Friction, Intent, Outcome } from '@crow/contracts';
 import type { FactKind } from '../facts/fact.ts';
 
 /** Every word that the analyst can say, in one language. Another language is one more file of this shape. */
 export interface Phrases {
   /** Language tag, e.g. `en`. */
   language: string;
+  /** What ends a sentence. */
+  stop: string;
+  /** Whether ordinary nouns begin with a capital, so that a capital is no sign of a name. */
+  capitalizesNouns: boolean;
   list(items: readonly string[]): string;
   quote(text: string): string;
   money(amount: number, currency: string | undefined): string;
@@ -21,6 +25,7 @@ export interface Phrases {
     searchedUnnamed: string;
     filtered: string;
     reviewed: string;
+    checkedSize: string;
     wishlisted(products: readonly string[]): string;
     added(products: readonly string[], more: number): string;
     addedIt: string;
@@ -95,12 +100,6 @@ export interface Phrases {
   };
   goal(intent: Intent, product: string | undefined, query: string | undefined): string;
   nextAction(outcome: Outcome, intent: Intent, friction: readonly Friction[], product: string | undefined): string;
-  labels: {
-    intent: Record<Intent, string>;
-    outcome: Record<Outcome, string>;
-    stage: Record<Stage, string>;
-    friction: Record<Friction, string>;
-  };
   /** Words that may only stand in a statement that cites a fact of one of these kinds. */
   actionWords: readonly (readonly [RegExp, readonly FactKind[]])[];
   /** Words that say that somebody gave up; they need an outcome that says so. */

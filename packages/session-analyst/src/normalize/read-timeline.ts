@@ -1,8 +1,9 @@
-import type { CompleteSession, ProductMention, SessionEvent, UnderstandingInput } from '@crow/contracts';
+import type { CompleteSession, ProductMention, Properties, SessionEvent, UnderstandingInput } from '@crow/contracts';
 import { PermanentError } from '../permanent-error.ts';
 import { createProductShelf, type ProductShelf } from '../products/product-shelf.ts';
 import { actionOf } from '../roles/action-role.ts';
 import { type Page, readPage } from '../roles/page-role.ts';
+import { type Terms, termsOf } from '../roles/terms.ts';
 import { createScrubber } from '../scrub/session-scrubber.ts';
 import { visitsOf } from '../visits/visit.ts';
 import type { Moment, Timeline } from './moment.ts';
@@ -13,17 +14,18 @@ const NOWHERE: Page = { path: '', role: 'other' };
  * Puts a session in order: by time, each event once, each with its page, its action and its product.
  * @throws {PermanentError} when the session holds no event
  */
-export function readTimeline({ session, catalog }: Pick<UnderstandingInput, 'session' | 'catalog'>): Timeline {
+export function readTimeline({ session, organization, catalog }: UnderstandingInput): Timeline {
   const events = inOrder(session);
   if (events.length === 0) throw new PermanentError('the session holds no event');
   const scrubber = createScrubber(events, session.context.userId);
   const shelf = createProductShelf(catalog, scrubber);
-  const pages = pagesOf(events);
+  const terms = termsOf(organization.terms);
+  const pages = pagesOf(events, terms);
   const named = events.map((event) => productNamedBy(event, shelf));
   placeProducts(events, pages, named, shelf);
   const moments = events.map((event, index): Moment => {
     const page = pages[index] ?? NOWHERE;
-    const action = actionOf(event);
+    const action = actionOf(event, terms);
     const product = named[index] ?? shelf.onPage(page);
     return { id: event.id, at: event.ts, event, page, ...(action ? { action } : {}), ...(product ? { product } : {}) };
   });
@@ -37,14 +39,14 @@ function inOrder({ events }: CompleteSession): SessionEvent[] {
 }
 
 /** The page of each event; an event without address happened where the one before it did. */
-function pagesOf(events: readonly SessionEvent[]): Page[] {
+function pagesOf(events: readonly SessionEvent[], terms: Terms): Page[] {
   const read = new Map<string, Page>();
   let current = NOWHERE;
   return events.map(({ url }) => {
     if (!url) return current;
     let page = read.get(url);
     if (!page) {
-      page = readPage(url);
+      page = readPage(url, terms);
       read.set(url, page);
     }
     current = page;
@@ -58,10 +60,26 @@ function productNamedBy(event: SessionEvent, shelf: ProductShelf): ProductMentio
     if (event.product) return shelf.named(event.product);
     return productInAttribute(event.element.attributes?.product, shelf);
   }
-  if (event.type !== 'custom') return undefined;
-  const { product_id, productId, product, sku } = event.properties ?? {};
-  const id = [product_id, productId, product, sku].find((value) => typeof value === 'string' && value !== '');
-  return typeof id === 'string' ? shelf.byId(id) : undefined;
+  return event.type === 'custom' ? productInProperties(event.properties ?? {}, shelf) : undefined;
+}
+
+/** The usual names for a product among the properties of a custom event. */
+function productInProperties(properties: Properties, shelf: ProductShelf): ProductMention | undefined {
+  const { product } = properties;
+  const about = typeof product === 'object' && product !== null && !Array.isArray(product) ? product : properties;
+  const first = (...values: unknown[]) => values.find((value) => typeof value === 'string' && value !== '');
+  const { product_id, productId, sku, product_name, productName, price, currency, category } = about;
+  const id = first(product_id, productId, about === properties ? product : about.id, sku);
+  if (typeof id !== 'string') return undefined;
+  const name = first(product_name, productName, about.name);
+  if (typeof name !== 'string') return shelf.byId(id);
+  return shelf.named({
+    id,
+    name,
+    ...(typeof price === 'number' && price >= 0 ? { price } : {}),
+    ...(typeof currency === 'string' ? { currency } : {}),
+    ...(typeof category === 'string' ? { category } : {}),
+  });
 }
 
 /** `data-crow-product` holds an id, or a product as JSON. */

@@ -80,8 +80,11 @@ function catalogShelf(catalog: readonly CatalogProduct[]) {
   let names: Map<string, CatalogProduct> | undefined;
   const show = (entry: CatalogProduct | undefined): ProductMention | undefined => {
     if (!entry) return undefined;
-    const made =
-      ready.get(entry) ?? mention(entry.id, scrubber.clean(entry.name, NAME_LENGTH) ?? nameFromSlug(entry.id), entry);
+    const known = ready.get(entry);
+    if (known) return known;
+    const name = scrubber.clean(entry.name, NAME_LENGTH) ?? scrubber.clean(nameFromSlug(entry.id), NAME_LENGTH);
+    if (name === undefined) return undefined;
+    const made = mention(entry.id, name, entry);
     ready.set(entry, made);
     return made;
   };

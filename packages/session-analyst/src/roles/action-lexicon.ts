@@ -19,6 +19,8 @@ export type Action =
   | 'return'
   | 'contact'
   | 'help'
+  | 'size_guide'
+  | 'account'
   | 'login'
   | 'signup'
   | 'activate'
@@ -42,7 +44,8 @@ export const NAME_LEXICON: Record<Action, string> = {
   filter: 'filter|filter applied|sort|products filtered|sort applied',
   review: 'review read|reviews opened|reviews|video played|play video|review opened|video started',
   search: 'search|products searched|site search|view search results',
-  coupon_rejected: 'coupon rejected|coupon denied|coupon invalid|coupon failed|promo code rejected',
+  coupon_rejected:
+    'coupon rejected|coupon error|invalid coupon|coupon not valid|coupon declined|promo code invalid|promo code error|discount code rejected|coupon denied|coupon invalid|coupon failed|promo code rejected',
   coupon_accepted: 'coupon applied|coupon accepted|coupon redeemed',
   shipping_cost: 'shipping cost shown|shipping costs shown|shipping shown|delivery cost shown|shipping calculated',
   purchase: 'order completed|purchase|order placed|checkout completed|purchased|order confirmed|transaction',
@@ -50,7 +53,9 @@ export const NAME_LEXICON: Record<Action, string> = {
   return: 'return requested|refund requested|return started|request return|refund|request refund|return',
   contact:
     'contact sent|message sent|support contacted|ticket created|chat started|contact form sent|support requested',
-  help: 'help opened|help|faq opened|size guide opened|help article viewed',
+  help: 'help opened|help|faq opened|help article viewed',
+  size_guide: 'size guide|size guide opened|size chart|size chart opened|size guide viewed',
+  account: 'account|my account|account opened|profile',
   login: 'login|logged in|log in|signed in|sign in',
   signup:
     'signup|sign up|signed up|sign up completed|signup completed|registered|account created|registration completed|trial started|start trial',
@@ -104,7 +109,7 @@ export const BUTTON_LEXICON: readonly (readonly [Action, string])[] = [
   ],
   [
     'help',
-    'size guide|size chart|help|faq|grossentabelle|hilfe|guide des tailles|aide|guia de tallas|ayuda|guida alle taglie|aiuto|maattabel|hulp|tabela rozmiarow|pomoc|guia de tamanhos|ajuda|storleksguide|hjalp|サイズガイド|ヘルプ|尺码指南|帮助|beden tablosu|yardim',
+    'help|help center|faq|hilfe|haufige fragen|aide|besoin d aide|ayuda|aiuto|hulp|klantenservice|pomoc|ajuda|hjalp|kundservice|ヘルプ|帮助|yardim',
   ],
   [
     'return',
@@ -113,5 +118,45 @@ export const BUTTON_LEXICON: readonly (readonly [Action, string])[] = [
   [
     'review',
     'read reviews|reviews|customer reviews|bewertungen|kundenbewertungen|avis clients|lire les avis|opiniones|recensioni|beoordelingen|opinie klientow|avaliacoes|recensioner|レビューを見る|查看评价|yorumlar',
+  ],
+  [
+    'size_guide',
+    'size guide|size chart|sizing|grossentabelle|grossenberater|guide des tailles|guia de tallas|guida alle taglie|maattabel|tabela rozmiarow|guia de tamanhos|tabela de medidas|storleksguide|サイズガイド|サイズ表|尺码指南|尺码表|beden tablosu',
+  ],
+  [
+    'view_cart',
+    'view cart|show cart|go to cart|cart|basket|bag|warenkorb|zum warenkorb|warenkorb ansehen|panier|voir le panier|mon panier|carrito|ver carrito|ver la cesta|carrello|vai al carrello|vedi carrello|winkelwagen|bekijk winkelwagen|naar winkelwagen|koszyk|zobacz koszyk|przejdz do koszyka|carrinho|ver carrinho|varukorg|visa varukorgen|till varukorgen|カートを見る|カートへ|查看购物车|sepet|sepete git|sepetim',
+  ],
+  [
+    'track_order',
+    'track order|track my order|track your order|track parcel|track package|where is my order|sendung verfolgen|bestellung verfolgen|suivre ma commande|suivre mon colis|seguir pedido|rastrear pedido|seguir mi pedido|traccia ordine|traccia il mio ordine|bestelling volgen|pakket volgen|sledz przesylke|sledz zamowienie|rastrear encomenda|spara paket|spara order|配送状況|荷物を追跡|查看物流|跟踪订单|siparisimi takip et|siparis takibi|kargo takip',
+  ],
+  [
+    'signup',
+    'sign up|create account|create an account|register|start free trial|start trial|registrieren|konto erstellen|jetzt registrieren|kostenlos testen|creer un compte|s inscrire|essai gratuit|crear cuenta|registrarse|prueba gratis|registrati|crea account|prova gratis|account aanmaken|registreren|zaloz konto|zarejestruj sie|criar conta|cadastre se|registrar se|skapa konto|registrera dig|新規登録|会員登録|注册|uye ol|kayit ol|hesap olustur',
+  ],
+  [
+    'login',
+    'log in|login|sign in|anmelden|einloggen|se connecter|connexion|iniciar sesion|accedi|inloggen|zaloguj sie|zaloguj|entrar|iniciar sessao|logga in|ログイン|登录|giris yap|oturum ac',
+  ],
+  [
+    'contact',
+    'contact us|contact support|contact|kontakt aufnehmen|kontakt|nous contacter|contactez nous|contactanos|contacto|contattaci|contatti|neem contact op|contact opnemen|skontaktuj sie z nami|fale conosco|entre em contato|kontakta oss|お問い合わせ|联系我们|联系客服|bize ulasin|iletisim',
+  ],
+  [
+    'account',
+    'my account|account|mein konto|mon compte|mi cuenta|il mio account|mijn account|moje konto|minha conta|mitt konto|mina sidor|マイページ|アカウント|我的账户|个人中心|hesabim',
+  ],
+  [
+    'search',
+    'search|suchen|suche|rechercher|recherche|buscar|cerca|zoeken|szukaj|pesquisar|procurar|sok|検索|搜索|ara',
+  ],
+  [
+    'filter',
+    'filter|filters|sort by|apply filters|sortieren|filtern|filtrer|trier|trier par|filtrar|ordenar|ordenar por|filtra|ordina|filteren|sorteren|filtruj|sortuj|filtrera|sortera|絞り込み|並び替え|筛选|排序|filtrele|sirala',
+  ],
+  [
+    'language',
+    'english|deutsch|francais|espanol|italiano|nederlands|polski|portugues|svenska|日本語|简体中文|turkce|language|sprache|langue|idioma|lingua|taal|jezyk|sprak|言語|语言|dil',
   ],
 ];

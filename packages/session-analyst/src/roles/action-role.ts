@@ -2,6 +2,7 @@ import type { SessionEvent } from '@crow/contracts';
 import { type Action, BUTTON_LEXICON, NAME_LEXICON } from './action-lexicon.ts';
 import { fold } from './fold.ts';
 import { readPage } from './page-role.ts';
+import { NO_TERMS, type Terms } from './terms.ts';
 
 const ACTION_OF_NAME = new Map(
   Object.entries(NAME_LEXICON).flatMap(([action, names]) => names.split('|').map((name) => [name, action as Action])),
@@ -13,15 +14,23 @@ const BUTTONS = BUTTON_LEXICON.flatMap(([action, texts]) =>
 const BUTTON_LENGTH = 60;
 const SPACELESS = /[\u3040-\u30ff\u3400-\u9fff]/;
 
-/** What an event does: its own name first, then the shop's `data-crow-action`, then the words on the button. */
-export function actionOf(event: SessionEvent): Action | undefined {
-  if (event.type === 'custom') return actionOfName(event.name);
+/**
+ * What an event does: its own name first, then the shop's `data-crow-action`, then the words on the button. In each, the
+ * organization's own terms come before the lexicon.
+ */
+export function actionOf(event: SessionEvent, terms: Terms = NO_TERMS): Action | undefined {
+  if (event.type === 'custom') return terms.action(event.name) ?? actionOfName(event.name);
   if (event.type === 'error') return 'crash';
   if (event.type === 'rage_click' || event.type === 'dead_click') return event.type;
   if (event.type !== 'click') return undefined;
   const { element } = event;
   const named = event.action ?? element.attributes?.action;
-  return (named ? actionOfName(named) : undefined) ?? actionOfButton(element.text) ?? actionOfLink(element.href);
+  return (
+    (named ? (terms.action(named) ?? actionOfName(named)) : undefined) ??
+    (element.text ? terms.action(element.text) : undefined) ??
+    actionOfButton(element.text) ??
+    actionOfLink(element.href)
+  );
 }
 
 export function actionOfName(name: string): Action | undefined {

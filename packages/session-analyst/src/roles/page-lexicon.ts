@@ -12,6 +12,7 @@ export type PageRole =
   | 'payment'
   | 'confirmation'
   | 'shipping'
+  | 'size'
   | 'help'
   | 'contact'
   | 'returns'
@@ -43,14 +44,15 @@ export const PAGE_LEXICON: Record<Exclude<PageRole, 'home' | 'other'>, string> =
     'wishlist|favorites|favourites|saved|merkzettel|wunschliste|favoris|liste d envies|lista de deseos|favoritos|preferiti|lista desideri|verlanglijst|favorieten|ulubione|lista de desejos|onskelista|favoriter|お気に入り|收藏|favoriler|istek listesi',
   cart: 'cart|basket|bag|warenkorb|einkaufswagen|panier|carrito|cesta|carrello|winkelwagen|winkelmand|koszyk|carrinho|varukorg|kundvagn|カート|购物车|sepet|sepetim',
   checkout:
-    'checkout|kasse|bestellen|commande|commander|caisse|passer commande|finalizar compra|pagar|tramitar pedido|cassa|acquista|afrekenen|kassa|zamowienie|kasa|finalizar|finalizar pedido|till kassan|レジ|購入手続き|ご注文手続き|结账|结算|odeme|siparis ver',
+    'checkout|kasse|bestellen|commande|commander|caisse|passer commande|finalizar compra|pagar|tramitar pedido|cassa|acquista|afrekenen|kassa|kassan|zamowienie|kasa|finalizar|finalizar pedido|till kassan|レジ|購入手続き|ご注文手続き|结账|结算|odeme|siparis ver',
   payment:
     'payment|pay|zahlung|bezahlen|paiement|payer|pago|pagamento|betaling|betalen|platnosc|zaplac|betalning|支払い|お支払い|支付|付款|odeme yap',
   confirmation:
     'confirmation|order confirmation|thank you|thanks|success|order complete|bestellbestatigung|danke|vielen dank|merci|confirmacion|gracias|conferma|grazie|bevestiging|bedankt|potwierdzenie|dziekujemy|confirmacao|obrigado|bekraftelse|tack|ありがとうございます|注文完了|谢谢|订单完成|onay|tesekkurler',
   shipping:
     'shipping|delivery|shipping costs|shipping info|versand|versandkosten|lieferung|livraison|frais de livraison|envio|envios|gastos de envio|spedizione|spedizioni|verzending|verzendkosten|bezorging|dostawa|koszty dostawy|wysylka|frete|entrega|frakt|leverans|配送|送料|运费|配送方式|kargo|teslimat',
-  help: 'help|faq|faqs|support|help center|helpdesk|knowledge base|payment methods|size guide|hilfe|haufige fragen|aide|assistance|ayuda|preguntas frecuentes|aiuto|assistenza|hulp|klantenservice|pomoc|ajuda|suporte|hjalp|kundservice|ヘルプ|よくある質問|帮助|常见问题|yardim|sss|destek',
+  size: 'size guide|size chart|sizing|grossentabelle|grossenberater|guide des tailles|guia de tallas|guida alle taglie|maattabel|tabela rozmiarow|guia de tamanhos|tabela de medidas|storleksguide|サイズガイド|サイズ表|尺码指南|尺码表|beden tablosu',
+  help: 'help|faq|faqs|support|help center|helpdesk|knowledge base|payment methods|hilfe|haufige fragen|aide|assistance|ayuda|preguntas frecuentes|aiuto|assistenza|hulp|klantenservice|pomoc|ajuda|suporte|hjalp|kundservice|ヘルプ|よくある質問|帮助|常见问题|yardim|sss|destek',
   contact:
     'contact|contact us|kontakt|kontaktformular|contactez nous|nous contacter|contacto|contactanos|contatti|contattaci|contactformulier|contato|fale conosco|kontakta oss|お問い合わせ|联系我们|iletisim',
   returns:

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { PAGE_LEXICON, type PageRole } from './page-lexicon.ts';
+import { NO_TERMS, type Terms } from './terms.ts';
 
 /** An address, read. */
 export interface Page {
@@ -24,18 +25,18 @@ const LOCALE = /^(?:[a-z]{2}(?:[-_][a-z]{2})?|shop|store|www|index|home|app|web)
 /** What comes below these pages is a name, not a role: `/products/payment-terminal` is a product. */
 const NAMES_BELOW: ReadonlySet<PageRole> = new Set(['product', 'category', 'article', 'legal', 'search']);
 const MORE_SPECIFIC: Partial<Record<PageRole, readonly PageRole[]>> = {
-  product: ['reviews'],
+  product: ['reviews', 'size'],
   cart: ['checkout', 'payment', 'confirmation'],
   checkout: ['payment', 'confirmation'],
   payment: ['confirmation'],
   orders: ['returns', 'confirmation'],
   account: ['orders', 'returns', 'login', 'signup', 'wishlist'],
-  help: ['returns', 'contact', 'shipping', 'orders'],
+  help: ['returns', 'contact', 'shipping', 'orders', 'size'],
 };
 const QUERY_NAMES = ['q', 'query', 'search', 's', 'suche', 'k', 'keyword', 'term'];
 
 /** Reads an address; relative ones are read as paths of the site. */
-export function readPage(url: string): Page {
+export function readPage(url: string, terms: Terms = NO_TERMS): Page {
   const parsed = URL.parse(url, 'http://site.invalid/');
   if (!parsed) return { path: '/', role: 'other' };
   const segments = parsed.pathname.split('/').filter(Boolean).map(decode);
@@ -44,7 +45,7 @@ export function readPage(url: string): Page {
     .filter((s) => !LOCALE.test(s));
   const path = parsed.pathname;
   if (telling.length === 0) return { path, role: 'home' };
-  const role = roleOf(telling);
+  const role = roleOf(telling, terms);
   const query = QUERY_NAMES.map((name) => parsed.searchParams.get(name)).find((value) => value);
   const slug = slugOf(role, telling);
   const compared = role === 'compare' ? comparedIn(parsed.searchParams) : [];
@@ -62,9 +63,11 @@ function comparedIn(parameters: URLSearchParams): string[] {
   return list ? list.split(',').slice(0, 8) : [];
 }
 
-function roleOf(segments: readonly string[]): PageRole {
+function roleOf(segments: readonly string[], terms: Terms): PageRole {
   let role = 'other' as PageRole;
   for (const segment of segments) {
+    const own = terms.page(segment);
+    if (own) return own;
     const here = roleOfSegment(segment);
     if (here === 'other') continue;
     if (role === 'other' || MORE_SPECIFIC[role]?.includes(here)) role = here;

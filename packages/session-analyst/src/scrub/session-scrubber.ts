@@ -1,12 +1,12 @@
 import type { SessionEvent } from '@crow/contracts';
 import { escapePattern } from './escape-pattern.ts';
-import { FOREIGN_PATTERNS, holdsForbidden, isInstruction, PERSONAL_PATTERNS } from './patterns.ts';
+import { FOREIGN_PATTERNS, holdsForbidden, isOrder, PERSONAL_PATTERNS } from './patterns.ts';
 
 /** Values of traits shorter than this also occur as ordinary words, so they are not removed. */
 const TRAIT_LENGTH = 3;
 const TRAITS = 40;
 /** Control and format characters (bidirectional overrides among them), and the quotation marks that statements quote with. */
-const UNPRINTABLE = /[\p{C}\u2028\u2029“”"{}[\]\\|^~]/gu;
+const UNPRINTABLE = /[\p{C}\u2028\u2029“”„«»「」"{}[\]\\|^~]/gu;
 
 /** Takes what may not be shown out of the texts of one session. */
 export interface Scrubber {
@@ -26,7 +26,7 @@ export function createScrubber(events: readonly SessionEvent[], userId?: string)
   let instructions = 0;
 
   const scrub = (text: string): string | undefined => {
-    if (isInstruction(text)) {
+    if (isOrder(text)) {
       instructions++;
       return undefined;
     }
@@ -45,7 +45,7 @@ export function createScrubber(events: readonly SessionEvent[], userId?: string)
       const cleaned = cutAt(cache.get(value), length);
       if (cleaned === value) return cleaned;
       // Cutting and removing can bring parts together that are only then personal data or an instruction.
-      return cleaned === undefined || holdsForbidden(cleaned) || isInstruction(cleaned) ? undefined : cleaned;
+      return cleaned === undefined || holdsForbidden(cleaned) || isOrder(cleaned) ? undefined : cleaned;
     },
     get instructions() {
       return instructions;

@@ -1,4 +1,5 @@
 import { ENGLISH } from '../language/english.ts';
+import { LABELS } from '../language/english-labels.ts';
 import type { Reading } from '../reading.ts';
 
 /** The embedding model reads the first 128 word pieces; what comes later would only cost. */
@@ -13,8 +14,8 @@ export function writeSearchText(
   { intent, outcome, friction, timeline }: Reading,
   categories: readonly string[],
 ): string {
-  const { labels, list } = ENGLISH;
-  const said = [labels.intent[intent], labels.outcome[outcome], ...friction.map((one) => labels.friction[one])];
+  const { list } = ENGLISH;
+  const said = [LABELS.intent[intent], LABELS.outcome[outcome], ...friction.map((one) => LABELS.friction[one])];
   const device = timeline.context.deviceType;
   const about = categories.length > 0 ? ` Categories: ${list(categories.slice(0, 3))}.` : '';
   const labelled = `The visitor ${list(said)}${device ? ` on a ${device} device` : ''}.${about}`;

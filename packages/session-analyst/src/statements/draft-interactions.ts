@@ -56,9 +56,10 @@ function englishStory(task: Task, reading: Reading): string {
 /** What is always true: that somebody was there. */
 function leastStatement({ facts, input }: Reading): Statement {
   const visited = facts.of('visited').slice(0, 1);
-  const { did, says } = phrasesFor(input.organization.language);
+  const phrases = phrasesFor(input.organization.language);
+  const { did, says } = phrases;
   const pages = visited[0]?.numbers.count ?? 0;
-  return stateFacts(pages > 0 ? sentence(did.visitedPages(pages)) : says.unclear(0), visited);
+  return stateFacts(pages > 0 ? sentence(did.visitedPages(pages), phrases) : says.unclear(0), visited);
 }
 
 /** Products of a task: bought, in the cart, compared and looked at, each once, in this order. */

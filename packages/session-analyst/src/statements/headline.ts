@@ -53,14 +53,15 @@ function shoppingHeadline(
 
 function serviceHeadline({ facts }: Task, phrases: Phrases): string | undefined {
   const told = servicePieces(facts, phrases).at(-1)?.text;
-  return told === undefined ? undefined : sentence(told).slice(0, -1);
+  return told === undefined ? undefined : sentence(told, phrases).slice(0, -1);
 }
 
-function otherHeadline(facts: Task['facts'], { headline, did }: Phrases): string {
+function otherHeadline(facts: Task['facts'], phrases: Phrases): string {
+  const { headline, did } = phrases;
   const articles = facts.of('article_read')[0]?.numbers.count;
-  if (articles !== undefined) return sentence(did.readArticles(articles)).slice(0, -1);
+  if (articles !== undefined) return sentence(did.readArticles(articles), phrases).slice(0, -1);
   const lists = facts.of('listed');
   return lists.length > 0
-    ? sentence(did.listed(lists.slice(0, 2).flatMap(({ subject }) => subject ?? []))).slice(0, -1)
+    ? sentence(did.listed(lists.slice(0, 2).flatMap(({ subject }) => subject ?? [])), phrases).slice(0, -1)
     : headline.visited;
 }

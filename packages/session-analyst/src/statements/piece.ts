@@ -1,5 +1,6 @@
 import type { Claim, Statement } from '@crow/contracts';
 import type { Fact } from '../facts/fact.ts';
+import type { Phrases } from '../language/phrases.ts';
 
 /** Part of a statement, with what it rests on. */
 export interface Piece {
@@ -24,10 +25,11 @@ export function stateFacts(text: string, facts: readonly Fact[]): Statement {
 }
 
 /** Begins a sentence and ends it. */
-export function sentence(text: string): string {
+export function sentence(text: string, { stop }: Pick<Phrases, 'stop'>): string {
   const [first = '', ...rest] = text;
-  const whole = first.toUpperCase() + rest.join('');
-  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
+  // Scripts without capitals begin with whatever stands there, a product's name in lower case for example.
+  const whole = stop === '。' ? text : first.toUpperCase() + rest.join('');
+  return /[.!?。]$/.test(whole) ? whole : `${whole}${stop}`;
 }
 
 /** What a fact asserts, in the form in which it can be checked. */

@@ -20,6 +20,7 @@ export function shoppingPieces(facts: FactBook, phrases: Phrases): Piece[] {
       did.compared(products.length > NAMED ? products.map(({ name }) => name) : named(products)),
     ),
     ...one(facts.of('reviewed')[0], () => did.reviewed),
+    ...one(facts.of('size_checked')[0], () => did.checkedSize),
     ...some(facts.of('wishlisted'), (saved) => did.wishlisted(named(productsOf(saved)))),
     ...adding(facts, phrases),
     ...some(removed, (taken) => did.removed(named(productsOf(taken)))),

@@ -36,7 +36,7 @@ function inSentences(pieces: readonly Piece[], phrases: Phrases): Statement[] {
   return Array.from({ length: count }, (_, index) => {
     const part = pieces.slice(index * length, (index + 1) * length);
     return stateFacts(
-      sentence(phrases.list(part.map(({ text }) => text))),
+      sentence(phrases.list(part.map(({ text }) => text)), phrases),
       part.flatMap(({ facts }) => facts),
     );
   });
@@ -112,9 +112,10 @@ function bounced(facts: FactBook, { says }: Phrases): Statement[] {
   return [stateFacts(says.bounced(seen[0]?.products[0]?.name), [...seen, ...facts.of('visited')])];
 }
 
-function unclear(facts: FactBook, { says, did }: Phrases): Statement[] {
+function unclear(facts: FactBook, phrases: Phrases): Statement[] {
+  const { says, did } = phrases;
   const visited = facts.of('visited');
   const pages = visited[0]?.numbers.count ?? 0;
-  const came = pages > 0 ? [stateFacts(sentence(did.visitedPages(pages)), visited)] : [];
+  const came = pages > 0 ? [stateFacts(sentence(did.visitedPages(pages), phrases), visited)] : [];
   return [...came, stateFacts(says.unclear(pages), visited)];
 }

@@ -1,0 +1,155 @@
+import { raw } from '../raw-label.ts';
+
+const MOKAS = {
+  catalog: [
+    { id: 'moka-a', name: 'Moka Alba', category: 'Caffettiere', price: 39, currency: 'EUR', url: '/prodotti/moka-a' },
+    { id: 'moka-b', name: 'Moka Bruna', category: 'Caffettiere', price: 49, currency: 'EUR', url: '/prodotti/moka-b' },
+  ],
+};
+
+export const heldOutShopping = [
+  raw(
+    'a Dutch purchase',
+    'purchasing purchase_completed',
+    [
+      [0, 'page_view', '/producten/koffiemolen-k2'],
+      [40, 'click', 'In winkelwagen'],
+      [42, 'page_view', '/winkelwagen'],
+      [50, 'click', 'Naar de kassa'],
+      [51, 'page_view', '/afrekenen'],
+      [90, 'form_submit', undefined, { form: 'adres' }],
+      [95, 'click', 'Bestelling plaatsen'],
+      [98, 'page_view', '/bedankt'],
+    ],
+    { facts: ['viewed', 'added', 'checkout_step', 'purchased'] },
+  ),
+  raw(
+    'two Italian pots, back and forth',
+    'comparing left_without_cart',
+    [
+      [0, 'page_view', '/prodotti/moka-a'],
+      [45, 'page_view', '/prodotti/moka-b'],
+      [95, 'page_view', '/prodotti/moka-a'],
+      [130, 'page_view', '/prodotti/moka-b'],
+      [170, 'page_view', '/'],
+    ],
+    { facts: ['viewed', 'compared'], file: MOKAS, forbidden: ['bought', 'cart with'] },
+  ),
+  raw(
+    'a Spanish cart left at the shipping costs',
+    'purchasing abandoned_cart',
+    [
+      [0, 'page_view', '/producto/tetera-azul'],
+      [30, 'click', 'Añadir al carrito'],
+      [32, 'page_view', '/carrito'],
+      [40, 'click', 'Gastos de envío'],
+      [60, 'page_view', '/'],
+    ],
+    { facts: ['added', 'shipping_checked'], forbidden: ['bought', 'coupon'] },
+  ),
+  raw(
+    'a Portuguese card that is declined',
+    'purchasing abandoned_checkout',
+    [
+      [0, 'page_view', '/produto/chaleira-azul'],
+      [25, 'click', 'Adicionar ao carrinho'],
+      [28, 'page_view', '/carrinho'],
+      [33, 'click', 'Ir para o checkout'],
+      [35, 'page_view', '/finalizar-pedido'],
+      [80, 'page_view', '/pagamento'],
+      [95, 'payment_failed', undefined, { properties: { reason: 'card_declined' } }],
+      [120, 'payment_failed', undefined, { properties: { reason: 'card_declined' } }],
+    ],
+    { facts: ['added', 'payment_step', 'payment_failed'], forbidden: ['bought', 'paid'] },
+  ),
+  raw(
+    'a French code that is refused',
+    'purchasing abandoned_cart',
+    [
+      [0, 'page_view', '/produits/theiere-bleue'],
+      [20, 'click', 'Ajouter au panier'],
+      [22, 'page_view', '/panier'],
+      [30, 'form_focus', undefined, { form: 'panier', field: 'code_promo' }],
+      [36, 'form_error', undefined, { form: 'panier', field: 'code_promo', constraint: 'invalid' }],
+      [50, 'page_view', '/'],
+    ],
+    { facts: ['added', 'coupon_rejected'], forbidden: ['bought'] },
+  ),
+  raw(
+    'a Polish stroll',
+    'browsing left_without_cart',
+    [
+      [0, 'page_view', '/'],
+      [4, 'page_view', '/kategoria/kubki'],
+      [10, 'page_view', '/produkt/kubek-zielony'],
+      [16, 'page_view', '/kategoria/czajniki'],
+      [20, 'page_view', '/produkt/czajnik-maly'],
+      [27, 'page_view', '/kategoria/lampy'],
+      [33, 'page_view', '/produkt/lampa-stojaca'],
+      [40, 'page_view', '/kategoria/dywany'],
+    ],
+    { facts: ['viewed', 'listed'], forbidden: ['cart with', 'bought'] },
+  ),
+  raw(
+    'a single page app that has neither addresses nor product ids',
+    'purchasing abandoned_checkout',
+    [
+      [0, 'page_view', 'https://app.example/'],
+      [12, 'click', 'Espresso machines'],
+      [40, 'click', 'Add to cart'],
+      [44, 'click', 'View cart'],
+      [60, 'click', 'Proceed to checkout'],
+    ],
+    { facts: ['added', 'cart_opened', 'checkout_step'] },
+  ),
+  raw(
+    'a purchase whose clock is broken',
+    'purchasing purchase_completed',
+    [
+      [0, 'page_view', '/products/desk-lamp', { ts: 'yesterday' }],
+      [0, 'click', 'Add to cart', { ts: -5 }],
+      [0, 'page_view', '/cart', { ts: null }],
+      [0, 'click', 'Checkout', { ts: 'NaN' }],
+      [0, 'page_view', '/checkout', { ts: {} }],
+      [0, 'click', 'Place order', { ts: 9e99 }],
+      [0, 'order_completed', undefined, { ts: '', properties: { order_id: 'A-100', total: 49, currency: 'USD' } }],
+    ],
+    { facts: ['viewed', 'added', 'checkout_step', 'purchased'] },
+  ),
+  raw(
+    'somebody who comes back after fifty minutes',
+    'purchasing abandoned_cart',
+    [
+      [0, 'page_view', '/products/tent-2'],
+      [60, 'page_view', '/products/tent-2/reviews'],
+      [3060, 'page_view', '/products/tent-2'],
+      [3090, 'click', 'Add to basket'],
+      [3095, 'page_view', '/basket'],
+    ],
+    { facts: ['returning', 'reviewed', 'added'], forbidden: ['bought'] },
+  ),
+  raw(
+    'a minute and a half before the cart, and gone',
+    'purchasing abandoned_cart',
+    [
+      [0, 'page_view', '/products/rain-jacket'],
+      [30, 'click', undefined, { element: 'add-to-cart' }],
+      [32, 'page_view', '/cart'],
+      [122, 'page_view', '/products/rain-jacket'],
+    ],
+    { facts: ['hesitated', 'added'] },
+  ),
+  raw(
+    'two phones, one kept for later',
+    'browsing left_without_cart',
+    [
+      [0, 'page_view', '/'],
+      [5, 'page_view', '/phones'],
+      [12, 'page_view', '/products/phone-lite'],
+      [22, 'page_view', '/products/phone-max'],
+      [30, 'click', 'Save for later'],
+      [33, 'page_view', '/'],
+    ],
+    { facts: ['viewed', 'wishlisted'] },
+  ),
+];
