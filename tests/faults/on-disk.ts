@@ -8,11 +8,22 @@ export interface OnDisk {
   sessionStates(): Map<string, string>;
   /** Steps of the workflow that were begun, by their names (`understand <organization>/<session>/<revision>`). */
   stepsBegun(): string[];
+  /** Sessions of the catalog with the number of their interactions. */
+  storedSessions(): { sessionId: string; revision: number; interactions: number }[];
+  /** Ids of all interactions of the catalog. */
+  interactionIds(): string[];
+  /** Ids of all vectors. */
+  vectorIds(): string[];
+  /** Session revisions that the usage was told of, as `session/revision`. */
+  usage(): string[];
 }
 
 export function onDisk(dataDir: string): OnDisk {
   const sessions = join(dataDir, 'v3', 'do', 'web-ingest-worker-SessionObject');
   const workflows = join(dataDir, 'v3', 'workflows', 'miniflare-workflows-session-pipeline');
+  const catalog = join(dataDir, 'v3', 'd1', 'miniflare-D1DatabaseObject');
+  const vectors = join(dataDir, 'v3', 'do', 'interaction-service-VectorIndexObject');
+  const analytics = join(dataDir, 'v3', 'do', 'analytics-service-OrganizationAnalytics');
   return {
     sessionStates: () =>
       new Map(
@@ -23,6 +34,19 @@ export function onDisk(dataDir: string): OnDisk {
     stepsBegun: () =>
       rowsOf<{ target: string }>(workflows, 'SELECT DISTINCT target FROM states WHERE target IS NOT NULL').map(
         ({ target }) => target,
+      ),
+    storedSessions: () =>
+      rowsOf(
+        catalog,
+        `SELECT session_id AS sessionId, revision, (SELECT count(*) FROM interactions i
+         WHERE i.organization_id = s.organization_id AND i.session_id = s.session_id) AS interactions FROM sessions s`,
+      ),
+    interactionIds: () =>
+      rowsOf<{ id: string }>(catalog, 'SELECT interaction_id AS id FROM interactions').map(({ id }) => id),
+    vectorIds: () => rowsOf<{ id: string }>(vectors, 'SELECT id FROM vector').map(({ id }) => id),
+    usage: () =>
+      rowsOf<{ told: string }>(analytics, "SELECT session_id || '/' || revision AS told FROM usage_record").map(
+        ({ told }) => told,
       ),
   };
 }
