@@ -1,4 +1,4 @@
-/// <reference types="@cloudflare/vitest-pool-workers/types" />
+/// <reference types="@cloudflare/vitest-plugin/types" />
 import type { Directory, KeyState, Login } from '@crow/contracts';
 import type { Environment } from '../src/environment.ts';
 

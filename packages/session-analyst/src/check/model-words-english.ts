@@ -136,6 +136,10 @@ export const ENGLISH_MODEL_WORDS: ModelWords = {
   denials: [
     [denied('(?:buy|purchas|pay|order)'), 'purchased'],
     [denied('(?:cart|basket)'), 'added'],
+    [
+      /(?:\b(?:without|not|never)|n['’]t) (?:ever |actually )?(?:open|visit|view|look|check)\p{L}* (?:at |into )?(?:the |a |any |their )?(?:cart|basket)\b/iu,
+      'cart_opened',
+    ],
     [/\b(?:left|with) (?:with )?an empty (?:cart|basket)\b/iu, 'added'],
     [denied('search'), 'searched'],
     [denied('(?:contact|writ|messag)'), 'contacted'],
