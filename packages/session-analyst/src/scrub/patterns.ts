@@ -8,9 +8,10 @@ const BIRTHDAY = /\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d
 const URL_LIKE = /\b(?:https?|ftp|javascript|data):\S*|\bwww\.\S+|:\/\/\S*/giu;
 /** An address that is spelled so that programs don't find it: `jane @ mail . example`, `jane (at) mail.example`. */
 const EMAIL_APART = /[\p{L}\p{N}._+-]+ ?(?:@|\(at\)|\[at\]) ?[\p{L}\p{N}-]+(?: ?(?:\.|\(dot\)) ?[\p{L}\p{N}-]+)+/giu;
-/** Streets with a number of the house, as they are written in the languages of the lexicon. "Hello Kitty" is a brand. */
+/** Streets with a number of the house, as they are written in the languages of the lexicon, and the town behind a comma. */
 const STREET =
-  /\b\p{L}[\p{L}-]*(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|laan|straat|gatan|vägen|gata) \d+\p{L}?\b|\b\d+ (?:\p{L}+ ){1,2}(?:street|avenue|road|lane|drive|boulevard|blvd|court)(?! ?\d)\b|(?<!\p{L})(?:rue|calle|rua|ulica|ul\.|via|viale|piazza|avenue|boulevard)(?: (?:de|des|du|da|das|la|del|della|dei))* \p{L}{3,}(?: \p{L}+)? \d+\b/giu;
+  /(?:\b\p{L}[\p{L}-]*(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|laan|straat|gatan|vägen|gata) \d+\p{L}?\b|\b\d+ (?:\p{L}+ ){1,2}(?:street|avenue|road|lane|drive|boulevard|blvd|court)(?! ?\d)\b|(?<!\p{L})(?:rue|calle|rua|ulica|ul\.|via|viale|piazza|avenue|boulevard)(?: (?:de|des|du|da|das|la|del|della|dei))* \p{L}{3,}(?: \p{L}+)? \d+\b)(?:, ?(?:\d{4,6} )?\p{L}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*)?)?/giu;
+/** "Hello Kitty" is a brand. */
 const GREETING =
   /\b(?:hello|hi|dear|welcome back|hallo|guten tag|willkommen zurück|bonjour|bienvenue|hola|bienvenid[oa]|ciao|benvenut[oa]|hej|olá|bem-vind[oa]|cześć|witaj|welkom terug|välkommen|merhaba|hoş geldin(?:iz)?)[,!]? +(?!kitty\b)\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/giu;
 
