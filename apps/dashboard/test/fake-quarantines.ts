@@ -1,11 +1,6 @@
-import type { PurgeProgress, Quarantine, QuarantinePreview, QuarantineRequest } from '@crow/contracts';
+import type { Quarantine, QuarantinePreview, QuarantineRequest } from '@crow/contracts';
 import type { Request } from '@playwright/test';
 import { aSummary, NOW } from './builders.ts';
-
-const NOTHING_REMOVED: PurgeProgress['removed'] = {
-  ...{ sessionObjects: 0, events: 0, archives: 0, results: 0, sessions: 0, interactions: 0 },
-  ...{ deadLetters: 0, identities: 0, vectors: 0, liveRows: 0, samples: 0 },
-};
 
 export function aQuarantine(fields: Partial<Quarantine> = {}): Quarantine {
   return {
@@ -19,19 +14,6 @@ export function aQuarantine(fields: Partial<Quarantine> = {}): Quarantine {
     createdAt: NOW,
     createdBy: 'user:usr_1',
     counts: { sessions: 12, mixed: 1, events: 480, interactions: 14 },
-    ...fields,
-  };
-}
-
-export function aPurge(fields: Partial<PurgeProgress> = {}): PurgeProgress {
-  return {
-    startedAt: NOW,
-    startedBy: 'user:usr_1',
-    includeMixed: false,
-    finishedAt: null,
-    found: 12,
-    done: 0,
-    removed: NOTHING_REMOVED,
     ...fields,
   };
 }
@@ -68,6 +50,5 @@ export function answerQuarantines(
   const known = state.quarantines.find(({ quarantineId }) => quarantineId === id);
   if (!known) return undefined;
   if (verb === 'lift') Object.assign(known, { state: 'lifted', liftedAt: NOW });
-  if (verb === 'purge') Object.assign(known, { state: 'purging', purge: aPurge() });
-  return { status: verb === 'purge' ? 202 : 200, body: known };
+  return { status: 200, body: known };
 }

@@ -31,7 +31,7 @@ export class Usage extends WorkerEntrypoint<Environment> implements OffersUsage 
   }
 }
 
-/** What quarantines hide and purges erase; told by the interaction service. */
+/** What quarantines hide; told by the interaction service. */
 export class QuarantinedTraffic extends WorkerEntrypoint<Environment> implements OffersQuarantinedTraffic {
   async hide(organizationId: string, quarantineId: string, span: ArrivalSpan, hides: boolean): Promise<void> {
     await this.env.ORGANIZATIONS.getByName(organizationId).hide(quarantineId, span, hides);
@@ -39,10 +39,6 @@ export class QuarantinedTraffic extends WorkerEntrypoint<Environment> implements
 
   async countUnfinished(organizationId: string, span: ArrivalSpan): Promise<number> {
     return this.env.ORGANIZATIONS.getByName(organizationId).countUnfinished(span);
-  }
-
-  async forget(organizationId: string, sessionIds: string[]): Promise<number> {
-    return this.env.ORGANIZATIONS.getByName(organizationId).forget(sessionIds);
   }
 }
 

@@ -50,15 +50,6 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
     return this.#live.countUnfinished(this.#arrivals.sessionsIn(span));
   }
 
-  /** Forgets sessions for good. @returns rows that were removed */
-  forget(sessionIds: string[]): number {
-    return this.ctx.storage.transactionSync(() => {
-      const rows = this.#live.forget(sessionIds, this.now()) + this.#usage.forget(sessionIds);
-      this.#arrivals.forget(sessionIds);
-      return rows;
-    });
-  }
-
   snapshot(): LiveMessage {
     return this.#live.snapshot(this.now());
   }

@@ -21,12 +21,10 @@ CREATE TABLE quarantines (
   to_at INTEGER,
   -- NULL: from everywhere.
   origin TEXT,
-  state TEXT NOT NULL CHECK (state IN ('active', 'lifted', 'purging', 'purged')),
+  state TEXT NOT NULL CHECK (state IN ('active', 'lifted')),
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   lifted_at INTEGER,
-  -- JSON, once a purge was begun.
-  purge TEXT,
   PRIMARY KEY (organization_id, quarantine_id)
 ) WITHOUT ROWID;
 CREATE INDEX quarantines_in_force ON quarantines (organization_id, key_id) WHERE state <> 'lifted';

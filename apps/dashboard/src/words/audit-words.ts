@@ -14,8 +14,6 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   keys_renewed: 'Keys encrypted anew',
   quarantine_made: 'Traffic quarantined',
   quarantine_lifted: 'Quarantine lifted',
-  purge_begun: 'Purge begun',
-  purge_finished: 'Purge finished',
   audit_exported: 'Audit log exported',
   logged_in: 'Logged in',
   login_failed: 'Login failed',

@@ -11,8 +11,6 @@ export const AUDIT_ACTIONS = [
   'keys_renewed',
   'quarantine_made',
   'quarantine_lifted',
-  'purge_begun',
-  'purge_finished',
   'audit_exported',
   'logged_in',
   'login_failed',

@@ -78,8 +78,6 @@ export interface QuarantinedTraffic {
   hide(organizationId: string, quarantineId: string, span: ArrivalSpan, hides: boolean): Promise<void>;
   /** Open sessions, and ones that are being read, some of whose events came in a span. */
   countUnfinished(organizationId: string, span: ArrivalSpan): Promise<number>;
-  /** Forgets sessions for good. @returns rows that were removed */
-  forget(organizationId: string, sessionIds: string[]): Promise<number>;
 }
 
 /** `organization-service`, entrypoint `Records`: the audit log for what other services do. */

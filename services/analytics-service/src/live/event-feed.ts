@@ -37,14 +37,4 @@ export class EventFeed {
       .toArray()
       .map(({ event }) => JSON.parse(event) as LiveEvent);
   }
-
-  /** Forgets events of sessions for good. @returns how many */
-  forget(sessionIds: readonly string[]): number {
-    return this.#sql
-      .exec(
-        "DELETE FROM live_event WHERE event ->> 'sessionId' IN (SELECT value FROM json_each(?)) RETURNING 1",
-        JSON.stringify(sessionIds),
-      )
-      .toArray().length;
-  }
 }

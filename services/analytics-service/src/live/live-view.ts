@@ -94,15 +94,6 @@ export class LiveView {
     return this.#sessions.byIds(sessionIds).filter(({ state }) => !isFinished(state)).length;
   }
 
-  /** Forgets sessions for good; their events stay in the totals of their day no longer. @returns rows that were removed */
-  forget(sessionIds: readonly string[], now: number): number {
-    const known = this.#sessions.byIds(sessionIds).filter(({ events }) => events > 0);
-    const begin = dayBegin(now);
-    const events = this.#arrivals.eventsSince(begin, sessionIds);
-    this.#days.add(now, -events, -known.filter(({ startedAt }) => startedAt >= begin).length);
-    return this.#sessions.forget(sessionIds) + this.#feed.forget(sessionIds);
-  }
-
   /** Nobody listens: there is nothing to tell later. */
   forgetUntold(): void {
     this.#untold = nothing();

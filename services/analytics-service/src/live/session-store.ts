@@ -145,16 +145,6 @@ export class LiveSessionStore {
       .one().count;
   }
 
-  /** Forgets sessions for good. @returns how many */
-  forget(sessionIds: readonly string[]): number {
-    return this.#sql
-      .exec(
-        'DELETE FROM live_session WHERE session_id IN (SELECT value FROM json_each(?)) RETURNING 1',
-        JSON.stringify(sessionIds),
-      )
-      .toArray().length;
-  }
-
   /** Forgets sessions without activity since a time. */
   forgetBefore(time: number): void {
     this.#sql.exec('DELETE FROM live_session WHERE last_activity_at < ?', time);

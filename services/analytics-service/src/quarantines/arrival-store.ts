@@ -124,16 +124,6 @@ export class ArrivalStore {
     this.#sql.exec('DELETE FROM live_arrival WHERE session_id NOT IN (SELECT session_id FROM live_session)');
   }
 
-  /** Forgets sessions for good. */
-  forget(sessionIds: readonly string[]): void {
-    for (const table of ['live_arrival', 'usage_arrival']) {
-      this.#sql.exec(
-        `DELETE FROM ${table} WHERE session_id IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(sessionIds),
-      );
-    }
-  }
-
   #put(table: Table, sessionId: string, { keyId, origin, from, until, events }: Arrival, again: string): void {
     this.#sql.exec(
       `INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET ${again}`,

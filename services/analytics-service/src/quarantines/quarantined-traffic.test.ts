@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import { type Arrival, type ArrivalSpan, arrivalAt, type LiveMessage } from '@crow/contracts';
 import { expect, test, vi } from 'vitest';
-import { askAs, moveOf, pulseOf } from '../../test/service.ts';
+import { askAs, pulseOf } from '../../test/service.ts';
 
 const live = exports.LiveMetrics;
 const quarantined = exports.QuarantinedTraffic;
@@ -82,18 +82,4 @@ test('the usage counts hidden sessions no longer, and again when they are let ba
   expect(await sessionsUsed()).toBe(1);
   await quarantined.hide('org_used', 'qua_1', SPAN, false);
   expect(await sessionsUsed()).toBe(2);
-  expect(await quarantined.forget('org_used', ['ses_fake'])).toBe(2);
-  expect(await quarantined.forget('org_used', ['ses_fake'])).toBe(0);
-  expect(await sessionsUsed()).toBe(1);
-});
-
-test('of forgotten sessions nothing is left in the live view and its totals', async () => {
-  await fill('org_forgets');
-  await live.pulse('org_forgets', moveOf({ sessionId: 'ses_fake', revision: 1, state: 'freed', at: now }));
-  await quarantined.hide('org_forgets', 'qua_1', SPAN, true);
-  expect(await quarantined.forget('org_forgets', ['ses_fake'])).toBe(2);
-  await quarantined.hide('org_forgets', 'qua_1', SPAN, false);
-  const left = await shown('org_forgets');
-  expect(left.totals).toMatchObject({ openSessions: 2, eventsToday: 8, sessionsToday: 2 });
-  expect(JSON.stringify(left)).not.toContain('ses_fake');
 });

@@ -53,16 +53,6 @@ export class UsageStore {
     );
   }
 
-  /** Forgets sessions for good. @returns how many records */
-  forget(sessionIds: readonly string[]): number {
-    return this.#sql
-      .exec(
-        'DELETE FROM usage_record WHERE session_id IN (SELECT value FROM json_each(?)) RETURNING 1',
-        JSON.stringify(sessionIds),
-      )
-      .toArray().length;
-  }
-
   /** Sums per month, newest first, without hidden sessions. */
   months(): MonthUsage[] {
     return this.#sql

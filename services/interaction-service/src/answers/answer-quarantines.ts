@@ -61,9 +61,7 @@ export const answerQuarantine: Route<'/api/quarantines/:quarantineId'> = async (
 export const answerLift: Route<'/api/quarantines/:quarantineId/lift'> = async (context) => {
   const { env, req, json } = context;
   const lifted = await liftQuarantine(env, authorOf(context), req.param('quarantineId'), Date.now());
-  if (!lifted) return problemResponse('not_found', NO_QUARANTINE);
-  if (lifted.state === 'lifted') return json(lifted);
-  return problemResponse('conflict', 'It is being purged, and can be lifted when that is done.');
+  return lifted ? json(lifted) : problemResponse('not_found', NO_QUARANTINE);
 };
 
 /** Who asks, from where; as the audit log keeps it: country and browser, never an address. */
@@ -79,6 +77,5 @@ export function authorOf({ req, var: { caller } }: Pick<Context<Routes>, 'req' |
 
 function actionOf(path: string): AuditAction | undefined {
   if (path.endsWith('/preview')) return undefined;
-  if (path.endsWith('/lift')) return 'quarantine_lifted';
-  return path.endsWith('/purge') ? 'purge_begun' : 'quarantine_made';
+  return path.endsWith('/lift') ? 'quarantine_lifted' : 'quarantine_made';
 }

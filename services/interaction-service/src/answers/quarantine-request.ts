@@ -1,4 +1,4 @@
-import { ARRIVAL_MINUTE_MS, type ArrivalSpan, isId, ORIGIN_LENGTH, type PurgeRequest } from '@crow/contracts';
+import { ARRIVAL_MINUTE_MS, type ArrivalSpan, isId, ORIGIN_LENGTH } from '@crow/contracts';
 import { QueryError } from './query.ts';
 
 type Body = Record<string, unknown>;
@@ -27,13 +27,6 @@ export function spanIn({ keyId, from, to = null, origin = null }: Body): Arrival
   };
   if (span.to !== null && span.to <= span.from) throw new QueryError('to', '`to` must be after `from`.');
   return span;
-}
-
-/** @throws {QueryError} */
-export function purgeIn({ keyName, includeMixed = false }: Body): PurgeRequest {
-  if (typeof keyName !== 'string') throw new QueryError('keyName', '`keyName` takes the name of the key.');
-  if (typeof includeMixed !== 'boolean') throw new QueryError('includeMixed', '`includeMixed` takes true or false.');
-  return { keyName, includeMixed };
 }
 
 function timeIn(field: string, value: unknown): number {

@@ -1,11 +1,4 @@
-import type {
-  ArrivalSpan,
-  PurgeProgress,
-  Quarantine,
-  QuarantineCounts,
-  QuarantineState,
-  SessionSummary,
-} from '@crow/contracts';
+import type { ArrivalSpan, Quarantine, QuarantineCounts, QuarantineState, SessionSummary } from '@crow/contracts';
 import type { CatalogScope } from './scope.ts';
 import { type SessionRow, summaryOf } from './session-rows.ts';
 
@@ -23,7 +16,6 @@ interface QuarantineRow {
   created_at: number;
   created_by: string;
   lifted_at: number | null;
-  purge: string | null;
 }
 
 /** Quarantines that are listed: the newest. */
@@ -87,12 +79,12 @@ export function quarantineCatalog({ database, organizationId }: CatalogScope) {
       return quarantineOf(kept);
     },
 
-    /** Lets everything back that no other quarantine covers; does nothing while it is being purged. */
+    /** Lets everything back that no other quarantine covers. */
     async liftQuarantine(quarantineId: string, at: number): Promise<void> {
       await database
         .prepare(
           `UPDATE quarantines SET state = 'lifted', lifted_at = ?3
-           WHERE organization_id = ?1 AND quarantine_id = ?2 AND state IN ('active', 'purged')`,
+           WHERE organization_id = ?1 AND quarantine_id = ?2 AND state = 'active'`,
         )
         .bind(organizationId, quarantineId, at)
         .run();
@@ -118,19 +110,6 @@ export function quarantineCatalog({ database, organizationId }: CatalogScope) {
         .bind(organizationId, ...spanOf(span), limit)
         .all<SessionRow & { mixed: number }>();
       return results.map((row) => ({ ...summaryOf(row), mixed: row.mixed === 1 }));
-    },
-
-    /** Sessions that a span covers, by id, after one of them. */
-    async coveredSessions(
-      span: ArrivalSpan,
-      limit: number,
-      after: string,
-    ): Promise<{ sessionId: string; mixed: boolean }[]> {
-      const { results } = await database
-        .prepare(`${COVERED} SELECT session_id, mixed FROM covered WHERE session_id > ?6 ORDER BY session_id LIMIT ?7`)
-        .bind(organizationId, ...spanOf(span), after, limit)
-        .all<{ session_id: string; mixed: number }>();
-      return results.map(({ session_id, mixed }) => ({ sessionId: session_id, mixed: mixed === 1 }));
     },
 
     /** Sessions of a time of which it is not known with which key they came. */
@@ -176,6 +155,5 @@ function quarantineOf(row: QuarantineRow): KeptQuarantine {
     createdAt: row.created_at,
     createdBy: row.created_by,
     ...(row.lifted_at === null ? {} : { liftedAt: row.lifted_at }),
-    ...(row.purge === null ? {} : { purge: JSON.parse(row.purge) as PurgeProgress }),
   };
 }

@@ -6,8 +6,8 @@ import { type Author, record } from './record.ts';
 import { toldQuarantine } from './told-quarantine.ts';
 
 /**
- * Lets back what a quarantine hides, but for what others hide as well. What was purged stays erased.
- * @returns null when there is no such quarantine; it is still `purging` when it can't be lifted now
+ * Lets back what a quarantine hides, but for what others hide as well.
+ * @returns null when there is no such quarantine
  */
 export async function liftQuarantine(
   env: Environment,
@@ -18,7 +18,7 @@ export async function liftQuarantine(
   const { organizationId } = author;
   const catalog = catalogOf(env, organizationId);
   const known = await within('catalog', catalog.findQuarantine(quarantineId));
-  if (!known || known.state === 'purging') return known && toldQuarantine(catalog, known);
+  if (!known) return null;
   if (known.state !== 'lifted') await record(env, author, 'quarantine_lifted', known.keyId, { quarantineId });
   await within('catalog', catalog.liftQuarantine(quarantineId, now));
   const kept = await within('catalog', catalog.findQuarantine(quarantineId));

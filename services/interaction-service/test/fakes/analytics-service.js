@@ -13,7 +13,6 @@ export class Usage extends WorkerEntrypoint {
 }
 
 const spans = new Map();
-const forgotten = new Set();
 
 export class QuarantinedTraffic extends WorkerEntrypoint {
   hide(organizationId, quarantineId, span, hides) {
@@ -23,13 +22,6 @@ export class QuarantinedTraffic extends WorkerEntrypoint {
 
   countUnfinished() {
     return 2;
-  }
-
-  /** Of each session it knows three rows. */
-  forget(organizationId, sessionIds) {
-    const names = sessionIds.map((id) => `${organizationId}/${id}`).filter((name) => !forgotten.has(name));
-    for (const name of names) forgotten.add(name);
-    return 3 * names.length;
   }
 
   hides(organizationId, quarantineId) {

@@ -6,12 +6,12 @@ const from = { country: 'DE' };
 
 test('other services record what they do, and a refusal once in a while', async () => {
   const shop = await makeShop('records');
-  const entry = { actor: `user:${shop.userId}`, from, action: 'purge_begun' as const, subject: 'qua_1' };
+  const entry = { actor: `user:${shop.userId}`, from, action: 'quarantine_made' as const, subject: 'qua_1' };
   await exports.Records.record(shop.organizationId, { ...entry, outcome: 'done', after: { includeMixed: false } });
   for (let turn = 0; turn < 2; turn++) {
     await exports.Records.record(shop.organizationId, { ...entry, outcome: 'refused' });
   }
-  const records = (await auditOf(shop.organizationId)).filter(({ action }) => action === 'purge_begun');
+  const records = (await auditOf(shop.organizationId)).filter(({ action }) => action === 'quarantine_made');
   expect(records.map(({ outcome, subject }) => [outcome, subject])).toEqual(
     expect.arrayContaining([
       ['done', 'qua_1'],

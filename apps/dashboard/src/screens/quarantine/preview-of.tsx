@@ -36,12 +36,7 @@ function Remarks({ preview: { mixed, unfinished, unknown } }: { preview: Quarant
       {unfinished > 0 && (
         <li>{counted(unfinished, 'more session')} still open or being read: covered when they are complete.</li>
       )}
-      {mixed > 0 && (
-        <li>
-          Mixed: only some of a session’s events came this way. It is hidden as a whole; erasing leaves it unless you
-          choose otherwise.
-        </li>
-      )}
+      {mixed > 0 && <li>Mixed: only some of a session’s events came this way. It is hidden as a whole.</li>}
       {unknown > 0 && (
         <li>{counted(unknown, 'older session')} of that time can’t be told by key, and stay as they are.</li>
       )}

@@ -1,23 +1,14 @@
-import type {
-  KeyUsage,
-  PurgeRequest,
-  Quarantine,
-  QuarantineList,
-  QuarantinePreview,
-  QuarantineRequest,
-} from '@crow/contracts';
+import type { KeyUsage, Quarantine, QuarantineList, QuarantinePreview, QuarantineRequest } from '@crow/contracts';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { postJson, requestJson } from '../../api/request.ts';
 
-const PURGING_MS = 1_500;
 const REFRESH_MS = 30_000;
 
-/** All quarantines; asked for often while one is being purged. */
+/** All quarantines. */
 export const quarantinesQuery = queryOptions({
   queryKey: ['quarantines'],
   queryFn: ({ signal }) => requestJson<QuarantineList>('/api/quarantines', { signal }),
-  refetchInterval: ({ state }) =>
-    state.data?.quarantines.some((quarantine) => quarantine.state === 'purging') ? PURGING_MS : REFRESH_MS,
+  refetchInterval: REFRESH_MS,
 });
 
 /** What a quarantine would hide. */
@@ -44,12 +35,6 @@ export function useQuarantine() {
 
 export function useLift() {
   return useChange((quarantineId: string) => postJson<Quarantine>(pathOf(quarantineId, 'lift')));
-}
-
-export function usePurge() {
-  return useChange(({ quarantineId, ...asked }: PurgeRequest & { quarantineId: string }) =>
-    postJson<Quarantine>(pathOf(quarantineId, 'purge'), asked),
-  );
 }
 
 function pathOf(quarantineId: string, verb: string): string {

@@ -29,7 +29,7 @@ export function QuarantineRow({ quarantine }: { quarantine: Quarantine }) {
         <bdi>{spanWords(quarantine)}</bdi>
       </p>
       <p className={styles.facts}>
-        {state !== 'purged' || hides ? countWords(counts) : 'Nothing is left of it'} · since <Moment at={createdAt} />
+        {countWords(counts)} · since <Moment at={createdAt} />
         {liftedAt !== undefined && (
           <>
             {' · lifted '}
@@ -52,7 +52,7 @@ export function QuarantineRow({ quarantine }: { quarantine: Quarantine }) {
 
 function Actions({ quarantine: { quarantineId, keyName, state } }: { quarantine: Quarantine }) {
   const lift = useLift();
-  if (state === 'lifted' || state === 'purging') return null;
+  if (state === 'lifted') return null;
   return (
     <div className={styles.actions}>
       {lift.isError && <FailureLine error={lift.error} />}

@@ -12,7 +12,7 @@ import { QuarantineRow } from './quarantine-row.tsx';
 
 const route = getRouteApi('/app/quarantine');
 
-/** Traffic that came with an abused key: hidden, let back, or erased. */
+/** Traffic that came with an abused key: hidden, and let back. */
 export function QuarantineScreen() {
   const { key } = route.useSearch();
   const { data: me } = useQuery(meQuery);
@@ -26,7 +26,7 @@ export function QuarantineScreen() {
     );
   }
   return (
-    <Page title="Quarantine" lead="Traffic of abused keys: hidden from every list, and erased if you say so." narrow>
+    <Page title="Quarantine" lead="Which traffic of abused keys is hidden, and should it stay so?" narrow>
       {key && <NewQuarantine key={key} keyId={key} />}
       <Quarantines />
     </Page>

@@ -6,8 +6,6 @@ import { dateAndTime } from '../../words/time-words.ts';
 export const STATE_WORDS: Record<QuarantineState, { words: string; tone: Tone }> = {
   active: { words: 'Hidden', tone: 'brass' },
   lifted: { words: 'Lifted', tone: 'outline' },
-  purging: { words: 'Being erased', tone: 'bad' },
-  purged: { words: 'Erased', tone: 'quiet' },
 };
 
 /** When and from where quarantined traffic came. */
