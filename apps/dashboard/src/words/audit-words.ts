@@ -12,6 +12,8 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   key_revealed: 'Key revealed',
   key_revoked: 'Key revoked',
   keys_renewed: 'Keys encrypted anew',
+  merge_undone: 'Merge of people undone',
+  merge_redone: 'Merge of people redone',
   quarantine_made: 'Traffic quarantined',
   quarantine_lifted: 'Quarantine lifted',
   audit_exported: 'Audit log exported',

@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = [
   'key_revealed',
   'key_revoked',
   'keys_renewed',
+  'merge_undone',
+  'merge_redone',
   'quarantine_made',
   'quarantine_lifted',
   'audit_exported',

@@ -4,6 +4,7 @@ import { changeLink } from '../people/change-link.ts';
 import { listPeople, searchPeople } from '../people/list-people.ts';
 import { readPeopleCursor } from '../people/people-cursor.ts';
 import { readPerson } from '../people/read-person.ts';
+import { authorOf, recordRefusal } from '../records/record.ts';
 import { limitOf, QueryError } from './query.ts';
 
 /** Characters of what is looked for, as of a user id. */
@@ -33,14 +34,14 @@ export const answerUndo: Route<'/api/people/links/:linkId/undo'> = (context) => 
 /** `POST /api/people/links/{id}/redo`, for owners, admins and analysts. */
 export const answerRedo: Route<'/api/people/links/:linkId/redo'> = (context) => answerChange(context, false);
 
-async function answerChange(
-  { env, req, var: { caller }, json }: Parameters<Route<'/api/people/links/:linkId'>>[0],
-  undone: boolean,
-) {
-  if (caller.role === 'viewer') {
+async function answerChange(context: Parameters<Route<'/api/people/links/:linkId'>>[0], undone: boolean) {
+  const { env, req, var: variables, json } = context;
+  const author = authorOf(context);
+  const linkId = req.param('linkId');
+  if (variables.caller.role === 'viewer') {
+    await recordRefusal(env, author, undone ? 'merge_undone' : 'merge_redone', linkId);
     return problemResponse('forbidden', 'Only owners, admins and analysts may undo and redo merges.');
   }
-  const change = { undone, by: caller.subject, at: Date.now() };
-  const link = await changeLink(env, caller.organizationId, req.param('linkId'), change);
+  const link = await changeLink(env, author, linkId, { undone, at: Date.now() });
   return link ? json(link) : problemResponse('not_found', 'There is no such merge.');
 }

@@ -1,13 +1,12 @@
 import { type AuditAction, problemResponse, type QuarantineList } from '@crow/contracts';
-import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Route, Routes } from '../access/require-login.ts';
 import { catalogOf } from '../catalog/catalog.ts';
 import { liftQuarantine } from '../quarantines/lift-quarantine.ts';
 import { makeQuarantine } from '../quarantines/make-quarantine.ts';
 import { previewQuarantine } from '../quarantines/preview-quarantine.ts';
-import { type Author, recordRefusal } from '../quarantines/record.ts';
 import { toldQuarantine } from '../quarantines/told-quarantine.ts';
+import { authorOf, recordRefusal } from '../records/record.ts';
 import { bodyOf, spanIn } from './quarantine-request.ts';
 
 const NO_QUARANTINE = 'There is no such quarantine.';
@@ -63,17 +62,6 @@ export const answerLift: Route<'/api/quarantines/:quarantineId/lift'> = async (c
   const lifted = await liftQuarantine(env, authorOf(context), req.param('quarantineId'), Date.now());
   return lifted ? json(lifted) : problemResponse('not_found', NO_QUARANTINE);
 };
-
-/** Who asks, from where; as the audit log keeps it: country and browser, never an address. */
-export function authorOf({ req, var: { caller } }: Pick<Context<Routes>, 'req' | 'var'>): Author {
-  const country = req.header('x-crow-country');
-  const userAgent = req.header('user-agent');
-  return {
-    organizationId: caller.organizationId,
-    actor: caller.subject,
-    from: { ...(country ? { country } : {}), ...(userAgent ? { userAgent: userAgent.slice(0, 256) } : {}) },
-  };
-}
 
 function actionOf(path: string): AuditAction | undefined {
   if (path.endsWith('/preview')) return undefined;

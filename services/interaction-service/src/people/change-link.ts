@@ -1,18 +1,31 @@
 import type { IdentityLink } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
 import type { Environment } from '../environment.ts';
+import { type Author, record } from '../records/record.ts';
 import { loadPeople } from './load-people.ts';
+import { personIdOf } from './person-id.ts';
 import { toldLink } from './read-person.ts';
 
-/** Undoes a merge, or makes it count again. @returns the link as it is now, or null when the organization has no such link */
+/**
+ * Undoes a merge, or makes it count again; on record before it is done. What is so already is no change.
+ * @returns the link as it is now, or null when the organization has no such link
+ */
 export async function changeLink(
   env: Environment,
-  organizationId: string,
+  author: Author,
   linkId: string,
-  change: { undone: boolean; by: string; at: number },
+  { undone, at }: { undone: boolean; at: number },
 ): Promise<IdentityLink | null> {
-  const catalog = catalogOf(env, organizationId);
-  await catalog.changeLink(linkId, change);
+  const catalog = catalogOf(env, author.organizationId);
+  const known = await catalog.findLink(linkId);
+  if (!known) return null;
+  if (known.undone !== undone) {
+    const { kind, toId } = known;
+    // Ids of visitors and users stay out of the log, which outlives them: the hash of who it is leads to the person.
+    const personId = await personIdOf(author.organizationId, toId);
+    await record(env, author, undone ? 'merge_undone' : 'merge_redone', linkId, { kind, personId });
+    await catalog.changeLink(linkId, { undone, by: author.actor, at });
+  }
   const link = await catalog.findLink(linkId);
   if (!link) return null;
   const { people } = await loadPeople(catalog, { userIds: [link.toId], visitorIds: [link.fromId] });

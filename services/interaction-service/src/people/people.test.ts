@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import type {
   CompleteSession,
   IdentityLink,
@@ -122,6 +123,21 @@ describe('a user on two devices', () => {
     expect((await askAs('org_2', 'owner', `/api/people/${personId}`)).status).toBe(404);
     expect((await read<PeoplePage>('/api/people?q=ada', 'org_2')).people).toEqual([]);
     expect((await find(organizationId, 'ada')).links[0]?.state).toBe('live');
+  });
+
+  test('and every change of it is on record, once, as are tries of who may not', async () => {
+    const { links } = await find(organizationId, 'ada');
+    const [link] = links;
+    if (!link) throw new Error('there is no link');
+    const recorded = async () => (await env.RECORDS.entries(organizationId)).map((one) => [one.action, one.outcome]);
+    const before = (await recorded()).length;
+    for (const verb of ['undo', 'undo', 'redo'] as const) await change(organizationId, link, verb);
+    expect((await recorded()).slice(before)).toEqual([
+      ['merge_undone', 'done'],
+      ['merge_redone', 'done'],
+    ]);
+    expect(await recorded()).toContainEqual(['merge_undone', 'refused']);
+    expect(JSON.stringify(await env.RECORDS.entries(organizationId))).not.toContain('"ada"');
   });
 });
 

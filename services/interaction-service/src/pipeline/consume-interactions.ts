@@ -39,13 +39,20 @@ async function startRun(env: Environment, sessions: InteractionMessage[]): Promi
     const id = `${base}-${run}`;
     const status = await statusOf(env, id);
     if (status === 'complete' || status === 'errored' || status === 'terminated') continue;
-    // Creating an instance that exists wakes it where a restart of the runtime left it asleep.
-    await within('workflow', env.PIPELINE.create({ id, params: { sessions } })).catch((error: unknown) => {
-      if (status === undefined) throw error;
-    });
+    if (status === undefined) await within('workflow', env.PIPELINE.create({ id, params: { sessions } }));
+    else await wake(env, id);
     return;
   }
   throw new Error(`the batch ${base} ended ${RUNS} times without being confirmed`);
+}
+
+/**
+ * Sends an event to an instance, for which it never waits: the local runtime leaves instances asleep when it starts anew, and goes on
+ * with one that hears something.
+ */
+async function wake(env: Environment, id: string): Promise<void> {
+  const instance = await within('workflow', env.PIPELINE.get(id));
+  await within('workflow', instance.sendEvent({ type: 'sent-again', payload: null }));
 }
 
 async function statusOf(env: Environment, id: string): Promise<InstanceStatus['status'] | undefined> {

@@ -2,7 +2,7 @@ import type { Quarantine } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
-import { type Author, record } from './record.ts';
+import { type Author, record } from '../records/record.ts';
 import { toldQuarantine } from './told-quarantine.ts';
 
 /**

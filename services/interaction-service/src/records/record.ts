@@ -1,12 +1,25 @@
 import type { AuditAction, RecordEntry } from '@crow/contracts';
+import type { Context } from 'hono';
+import type { Routes } from '../access/require-login.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
 
-/** Who asks for something about a quarantine, in which organization, from where. */
+/** Who asks for a change, in which organization, from where. */
 export interface Author {
   organizationId: string;
   actor: string;
   from: RecordEntry['from'];
+}
+
+/** Who asks, from where; as the audit log keeps it: country and browser, never an address. */
+export function authorOf({ req, var: { caller } }: Pick<Context<Routes>, 'req' | 'var'>): Author {
+  const country = req.header('x-crow-country');
+  const userAgent = req.header('user-agent');
+  return {
+    organizationId: caller.organizationId,
+    actor: caller.subject,
+    from: { ...(country ? { country } : {}), ...(userAgent ? { userAgent: userAgent.slice(0, 256) } : {}) },
+  };
 }
 
 /** Puts a step on the audit log. @throws when it can't be recorded; then the step must not be made */
