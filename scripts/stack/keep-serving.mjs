@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 
 /**
- * Loaded into `wrangler dev` before its own code. Version 4.124 ends itself when a client drops a request that is
+ * Loaded into `wrangler dev` before its own code. Version 4.124 ended itself when a client dropped a request that was
  * under way (github.com/cloudflare/workers-sdk/issues/15317, open): one closed tab would end the whole product. That one
  * error is written to the log and goes no further; the dropped request is over in any case, and all others are not touched.
  */

@@ -51,7 +51,7 @@ export class Stack {
         CROW_PORT: String(port),
         CROW_SHOP_PORT: String(port + 1),
         CROW_DEMO_IDLE_MS: String(idleMs),
-        CROW_OUTBOX_RETRY_MS: '1000',
+        CROW_OUTBOX_RETRY_MS: '500',
         // Tests spend nobody's money: a key of whoever runs them is not used.
         GEMINI_API_KEY: '',
         ...environment,

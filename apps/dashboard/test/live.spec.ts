@@ -24,6 +24,7 @@ test('the snapshot fills the view, updates change it', async ({ page, api }) => 
 
 test('an open session says what it looks like so far, as text only', async ({ page, api }) => {
   await page.goto('/');
+  await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
   const reading = { intent: 'purchasing', stage: 'cart', confidence: 0.8, events: 7, at: Date.now() } as const;
   const product = { id: 'x', name: '<img src=x onerror="window.stolen=1">' };
   api.tell(anUpdate({ sessions: [anOpenSession({ reading: { ...reading, friction: ['slow_page'], product } })] }));
