@@ -1,4 +1,4 @@
-import { aMe, aRecord } from './builders.ts';
+import { aMe, aRecord } from './builders/account.ts';
 import { expect, test } from './dashboard-test.ts';
 
 test('a record tells who did what, from where, and what it was before', async ({ page, api }) => {

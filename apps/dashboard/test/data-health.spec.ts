@@ -1,5 +1,5 @@
 import type { RejectedGroup } from '@crow/contracts';
-import { aLedger } from './builders.ts';
+import { aLedger } from './builders/ledger.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 
 const GROUP: RejectedGroup = {

@@ -5,69 +5,51 @@ import type {
   DeadLetter,
   EventFate,
   KeyList,
-  KeySummary,
-  KeyUsage,
   LedgerAnswer,
   LiveMessage,
   Me,
-  NewKeyRequest,
   OrganizationSettings,
-  PeoplePage,
-  PersonDetail,
   PipelineState,
   Problem,
   RejectedAnswer,
   RejectedGroup,
   Replay,
-  RotateKeyRequest,
   ScoreCard,
   SearchAnswer,
   SessionDetail,
   SessionPage,
   SessionSummary,
   SimilarAnswer,
-  WholeKey,
 } from '@crow/contracts';
-import { ROTATION_OVERLAPS } from '@crow/contracts';
 import type { Page, Request, Route, WebSocketRoute } from '@playwright/test';
-import {
-  aKey,
-  aLedger,
-  aMe,
-  aPerson,
-  aRecord,
-  aScoreCard,
-  aSearch,
-  aSession,
-  aSnapshot,
-  aSummary,
-  aUsage,
-  aWholeKey,
-} from './builders.ts';
+import { aMe, aRecord } from './builders/account.ts';
+import { aScoreCard } from './builders/forecasts.ts';
+import { aKey } from './builders/keys.ts';
+import { aLedger } from './builders/ledger.ts';
+import { aSnapshot } from './builders/live.ts';
+import { aPerson } from './builders/people.ts';
+import { aSearch } from './builders/search.ts';
+import { aSession, aSummary } from './builders/sessions.ts';
+import { changeKey, createKey, type KeyState, usageIn } from './fake-keys.ts';
+import { changeLink, type PeopleState, peoplePage } from './fake-people.ts';
 import { answerQuarantines, aPreview, type QuarantineState } from './fake-quarantines.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
-export interface ShopState extends QuarantineState {
+export interface ShopState extends KeyState, PeopleState, QuarantineState {
   /** Null: not logged in. */
   me: Me | null;
   password: string;
   sessions: SessionSummary[];
-  pageSize: number;
   /** Visits of programs that are there unless they are asked for. */
   hiddenPrograms: number;
   /** Visits that quarantines hide. */
   hiddenQuarantined: number;
   details: Record<string, SessionDetail>;
-  /** Persons, by their addresses; a redone or undone link changes in all of them. */
-  people: PersonDetail[];
   /** Answers a question, which may be read for filters of these kinds only. */
   search: (question: string, kinds?: string) => SearchAnswer;
   /** What is like an interaction, by its id. */
   similar: Record<string, SimilarAnswer>;
-  keys: KeySummary[];
   settings: OrganizationSettings;
-  /** Uses by key; a key that is not here was never used. */
-  usage: Record<string, Partial<KeyUsage>>;
   auditRecords: AuditRecord[];
   auditCheck: AuditCheck;
   deadLetters: DeadLetter[];
@@ -232,7 +214,8 @@ function respondByPath(request: Request, url: URL, state: ShopState): Answer {
   if (room === 'keys' && verb === 'usage') return ok(usageIn(url.searchParams, id, state));
   const person = room === 'people' && state.people.find(({ personId }) => personId === decodeURIComponent(id));
   if (person) return ok(person);
-  if (room === 'people' && id === 'links') return changeLink(url, state);
+  const link = room === 'people' && id === 'links' && changeLink(url, state);
+  if (link) return ok(link);
   const key = room === 'keys' && state.keys.find(({ keyId }) => keyId === id);
   if (key) return ok(changeKey(key, verb, request.postDataJSON(), state));
   if (room === 'dead-letters' && verb === 'replay') return ok(undefined, 202);
@@ -269,24 +252,6 @@ function sessionPage(query: URLSearchParams, state: ShopState): SessionPage {
   };
 }
 
-function peoplePage(query: URLSearchParams, state: ShopState): PeoplePage {
-  const q = query.get('q') ?? '';
-  const matching = state.people.filter(({ userIds, visitorIds }) =>
-    [...userIds, ...visitorIds].some((id) => id.startsWith(q)),
-  );
-  const from = Number(query.get('cursor') ?? 0);
-  const next = from + state.pageSize;
-  return { people: matching.slice(from, next), ...(next < matching.length ? { nextCursor: String(next) } : {}) };
-}
-
-function changeLink({ pathname }: URL, state: ShopState): Answer {
-  const [linkId, verb] = pathname.split('/').slice(-2);
-  const link = state.people.flatMap(({ links }) => links).find((known) => known.linkId === linkId);
-  if (!link) return refuse({ type: 'urn:crow:problem:not_found', title: 'Not found', status: 404 });
-  Object.assign(link, { state: verb === 'undo' ? 'undone' : 'live', changedBy: 'user:usr_1', changedAt: Date.now() });
-  return ok(link);
-}
-
 function auditPage(query: URLSearchParams, state: ShopState): AuditPage {
   const [action, outcome] = [query.get('action'), query.get('outcome')];
   const matching = state.auditRecords.filter(
@@ -295,34 +260,6 @@ function auditPage(query: URLSearchParams, state: ShopState): AuditPage {
   const from = Number(query.get('cursor') ?? 0);
   const next = from + state.pageSize;
   return { records: matching.slice(from, next), ...(next < matching.length ? { nextCursor: String(next) } : {}) };
-}
-
-function usageIn(query: URLSearchParams, keyId: string, state: ShopState): KeyUsage {
-  const days = Number(query.get('days'));
-  const usage = aUsage({ keyId, ...state.usage[keyId] });
-  const stepMs = query.get('step') === 'day' ? 86_400_000 : 3_600_000;
-  return { ...usage, from: usage.to - days * 86_400_000, stepMs };
-}
-
-function createKey(body: NewKeyRequest, state: ShopState): WholeKey {
-  const key = aKey({ ...body, keyId: 'key_new000000000', createdAt: Date.now() });
-  state.keys = [key, ...state.keys];
-  return aWholeKey(key);
-}
-
-function changeKey(key: KeySummary, verb: string | undefined, body: unknown, state: ShopState): KeySummary {
-  const replace = (changes: Partial<KeySummary>) => {
-    const changed = { ...key, ...changes };
-    state.keys = state.keys.map((other) => (other.keyId === key.keyId ? changed : other));
-    return changed;
-  };
-  if (verb === 'revoke') return replace({ state: 'revoked' });
-  if (verb === 'reveal') return aWholeKey(key);
-  if (verb !== 'rotate') return replace(body as Partial<KeySummary>);
-  const { overlap } = body as RotateKeyRequest;
-  replace({ validUntil: Date.now() + ROTATION_OVERLAPS[overlap], replacedBy: 'key_new000000000' });
-  const { name, kind, allowedOrigins, rate, expiresAt } = key;
-  return createKey({ name, kind, allowedOrigins, rate, expiresAt }, state);
 }
 
 function ok(body: unknown, status = 200): Answer {

@@ -1,6 +1,7 @@
 import type { Quarantine, QuarantinePreview, QuarantineRequest } from '@crow/contracts';
 import type { Request } from '@playwright/test';
-import { aSummary, NOW } from './builders.ts';
+import { NOW } from './builders/clock.ts';
+import { aSummary } from './builders/sessions.ts';
 
 export function aQuarantine(fields: Partial<Quarantine> = {}): Quarantine {
   return {

@@ -1,4 +1,6 @@
-import { aScoreCard, aSession, NOW } from './builders.ts';
+import { NOW } from './builders/clock.ts';
+import { aScoreCard } from './builders/forecasts.ts';
+import { aSession } from './builders/sessions.ts';
 import { expect, test } from './dashboard-test.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { DeadLetter, Replay } from '@crow/contracts';
-import { aMe } from './builders.ts';
+import { aMe } from './builders/account.ts';
 import { expect, test } from './dashboard-test.ts';
 
 const LETTER: DeadLetter = {

@@ -1,15 +1,7 @@
 import type { SessionEvent } from '@crow/contracts';
-import {
-  aLink,
-  aLiveEvent,
-  anInteraction,
-  anOpenSession,
-  aPerson,
-  aSession,
-  aSnapshot,
-  aStatement,
-  aSummary,
-} from './builders.ts';
+import { aLiveEvent, anOpenSession, aSnapshot } from './builders/live.ts';
+import { aLink, aPerson } from './builders/people.ts';
+import { anInteraction, aSession, aStatement, aSummary } from './builders/sessions.ts';
 import { expect, test } from './dashboard-test.ts';
 
 /** What a visitor, a page or a bot may send as title, text, address or name. */

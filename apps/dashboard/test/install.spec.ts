@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { aKey, aLiveEvent, aMe, anEmptySnapshot, anUpdate, aWholeKey } from './builders.ts';
+import { aMe } from './builders/account.ts';
+import { aKey, aWholeKey } from './builders/keys.ts';
+import { aLiveEvent, anEmptySnapshot, anUpdate } from './builders/live.ts';
 import { expect, test } from './dashboard-test.ts';
 import { openPastedShop } from './pasted-shop.ts';
 

@@ -1,4 +1,5 @@
-import { aKey, aMe, aWholeKey } from './builders.ts';
+import { aMe } from './builders/account.ts';
+import { aKey, aWholeKey } from './builders/keys.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 
 const KEY = aWholeKey(aKey()).key;

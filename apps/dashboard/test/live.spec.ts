@@ -1,4 +1,5 @@
-import { aKey, aLiveEvent, anEmptySnapshot, anOpenSession, anUpdate, aWholeKey } from './builders.ts';
+import { aKey, aWholeKey } from './builders/keys.ts';
+import { aLiveEvent, anEmptySnapshot, anOpenSession, anUpdate } from './builders/live.ts';
 import { expect, test } from './dashboard-test.ts';
 
 test('the snapshot fills the view, updates change it', async ({ page, api }) => {

@@ -1,4 +1,7 @@
-import { aLink, aMe, anAcquisition, aPerson, aSession, aSummary, NOW } from './builders.ts';
+import { aMe } from './builders/account.ts';
+import { NOW } from './builders/clock.ts';
+import { aLink, aPerson } from './builders/people.ts';
+import { anAcquisition, aSession, aSummary } from './builders/sessions.ts';
 import { expect, test } from './dashboard-test.ts';
 
 test('a row tells who it is and how they came, and leads to them', async ({ page }) => {

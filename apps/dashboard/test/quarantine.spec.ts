@@ -1,4 +1,7 @@
-import { aBusyKey, aKey, aMe, aSession, NOW } from './builders.ts';
+import { aMe } from './builders/account.ts';
+import { NOW } from './builders/clock.ts';
+import { aBusyKey, aKey } from './builders/keys.ts';
+import { aSession } from './builders/sessions.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 import { aPreview, aQuarantine } from './fake-quarantines.ts';
 

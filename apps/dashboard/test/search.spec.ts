@@ -1,5 +1,6 @@
 import { SEARCH_FILTER_KINDS, type SearchAnswer } from '@crow/contracts';
-import { anInteraction, aSearch } from './builders.ts';
+import { aSearch } from './builders/search.ts';
+import { anInteraction } from './builders/sessions.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 
 function found(query: string): SearchAnswer {

@@ -1,4 +1,4 @@
-import { anInteraction, anUnreadSession, aSession, aStatement, laptopEvents } from './builders.ts';
+import { anInteraction, anUnreadSession, aSession, aStatement, laptopEvents } from './builders/sessions.ts';
 import { expect, test } from './dashboard-test.ts';
 
 const ADDRESS = '/sessions/ses_laptop0001';

@@ -1,4 +1,5 @@
-import { anUpdate, aSummary } from './builders.ts';
+import { anUpdate } from './builders/live.ts';
+import { aSummary } from './builders/sessions.ts';
 import { expect, test } from './dashboard-test.ts';
 
 test('a row tells the visit and leads to it', async ({ page }) => {

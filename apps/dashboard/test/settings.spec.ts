@@ -1,4 +1,4 @@
-import { aMe } from './builders.ts';
+import { aMe } from './builders/account.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 
 test('the idle time is changed in the unit that suits it', async ({ page, api }) => {

@@ -1,15 +1,10 @@
 import type { SearchAnswer } from '@crow/contracts';
-import {
-  aBusyKey,
-  aKey,
-  aLink,
-  anEmptySnapshot,
-  anInteraction,
-  anUnreadSession,
-  aPerson,
-  aRecord,
-  aSearch,
-} from './builders.ts';
+import { aRecord } from './builders/account.ts';
+import { aBusyKey, aKey } from './builders/keys.ts';
+import { anEmptySnapshot } from './builders/live.ts';
+import { aLink, aPerson } from './builders/people.ts';
+import { aSearch } from './builders/search.ts';
+import { anInteraction, anUnreadSession } from './builders/sessions.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
 import type { ShopState } from './fake-api.ts';
 

@@ -1,4 +1,10 @@
-import type { CompleteSession, Directory, OrganizationProfile, ProvisionalReading } from '@crow/contracts';
+import {
+  type CompleteSession,
+  type Directory,
+  type OrganizationProfile,
+  type ProvisionalReading,
+  withDeadline,
+} from '@crow/contracts';
 import { glance } from '@crow/session-analyst';
 
 /** Readings of open sessions come all the time; this long an organization is not asked for again, milliseconds. */
@@ -33,7 +39,7 @@ async function profileOf(
 ): Promise<OrganizationProfile | null> {
   const known = remembered.get(organizationId);
   if (known && now < known.until) return known.profile;
-  const profile = await within(directory.readOrganization(organizationId));
+  const profile = await withDeadline('directory', directory.readOrganization(organizationId), PATIENCE_MS);
   if (!profile) return null;
   remembered.delete(organizationId);
   remembered.set(organizationId, { profile, until: now + REMEMBERED_MS });
@@ -42,16 +48,4 @@ async function profileOf(
     remembered.delete(oldest);
   }
   return profile;
-}
-
-async function within<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the directory did not answer in time')), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

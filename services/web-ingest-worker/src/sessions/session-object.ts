@@ -21,8 +21,7 @@ import { LedgerTeller } from '../ledger/ledger-teller.ts';
 import { tellRejected } from '../ledger/tell-rejected.ts';
 import { UntoldRefusals } from '../ledger/untold-refusals.ts';
 import { liveReport } from '../live/live-report.ts';
-import { createLiveTeller } from '../live/live-teller.ts';
-import { ProvisionalReader } from '../live/provisional-reader.ts';
+import { SessionLive } from '../live/session-live.ts';
 import { logError } from '../log/log-error.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { completeSession } from './complete-session.ts';
@@ -34,9 +33,6 @@ import type { SessionRow } from './session-row.ts';
 import { SessionStore } from './session-store.ts';
 import { sessionStub } from './session-stub.ts';
 import { backOffMs, nextMoveAt } from './waiting.ts';
-
-/** One per isolate, so that the live view is told once a second by all sessions in it. */
-const liveTeller = createLiveTeller();
 
 /**
  * One session: takes its batches, and moves it from state to state once it is idle.
@@ -53,7 +49,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   #followOns: FollowOnStore;
   #refusals: UntoldRefusals;
   #ledger: LedgerTeller;
-  #provisional = new ProvisionalReader();
+  #live: SessionLive;
   /** When the alarm is set to fire; null when none is set. */
   #alarmAt: number | null = null;
 
@@ -63,6 +59,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     this.#followOns = new FollowOnStore(ctx.storage);
     this.#refusals = new UntoldRefusals(ctx.storage);
     this.#ledger = new LedgerTeller(this.#store, this.#refusals);
+    this.#live = new SessionLive(ctx);
     void ctx.blockConcurrencyWhile(async () => {
       this.#alarmAt = await ctx.storage.getAlarm();
     });
@@ -84,7 +81,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
         await tellRejected(this.env, this.#refusals, batch, delivery, receivedAt);
         this.#arm();
       }
-      liveTeller.note(delivery, report, this.env.LIVE, this.ctx);
+      this.#live.took(this.env, delivery, report);
       this.#glance();
       return receipt;
     } catch (error) {
@@ -312,27 +309,18 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     }
   }
 
-  /** Reads the session while it is open, and tells the live view what it looks like so far; nobody waits for it. */
+  /** Lets the live view know what the session looks like so far. */
   #glance(): void {
     const session = this.#store.session();
-    if (session?.state !== 'open') return;
-    const { organizationId, sessionId, openedAt } = session;
-    const { events } = this.#store.totals();
-    if (!this.#provisional.isDue({ startedAt: openedAt, events }, this.now())) return;
-    const read = this.#provisional.read(this.env.READER, () => this.#complete(session), events, this.now());
-    this.ctx.waitUntil(
-      read.then((reading) => {
-        if (reading) liveTeller.noteReading(organizationId, { sessionId, reading }, this.env.LIVE, this.ctx);
-      }),
-    );
+    if (session) {
+      this.#live.glance(this.env, session, this.#store.totals().events, () => this.#complete(session), this.now());
+    }
   }
 
-  /** Tells the live view where the session is; it may miss it, so this is neither waited for nor repeated. */
+  /** Tells the live view where the session is. */
   #announce(): void {
     const session = this.#store.session();
-    if (!session) return;
-    const { organizationId, sessionId, revision, state } = session;
-    liveTeller.noteMove(organizationId, { sessionId, revision, state, at: this.now() }, this.env.LIVE, this.ctx);
+    if (session) this.#live.moved(this.env, session, this.now());
   }
 }
 

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { meQuery } from '../../api/queries.ts';
+import { LoadMore } from '../../components/load-more.tsx';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
@@ -63,13 +64,7 @@ function Records({ filter }: { filter: AuditFilter }) {
           <AuditRow key={record.seq} record={record} />
         ))}
       </ol>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-            Load more
-          </Button>
-        </div>
-      )}
+      <LoadMore pages={query} />
     </>
   );
 }

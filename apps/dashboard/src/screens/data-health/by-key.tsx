@@ -1,6 +1,7 @@
 import type { LedgerAnswer, LedgerCounts } from '@crow/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { keysQuery } from '../../api/queries.ts';
+import { FiguresTable } from '../../components/figures-table.tsx';
 import { count } from '../../words/number-words.ts';
 import styles from './data-health.module.css';
 
@@ -20,35 +21,32 @@ export function ByKey({ ledger: { rows } }: { ledger: LedgerAnswer }) {
       <div className={styles.head}>
         <h2 id="by-key">By key</h2>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-labelledby="by-key">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Key</th>
-              <th scope="col">Sent</th>
-              <th scope="col">Stored</th>
-              <th scope="col">Copies</th>
-              <th scope="col">Refused</th>
-              <th scope="col">Not arrived</th>
-            </tr>
-          </thead>
-          <tbody>
-            {keys
-              .sort((a, b) => (b.sums[0] ?? 0) - (a.sums[0] ?? 0))
-              .map(({ keyId, name, sums }) => (
-                <tr key={keyId}>
-                  <th scope="row">
-                    <bdi>{name}</bdi>
-                  </th>
-                  {FIELDS.map((field, column) => (
-                    <td key={field}>{count(sums[column] ?? 0)}</td>
-                  ))}
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </section>
+      <FiguresTable labelledBy="by-key">
+        <thead>
+          <tr>
+            <th scope="col">Key</th>
+            <th scope="col">Sent</th>
+            <th scope="col">Stored</th>
+            <th scope="col">Copies</th>
+            <th scope="col">Refused</th>
+            <th scope="col">Not arrived</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys
+            .sort((a, b) => (b.sums[0] ?? 0) - (a.sums[0] ?? 0))
+            .map(({ keyId, name, sums }) => (
+              <tr key={keyId}>
+                <th scope="row">
+                  <bdi>{name}</bdi>
+                </th>
+                {FIELDS.map((field, column) => (
+                  <td key={field}>{count(sums[column] ?? 0)}</td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </FiguresTable>
     </div>
   );
 }

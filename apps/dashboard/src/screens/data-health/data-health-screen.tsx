@@ -1,6 +1,7 @@
 import type { LedgerAnswer } from '@crow/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { ChoiceOfPeriod } from '../../components/choice-of-period.tsx';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
@@ -32,14 +33,14 @@ const EXACTLY = { exact: true, includeSearch: true };
 
 function PeriodChoice() {
   return (
-    <nav className={styles.period} aria-label="Period">
+    <ChoiceOfPeriod>
       <Link to="/data" search={{}} activeOptions={EXACTLY}>
         24 hours
       </Link>
       <Link to="/data" search={{ days: 7 }} activeOptions={EXACTLY}>
         7 days
       </Link>
-    </nav>
+    </ChoiceOfPeriod>
   );
 }
 

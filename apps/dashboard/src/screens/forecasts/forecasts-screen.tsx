@@ -1,6 +1,7 @@
 import { SCORE_CARD_DAYS, type ScoreCard, type ScoreCardDays } from '@crow/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { ChoiceOfPeriod } from '../../components/choice-of-period.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
@@ -30,13 +31,13 @@ const EXACTLY = { exact: true, includeSearch: true };
 
 function PeriodChoice() {
   return (
-    <nav className={styles.period} aria-label="Period">
+    <ChoiceOfPeriod>
       {SCORE_CARD_DAYS.map((days, index) => (
         <Link key={days} to="/forecasts" search={index === 0 ? {} : { days }} activeOptions={EXACTLY}>
           {days} days
         </Link>
       ))}
-    </nav>
+    </ChoiceOfPeriod>
   );
 }
 

@@ -2,7 +2,7 @@ import type { KeyKind, KeyUsage } from '@crow/contracts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { BarChart } from '../../components/bar-chart.tsx';
-import styles from './keys.module.css';
+import { ChoiceOfPeriod } from '../../components/choice-of-period.tsx';
 import { barsOf, DAYS, daysOf, USAGE_PERIODS } from './usage-periods.ts';
 
 const SERIES = {
@@ -24,7 +24,7 @@ export function UsesChart({ kind, usage }: { kind: KeyKind; usage: KeyUsage }) {
         caption={`Uses by ${step}`}
         step={step}
         heading={
-          <nav className={styles.periods} aria-label="Time shown">
+          <ChoiceOfPeriod label="Time shown">
             {DAYS.map((days) => (
               <Link
                 key={days}
@@ -37,7 +37,7 @@ export function UsesChart({ kind, usage }: { kind: KeyKind; usage: KeyUsage }) {
                 {USAGE_PERIODS[days].words}
               </Link>
             ))}
-          </nav>
+          </ChoiceOfPeriod>
         }
         series={SERIES[kind]}
         bars={barsOf(usage)}

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { LoadMore } from '../../components/load-more.tsx';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
+import { RowList } from '../../components/row-list.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
-import styles from './people.module.css';
 import { peopleQuery } from './people-queries.ts';
 import { PeopleSearch } from './people-search.tsx';
 import { PersonRow } from './person-row.tsx';
@@ -29,18 +30,12 @@ function Rows({ q }: { q: string }) {
   if (people.length === 0) return <Nobody q={q} />;
   return (
     <>
-      <ol className={styles.rows} aria-label="People">
+      <RowList aria-label="People">
         {people.map((person) => (
           <PersonRow key={person.personId} person={person} />
         ))}
-      </ol>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-            Load more
-          </Button>
-        </div>
-      )}
+      </RowList>
+      <LoadMore pages={query} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { PersonDevice } from '@crow/contracts';
 import { Ago } from '../../components/moment.tsx';
+import { RowList } from '../../components/row-list.tsx';
 import { Tag } from '../../components/tags.tsx';
 import { counted } from '../../words/number-words.ts';
 import { deviceWords, shortId } from '../../words/place-words.ts';
@@ -11,7 +12,7 @@ export function Devices({ devices }: { devices: PersonDevice[] }) {
   return (
     <section aria-labelledby="devices">
       <h2 id="devices">Devices</h2>
-      <ul className={styles.rows}>
+      <RowList as="ul">
         {devices.map(({ visitorId, deviceType, sessions, lastSeenAt, shared }) => (
           <li key={visitorId} className={styles.device}>
             <span>
@@ -23,7 +24,7 @@ export function Devices({ devices }: { devices: PersonDevice[] }) {
             </span>
           </li>
         ))}
-      </ul>
+      </RowList>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meQuery } from '../../api/queries.ts';
 import { Moment } from '../../components/moment.tsx';
+import { RowList } from '../../components/row-list.tsx';
 import { Tag } from '../../components/tags.tsx';
 import { LINK_STATE_WORDS } from '../../words/person-words.ts';
 import { shortId } from '../../words/place-words.ts';
@@ -21,7 +22,7 @@ export function Links({ links }: { links: IdentityLink[] }) {
   return (
     <section aria-labelledby="links">
       <h2 id="links">How it was linked</h2>
-      <ul className={styles.rows}>
+      <RowList as="ul">
         {links.map((link) => (
           <li key={link.linkId} className={styles.link} data-state={link.state}>
             <p>
@@ -41,7 +42,7 @@ export function Links({ links }: { links: IdentityLink[] }) {
             )}
           </li>
         ))}
-      </ul>
+      </RowList>
       {asked && <ChangeLinkDialog link={asked} onClose={() => setAsked(null)} />}
     </section>
   );

@@ -2,6 +2,7 @@ import { PERSON_SESSIONS, type PersonDetail } from '@crow/contracts';
 import { Link } from '@tanstack/react-router';
 import { CameBy } from '../../components/came-by.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { RowList } from '../../components/row-list.tsx';
 import { ReadingTags, Tags } from '../../components/tags.tsx';
 import { deviceWords } from '../../words/place-words.ts';
 import styles from './person.module.css';
@@ -12,7 +13,7 @@ export function Sessions({ person: { recent, sessions } }: { person: PersonDetai
     <section aria-labelledby="sessions">
       <h2 id="sessions">Sessions</h2>
       {recent.length === 0 && <p className={styles.quiet}>No session belongs to this person.</p>}
-      <ol className={styles.rows} aria-labelledby="sessions">
+      <RowList aria-labelledby="sessions">
         {recent.map(({ sessionId, startedAt, headline, intent, outcome, deviceType, acquisition }) => (
           <li key={sessionId}>
             <Link to="/sessions/$sessionId" params={{ sessionId }} className={styles.session}>
@@ -33,7 +34,7 @@ export function Sessions({ person: { recent, sessions } }: { person: PersonDetai
             </Link>
           </li>
         ))}
-      </ol>
+      </RowList>
       {sessions > PERSON_SESSIONS && <p className={styles.quiet}>The newest {PERSON_SESSIONS} are shown.</p>}
     </section>
   );

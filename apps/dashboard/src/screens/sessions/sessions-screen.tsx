@@ -3,8 +3,10 @@ import { Button } from '@mantine/core';
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type SessionFilter, sessionsQuery } from '../../api/queries.ts';
+import { LoadMore } from '../../components/load-more.tsx';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
+import { RowList } from '../../components/row-list.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { counted } from '../../words/number-words.ts';
 import { Filters } from './filters.tsx';
@@ -67,18 +69,12 @@ function Rows({ query, filtered }: { query: UseInfiniteQueryResult<InfiniteData<
   if (sessions.length === 0) return <Nothing filtered={filtered} />;
   return (
     <>
-      <ol className={styles.rows} aria-label="Sessions">
+      <RowList aria-label="Sessions">
         {sessions.map((session) => (
           <SessionRow key={session.sessionId} session={session} />
         ))}
-      </ol>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-            Load more
-          </Button>
-        </div>
-      )}
+      </RowList>
+      <LoadMore pages={query} />
     </>
   );
 }

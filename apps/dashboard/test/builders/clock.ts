@@ -1,0 +1,3 @@
+/** The moment that what is built is told at. */
+export const NOW = Date.now();
+export const MINUTE = 60_000;
