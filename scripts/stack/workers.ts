@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { TOOL_PATH } from './run.ts';
 import { ROOT } from './settings.ts';
 
@@ -46,8 +45,6 @@ export interface WorkersOptions {
   log: string;
 }
 
-const KEEP_SERVING = pathToFileURL(join(ROOT, 'scripts/stack/keep-serving.mjs')).href;
-
 /** How long the runtime may take to end by itself before it is killed. */
 const STOP_TIMEOUT_MS = 5_000;
 
@@ -78,7 +75,6 @@ export function startWorkers(options: WorkersOptions): RunningWorkers {
         ...WORKER_ENVIRONMENT,
         ...options.variables,
         CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true',
-        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${KEEP_SERVING}`.trim(),
         PATH: TOOL_PATH,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
