@@ -31,15 +31,21 @@ const EVENTS: readonly WireEvent[] = [
   { type: 'group', groupId: 'acme', traits: { seats: 3 } },
 ];
 
+/** The source of a place's batch. Its name stands in it twice, so that a changed byte doesn't make it that of another batch. */
+export function sourceOf({ batchId }: Place): string {
+  return `${batchId}-${batchId}`.slice(0, LIMITS.idLength);
+}
+
 /** A batch in which everything is right, with a few events of different types. */
-export function goodBatch({ sessionId, batchId }: Place, random: Random): WireBatch {
+export function goodBatch(place: Place, random: Random): WireBatch {
+  const { sessionId, batchId } = place;
   const count = random.between(1, 8);
   return {
     v: 1,
     batchId,
     sessionId,
     visitorId: 'vis_1',
-    source: batchId.slice(0, LIMITS.idLength),
+    source: sourceOf(place),
     seq: random.between(0, 1000),
     at: Date.now() - random.between(0, 100_000),
     platform: random.pick(['web', 'react-native', 'electron', 'server'] as const),

@@ -22,7 +22,11 @@ export interface Echo {
 }
 
 export function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  return exports.default.fetch(new Request(ORIGIN + path, { redirect: 'manual', ...init }));
+  return exports.default.fetch(requestTo(path, init));
+}
+
+function requestTo(path: string, init: RequestInit): Request {
+  return new Request(ORIGIN + path, { redirect: 'manual', ...init });
 }
 
 let made = 0;
@@ -52,12 +56,15 @@ export async function makeKey(changes: Partial<KeyState> = {}): Promise<{ apiKey
   return { apiKey, key };
 }
 
+type EventsInit = RequestInit & { query?: Record<string, string> };
+
 /** Sends a batch as a browser does. */
-export function sendBatch(
-  apiKey: string,
-  init: RequestInit & { query?: Record<string, string> } = {},
-): Promise<Response> {
-  const { query, ...rest } = init;
+export function sendBatch(apiKey: string, init: EventsInit = {}): Promise<Response> {
+  return exports.default.fetch(eventsRequest(apiKey, init));
+}
+
+/** The request by which a browser sends a batch. */
+export function eventsRequest(apiKey: string, { query, ...rest }: EventsInit = {}): Request {
   const search = new URLSearchParams({
     key: apiKey,
     session: 'ses_1',
@@ -65,7 +72,7 @@ export function sendBatch(
     sent: '1764000000000',
     ...query,
   });
-  return ask(`/v1/events?${search}`, { method: 'POST', body: '{"events":[]}', ...rest });
+  return requestTo(`/v1/events?${search}`, { method: 'POST', body: '{"events":[]}', ...rest });
 }
 
 /** A cookie with a login behind it. */

@@ -1,8 +1,9 @@
-import { abortAllDurableObjects } from 'cloudflare:test';
+import { abortAllDurableObjects, createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import type { KeyRate } from '@crow/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeKey, sendBatch } from '../../test/gateway.ts';
+import { eventsRequest, makeKey } from '../../test/gateway.ts';
+import gateway from '../index.ts';
 
 let now = Date.now();
 
@@ -16,9 +17,10 @@ const limited = (rate: KeyRate) => makeKey({ rate });
 
 /** Sends a batch of so many events and waits until they are counted. */
 async function send(apiKey: string, events: number, again = false): Promise<Response> {
-  const response = await sendBatch(apiKey, { query: { session: `ses_of_${events}${again ? '_again' : ''}` } });
-  await response.clone().arrayBuffer();
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  const request = eventsRequest(apiKey, { query: { session: `ses_of_${events}${again ? '_again' : ''}` } });
+  const context = createExecutionContext();
+  const response = await gateway.fetch(request as Parameters<typeof gateway.fetch>[0], env, context);
+  await waitOnExecutionContext(context);
   return response;
 }
 
