@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { CORES, sideBySide } from './side-by-side.ts';
 import { buildProduct } from './stack/build.ts';
 import { runSuite } from './suites/run-suite.ts';
+import { scratchFolder } from './suites/scratch-folder.ts';
 import { SUITES } from './suites/suites.ts';
 import { summaryOf } from './suites/summary.ts';
 
@@ -12,13 +10,14 @@ import { summaryOf } from './suites/summary.ts';
 async function main(): Promise<void> {
   const browser = ensureBrowser();
   await buildProduct();
-  const reports = mkdtempSync(join(tmpdir(), 'crow-reports-'));
+  const scratch = scratchFolder();
+  const environment = { CHROMIUM_PATH: browser, TMPDIR: scratch.path };
   try {
-    const results = await sideBySide(SUITES, CORES, (suite) => runSuite(suite, reports, { CHROMIUM_PATH: browser }));
+    const results = await sideBySide(SUITES, CORES, (suite) => runSuite(suite, scratch.path, environment));
     console.log(`\n${summaryOf(results)}`);
     if (results.some(({ passed }) => !passed)) process.exitCode = 1;
   } finally {
-    rmSync(reports, { recursive: true, force: true });
+    scratch.remove();
   }
 }
 
