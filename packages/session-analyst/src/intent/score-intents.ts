@@ -33,6 +33,9 @@ const WEIGHTS: Partial<Record<FactKind, Partial<Record<Intent, number>>>> = {
   bot_signal: { automated: 12 },
 };
 
+/** So many pages, and somebody has looked around, whatever the pages were. */
+const MANY_PAGES = 5;
+
 /** Scores of all intents; higher is likelier. */
 export function scoreIntents(facts: FactBook, meaningful: number): Record<Intent, number> {
   const scores: Record<Intent, number> = {
@@ -63,7 +66,9 @@ function addShapeOfLooking(scores: Record<Intent, number>, facts: FactBook): voi
   const categories = new Set(views.flatMap(({ products }) => products.map(({ category }) => category ?? '')));
   const shownMs = views.reduce((sum, { numbers }) => sum + (numbers.visibleMs ?? 0), 0);
   const longest = views.reduce((most, { numbers }) => Math.max(most, numbers.visibleMs ?? 0), 0);
-  if (views.length > 0 || facts.has('listed')) scores.browsing += 1;
+  const pages = facts.of('visited')[0]?.numbers.count ?? 0;
+  // Pages that say nothing of what they are for are looked at all the same.
+  if (views.length > 0 || facts.has('listed') || pages >= MANY_PAGES) scores.browsing += 1;
   if (views.length >= 3) scores.browsing += 1;
   if (categories.size >= 3) scores.browsing += 1;
   if (views.length >= 2 && shownMs / views.length < 15_000) scores.browsing += 0.7;

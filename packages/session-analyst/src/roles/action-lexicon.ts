@@ -33,8 +33,10 @@ export type Action =
 
 /** Names of custom events and of `data-crow-action`, `|` between them; hyphens and capitals do not matter. */
 export const NAME_LEXICON: Record<Action, string> = {
-  add_to_cart: 'add to cart|added to cart|cart add|product added|add to basket|add to bag',
-  remove_from_cart: 'remove from cart|removed from cart|cart remove|product removed|remove from basket',
+  add_to_cart:
+    'add to cart|added to cart|cart add|product added|add to basket|add to bag|item added|item added to cart|product added to cart|product added to basket',
+  remove_from_cart:
+    'remove from cart|removed from cart|cart remove|product removed|remove from basket|item removed|item removed from cart|product removed from cart',
   view_cart: 'view cart|cart viewed|open cart|cart',
   checkout: 'checkout|begin checkout|checkout started|start checkout|go to checkout|initiate checkout|checkout step',
   place_order: 'place order|submit order|pay|buy now',
@@ -48,21 +50,24 @@ export const NAME_LEXICON: Record<Action, string> = {
     'coupon rejected|coupon error|invalid coupon|coupon not valid|coupon declined|promo code invalid|promo code error|discount code rejected|coupon denied|coupon invalid|coupon failed|promo code rejected',
   coupon_accepted: 'coupon applied|coupon accepted|coupon redeemed',
   shipping_cost: 'shipping cost shown|shipping costs shown|shipping shown|delivery cost shown|shipping calculated',
-  purchase: 'order completed|purchase|order placed|checkout completed|purchased|order confirmed|transaction',
-  payment_failed: 'payment failed|payment declined|payment error|card declined',
-  return: 'return requested|refund requested|return started|request return|refund|request refund|return',
+  purchase:
+    'order completed|purchase|order placed|checkout completed|purchased|order confirmed|transaction|checkout complete|order success|order submitted|order complete|purchase completed|purchase complete|payment success|payment succeeded|payment completed|checkout success',
+  payment_failed:
+    'payment failed|payment declined|payment error|card declined|payment rejected|payment unsuccessful|card rejected|transaction failed|transaction declined',
+  return:
+    'return requested|refund requested|return started|request return|refund|request refund|return|return submitted|return created|return request submitted|refund submitted|refund request submitted',
   contact:
-    'contact sent|message sent|support contacted|ticket created|chat started|contact form sent|support requested',
+    'contact sent|message sent|support contacted|ticket created|chat started|contact form sent|support requested|contact form submitted|contact form completed|contact submitted|contact us submitted|support ticket created|support ticket submitted|ticket submitted|live chat started|chat message sent|feedback sent|inquiry sent|enquiry sent|callback requested',
   help: 'help opened|help|faq opened|help article viewed',
   size_guide: 'size guide|size guide opened|size chart|size chart opened|size guide viewed',
   account: 'account|my account|account opened|profile',
   login: 'login|logged in|log in|signed in|sign in',
   signup:
-    'signup|sign up|signed up|sign up completed|signup completed|registered|account created|registration completed|trial started|start trial',
+    'signup|sign up|signed up|sign up completed|signup completed|registered|account created|registration completed|trial started|start trial|sign up complete|signup complete|user registered|user signed up|registration complete|account registered|trial activated',
   activate:
-    'activated|onboarding completed|project created|first project created|workspace created|invite sent|activation',
+    'activated|onboarding completed|project created|first project created|workspace created|invite sent|activation|onboarding complete|first task completed|teammate invited|member invited|user invited|integration connected',
   account_change:
-    'account updated|profile updated|password changed|address changed|email changed|settings saved|account changed|address updated|payment method updated|plan changed|subscription cancelled|subscription canceled',
+    'account updated|profile updated|password changed|address changed|email changed|settings saved|account changed|address updated|payment method updated|plan changed|subscription cancelled|subscription canceled|email updated|password updated|settings updated|settings changed|profile saved|preferences updated|plan upgraded|plan downgraded|subscription updated|subscription upgraded|subscription changed',
   track_order: 'order tracked|track order|order status viewed|tracking opened',
   language: 'language changed|language switched|locale changed|switch language',
   crash: 'crash|crashed|error|js error|exception|app crashed|javascript error',

@@ -28,6 +28,19 @@ test.each([
   ['/?q=lamp', 'home'],
   ['/find?q=lamp', 'search'],
   ['/kampanya/yaz', 'other'],
+  ['/checkout/order-received/5123/?key=wc_order_x', 'confirmation'],
+  ['/index.php?route=checkout/cart', 'cart'],
+  ['/index.php?route=checkout/checkout', 'checkout'],
+  ['/index.php?route=product/product&product_id=42', 'product'],
+  ['/checkout/cart/', 'cart'],
+  ['/cart/checkout', 'checkout'],
+  ['/index.php?dispatch=checkout.cart', 'cart'],
+  ['/#/cart', 'cart'],
+  ['/#!/product/desk-lamp', 'product'],
+  ['/app/#/checkout/payment?step=2', 'payment'],
+  ['/?page=2', 'home'],
+  ['/products/laptop-x1?page=reviews#/help', 'product'],
+  ['/#section', 'home'],
 ])('%s is a page of the role %s', (url, role) => {
   expect(readPage(url).role).toBe(role);
   expect(readPage(`https://shop.example${url}`).role).toBe(role);

@@ -27,25 +27,30 @@ const NAMES_BELOW: ReadonlySet<PageRole> = new Set(['product', 'category', 'arti
 const MORE_SPECIFIC: Partial<Record<PageRole, readonly PageRole[]>> = {
   product: ['reviews', 'size'],
   cart: ['checkout', 'payment', 'confirmation'],
-  checkout: ['payment', 'confirmation'],
+  checkout: ['cart', 'payment', 'confirmation'],
   payment: ['confirmation'],
   orders: ['returns', 'confirmation'],
   account: ['orders', 'returns', 'login', 'signup', 'wishlist'],
   help: ['returns', 'contact', 'shipping', 'orders', 'size'],
 };
+/** Parameters in which shops of one script name the page: `?route=checkout/cart`, `?dispatch=checkout.cart`. */
+const ROUTE_NAMES = ['route', 'dispatch', 'action', 'view', 'page', 'p', 'r'];
 const QUERY_NAMES = ['q', 'query', 'search', 's', 'suche', 'k', 'keyword', 'term'];
 
 /** Reads an address; relative ones are read as paths of the site. */
 export function readPage(url: string, terms: Terms = NO_TERMS): Page {
   const parsed = URL.parse(url, 'http://site.invalid/');
   if (!parsed) return { path: '/', role: 'other' };
-  const segments = parsed.pathname.split('/').filter(Boolean).map(decode);
-  const telling = segments
-    .map((segment) => segment.replace(/\.(?:html?|php|aspx?)$/i, ''))
-    .filter((s) => !LOCALE.test(s));
   const path = parsed.pathname;
-  if (telling.length === 0) return { path, role: 'home' };
-  const role = roleOf(telling, terms);
+  const telling = tellingSegments(path);
+  const role = telling.length === 0 ? 'home' : roleOf(telling, terms);
+  if (role === 'home' || role === 'other') {
+    const routed = routedBehind(parsed);
+    // The path is what there is of an address; what it is of the page stands behind it.
+    const behind = routed && readPage(`/${routed}`, terms);
+    if (behind && behind.role !== 'home' && behind.role !== 'other') return { ...behind, path };
+  }
+  if (role === 'home') return { path, role };
   const query = QUERY_NAMES.map((name) => parsed.searchParams.get(name)).find((value) => value);
   const slug = slugOf(role, telling);
   const compared = role === 'compare' ? comparedIn(parsed.searchParams) : [];
@@ -56,6 +61,22 @@ export function readPage(url: string, terms: Terms = NO_TERMS): Page {
     ...(query && (role === 'search' || role === 'other') ? { query } : {}),
     ...(compared.length > 0 ? { compared } : {}),
   };
+}
+
+function tellingSegments(path: string): string[] {
+  return path
+    .split('/')
+    .filter(Boolean)
+    .map((segment) => decode(segment).replace(/\.(?:html?|php|aspx?)$/i, ''))
+    .filter((segment) => !LOCALE.test(segment));
+}
+
+/** The page that stands in the fragment (`#/cart`, `#!/cart`) or in a parameter of the address. */
+function routedBehind({ hash, searchParams }: URL): string | undefined {
+  const [, fragment] = /^#!?\/([^?]*)/.exec(hash) ?? [];
+  if (fragment) return fragment;
+  const route = ROUTE_NAMES.map((name) => searchParams.get(name)).find((value) => value && !/^\d+$/.test(value));
+  return route?.replaceAll('.', '/');
 }
 
 function comparedIn(parameters: URLSearchParams): string[] {
