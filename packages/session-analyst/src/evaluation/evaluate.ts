@@ -6,6 +6,7 @@ import { HELD_OUT_SESSIONS } from './held-out-sessions.ts';
 import { LABELLED_SESSIONS } from './labelled-sessions.ts';
 import { type Labelled, measureSessions } from './measure-sessions.ts';
 import { session } from './session-builder.ts';
+import { SHOP_SYSTEM_SESSIONS } from './shop-system-sessions.ts';
 import { varySession } from './vary-session.ts';
 
 /** One line of the table: what was measured, what it should be, and whether it is. */
@@ -29,6 +30,7 @@ export function evaluate(): Evaluation {
   const parts = [
     evaluateSessions('own set', LABELLED_SESSIONS),
     evaluateSessions('held-out part', HELD_OUT_SESSIONS),
+    evaluateSessions('shop systems', SHOP_SYSTEM_SESSIONS),
     evaluateCorpora(),
   ];
   return {

@@ -1,5 +1,6 @@
 import type { Properties, PropertyValue } from '@crow/contracts';
 import type { Moment, Timeline } from '../normalize/moment.ts';
+import { listedProducts } from '../products/listed-products.ts';
 import { currencyCode } from '../products/product-shelf.ts';
 import { fold } from '../roles/fold.ts';
 import { type Fact, factOf, groupBy, present } from './fact.ts';
@@ -103,11 +104,11 @@ function purchases(timeline: Timeline): (Fact | undefined)[] {
     const moment = group[0];
     if (!moment) return undefined;
     const amount = numberIn(moment, ['total', 'amount', 'value', 'revenue']);
-    const items = itemsOf(moment);
+    const items = listedProducts(propertiesOf(moment));
     const id = textIn(moment, ['order_id', 'orderId', 'transaction_id', 'id']);
     return factOf('purchased', group, {
       subject: orderId(id, timeline),
-      products: items.flatMap((item) => timeline.shelf.byId(item.id) ?? []),
+      products: items.flatMap(({ quantity: _, ...item }) => timeline.shelf.listed(item) ?? []),
       numbers: {
         count: 1,
         ...(amount === undefined ? {} : { amount }),
@@ -126,17 +127,6 @@ function confirmed({ moments, visits }: Timeline): Fact | undefined {
       at <= page.at && (action === 'place_order' || action === 'checkout' || role === 'checkout' || role === 'payment'),
   );
   return step && factOf('purchased', [step, page], { numbers: { count: 1 } });
-}
-
-function itemsOf(moment: Moment): { id: string; quantity: number }[] {
-  const { items, products } = propertiesOf(moment);
-  const list = Array.isArray(items) ? items : Array.isArray(products) ? products : [];
-  return list.slice(0, 50).flatMap((item) => {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
-    const id = item.id ?? item.product_id ?? item.sku;
-    const quantity = typeof item.quantity === 'number' && item.quantity > 0 ? item.quantity : 1;
-    return typeof id === 'string' && id !== '' ? [{ id, quantity }] : [];
-  });
 }
 
 /** An order id as shops write them; anything else is not shown. */

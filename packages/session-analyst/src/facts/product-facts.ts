@@ -37,10 +37,12 @@ function viewed({ moments, visits }: Timeline): (Fact | undefined)[] {
   const isOnePage = visits.every(({ page }) => page.role === 'home' && page.path === visits[0]?.page.path);
   const isShelf = ({ event, page }: Moment) =>
     SHELVES.has(page.role) && !(isOnePage && event.type === 'product_view' && event.found !== 'attribute');
+  const isShown = ({ event }: Moment) => event.type === 'page_view' || event.type === 'product_view';
+  // A view that the site's own code tells of is one wherever it happened.
+  const isTold = ({ action, event }: Moment) =>
+    action === 'view_product' || (event.type === 'product_view' && event.found === 'call');
   const isView = (moment: Moment) =>
-    moment.product !== undefined &&
-    (moment.event.type === 'page_view' || moment.event.type === 'product_view') &&
-    !isShelf(moment);
+    moment.product !== undefined && (isTold(moment) || (isShown(moment) && !isShelf(moment)));
   const stays = new Map<string, number>();
   for (const { product, dwellMs } of visits) if (product) stays.set(product.id, (stays.get(product.id) ?? 0) + dwellMs);
   const groups = groupBy(moments.filter(isView), ({ product }) => product?.id);

@@ -1,5 +1,6 @@
 import type { CompleteSession, ProductMention, Properties, SessionEvent, UnderstandingInput } from '@crow/contracts';
 import { PermanentError } from '../permanent-error.ts';
+import { listedProducts } from '../products/listed-products.ts';
 import { createProductShelf, type ProductShelf } from '../products/product-shelf.ts';
 import { actionOf } from '../roles/action-role.ts';
 import { type Page, readPage } from '../roles/page-role.ts';
@@ -70,7 +71,7 @@ function productInProperties(properties: Properties, shelf: ProductShelf): Produ
   const first = (...values: unknown[]) => values.find((value) => typeof value === 'string' && value !== '');
   const { product_id, productId, sku, product_name, productName, price, currency, category } = about;
   const id = first(product_id, productId, about === properties ? product : about.id, sku);
-  if (typeof id !== 'string') return undefined;
+  if (typeof id !== 'string') return onlyListed(properties, shelf);
   const name = first(product_name, productName, about.name);
   if (typeof name !== 'string') return shelf.byId(id);
   return shelf.named({
@@ -80,6 +81,15 @@ function productInProperties(properties: Properties, shelf: ProductShelf): Produ
     ...(typeof currency === 'string' ? { currency } : {}),
     ...(typeof category === 'string' ? { category } : {}),
   });
+}
+
+/** The product of an event whose list holds one: of several, the event is about none. */
+function onlyListed(properties: Properties, shelf: ProductShelf): ProductMention | undefined {
+  const [only, ...others] = listedProducts(properties);
+  if (!only || others.length > 0) return undefined;
+  const { quantity: _, ...product } = only;
+  const { currency } = properties;
+  return shelf.listed({ ...product, ...(typeof currency === 'string' ? { currency } : {}) });
 }
 
 /** `data-crow-product` holds an id, or a product as JSON. */

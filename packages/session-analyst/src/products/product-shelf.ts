@@ -13,6 +13,8 @@ export interface ProductShelf {
   named(product: WireProduct): ProductMention | undefined;
   /** A product known by its id only. */
   byId(id: string): ProductMention | undefined;
+  /** A product of a list, which may name it or not. */
+  listed(product: WireProduct): ProductMention | undefined;
   /** The product that a page is about. */
   onPage(page: Page): ProductMention | undefined;
   /** Says that a page is about a product. */
@@ -37,24 +39,28 @@ export function createProductShelf(catalog: readonly CatalogProduct[], scrubber:
     return sold.byName(name) ?? byName.get(fold(name)) ?? keep(mention(idOf(id, name), name, {}));
   };
 
+  const named = (given: WireProduct): ProductMention | undefined => {
+    const entry = sold.byId(given.id);
+    if (entry) return entry;
+    const known = byId.get(idOf(given.id, ''));
+    const name =
+      scrubber.clean(given.name, NAME_LENGTH) ?? known?.name ?? scrubber.clean(nameFromSlug(given.id), NAME_LENGTH);
+    if (name === undefined) return undefined;
+    const details = {
+      category: scrubber.clean(given.category, 40) ?? known?.category,
+      // A price and its currency stay together: another event's currency would make it another amount.
+      ...(given.price === undefined
+        ? { price: known?.price, currency: known?.currency }
+        : { price: given.price, currency: currencyCode(given.currency) ?? known?.currency }),
+    };
+    return keep(mention(idOf(given.id, name), name, details));
+  };
+  const byItsId = (id: string) => find(id) ?? fromId(id);
+
   return {
-    named(given) {
-      const entry = sold.byId(given.id);
-      if (entry) return entry;
-      const known = byId.get(idOf(given.id, ''));
-      const name =
-        scrubber.clean(given.name, NAME_LENGTH) ?? known?.name ?? scrubber.clean(nameFromSlug(given.id), NAME_LENGTH);
-      if (name === undefined) return undefined;
-      const details = {
-        category: scrubber.clean(given.category, 40) ?? known?.category,
-        // A price and its currency stay together: another event's currency would make it another amount.
-        ...(given.price === undefined
-          ? { price: known?.price, currency: known?.currency }
-          : { price: given.price, currency: currencyCode(given.currency) ?? known?.currency }),
-      };
-      return keep(mention(idOf(given.id, name), name, details));
-    },
-    byId: (id) => find(id) ?? fromId(id),
+    named,
+    byId: byItsId,
+    listed: (given) => (given.name === undefined ? byItsId(given.id) : named(given)),
     onPage(page) {
       const path = pathKey(page.path);
       const placed = sold.byPath(path) ?? byPath.get(path);

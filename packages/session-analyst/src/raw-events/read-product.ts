@@ -1,13 +1,23 @@
-import type { WireProduct } from '@crow/contracts';
+import type { Properties, WireProduct } from '@crow/contracts';
+import { listedProducts } from '../products/listed-products.ts';
 import { fold } from '../roles/fold.ts';
 import { isRecord, type Json, numberIn, textIn } from './fields.ts';
 
 /** The product that an event names, in its own fields, in a `product`, or among its properties. */
 export function readProduct(event: Json, properties: Json): WireProduct | undefined {
-  const found = [event, properties].map(productIn).find((product) => product !== undefined);
+  const found =
+    [event, properties].map(productIn).find((product) => product !== undefined) ?? onlyListed(event, properties);
   if (!found) return undefined;
   const more = { ...detailsOf(properties), ...detailsOf(event) };
   return { ...more, ...found };
+}
+
+/** The product of an event whose list holds one. */
+function onlyListed(event: Json, properties: Json): WireProduct | undefined {
+  const [only, ...others] = [event, properties].flatMap((record) => listedProducts(record as Properties)); // from JSON
+  if (!only || others.length > 0) return undefined;
+  const { quantity: _, ...product } = only;
+  return product;
 }
 
 function productIn(record: Json): WireProduct | undefined {

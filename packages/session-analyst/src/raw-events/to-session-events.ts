@@ -42,7 +42,7 @@ export function toSessionEvents(event: Json, identity: Envelope): SessionEvent[]
     case 'page_view': {
       const view: SessionEvent = { ...place, type };
       if (!product) return [view];
-      return [view, { ...place, id: `${identity.id}${PRODUCT_PART}`, type: 'product_view', product }];
+      return [view, { ...place, id: `${identity.id}${PRODUCT_PART}`, type: 'product_view', product, found: 'call' }];
     }
     case 'click': {
       const { element, action } = clicked(event, all);
@@ -58,7 +58,7 @@ export function toSessionEvents(event: Json, identity: Envelope): SessionEvent[]
         ...(visibleMs === undefined ? {} : { visibleMs: Math.min(visibleMs, 86_400_000) }),
         ...(scrollDepth === undefined ? {} : { scrollDepth: Math.min(scrollDepth, 1) }),
       };
-      return product ? [{ ...place, type, product, ...shown }] : [{ ...place, type: 'page_view' }];
+      return product ? [{ ...place, type, product, ...shown, found: 'call' }] : [{ ...place, type: 'page_view' }];
     }
     case 'form_submit':
       return [{ ...place, type, form: formOf(all) }];

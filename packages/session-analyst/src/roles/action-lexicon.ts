@@ -1,5 +1,6 @@
 /** What a click or a custom event does. */
 export type Action =
+  | 'view_product'
   | 'add_to_cart'
   | 'remove_from_cart'
   | 'view_cart'
@@ -33,6 +34,8 @@ export type Action =
 
 /** Names of custom events and of `data-crow-action`, `|` between them; hyphens and capitals do not matter. */
 export const NAME_LEXICON: Record<Action, string> = {
+  view_product:
+    'product viewed|viewed product|view product|product view|item viewed|view item|product detail viewed|product page viewed|view content',
   add_to_cart:
     'add to cart|added to cart|cart add|product added|add to basket|add to bag|item added|item added to cart|product added to cart|product added to basket',
   remove_from_cart:

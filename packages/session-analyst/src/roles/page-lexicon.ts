@@ -31,7 +31,7 @@ export type PageRole =
  */
 export const PAGE_LEXICON: Record<Exclude<PageRole, 'home' | 'other'>, string> = {
   product:
-    'product|products|item|items|p|dp|artikel|produkt|produkte|produit|produits|producto|productos|prodotto|prodotti|producten|produkty|produto|produtos|produkter|商品|产品|urun|urunler|pd|product detail|product details|productdetail|sku|goods|produktdetail|artikeldetail',
+    'product|products|item|items|p|dp|artikel|produkt|produkte|produit|produits|producto|productos|prodotto|prodotti|producten|produkty|produto|produtos|produkter|商品|产品|urun|urunler|pd|sku|goods',
   category:
     'category|categories|collection|collections|c|kategorie|kategorien|sortiment|categorie|rayon|categoria|categorias|categorieen|kategoria|kategorie produktow|kategori|kategorier|カテゴリ|カテゴリー|分类|kategoriler|department|departments|catalog|catalogue|katalog|kollektion|kollektionen|cat|brands|marken|marques|marcas|sale|outlet|new arrivals|neuheiten|nouveautes|soldes|novedades|rebajas|novita|saldi|aanbiedingen|nowosci|wyprzedaz|novidades|promocoes|セール|新着',
   search:
