@@ -117,7 +117,9 @@ test('whatever sessions report, in any order and as often as they like, every ev
         expect(counted).toBe(numbered);
         for (const { source, seq, good } of sent) {
           const number = seq + (good[0] ?? Number.NaN);
-          const holding = sent.filter((each) => each.source === source && each.good.includes(number - each.seq));
+          const holding = sent
+            .filter((each) => each.source === source && each.good.includes(number - each.seq))
+            .sort((a, b) => a.at - b.at || (a.session < b.session ? -1 : 1));
           if (holding.length === 0) continue;
           const eventId = `${source}-${number}`;
           const sessions = [...new Set(holding.map(({ session }) => session))];

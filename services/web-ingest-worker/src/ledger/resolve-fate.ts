@@ -30,7 +30,7 @@ const ALSO_NAMED = 20;
  * - Of several refusals the newest is told: a client that mends its events wants to know what is wrong now.
  */
 export function resolveFate(eventId: string, traces: readonly EventTrace[]): EventFate {
-  const places = traces.flatMap(({ stored }) => stored).sort((a, b) => a.at - b.at);
+  const places = traces.flatMap(({ stored }) => stored).sort(inOrder);
   const [first] = places;
   if (first) {
     const { sessionId, batchId, at } = first;
@@ -45,4 +45,14 @@ export function resolveFate(eventId: string, traces: readonly EventTrace[]): Eve
   if (refusals[0]) return { eventId, fate: 'rejected', ...refusals[0] };
   const [noticedAt] = traces.flatMap((trace) => trace.noticedAt ?? []);
   return noticedAt === undefined ? { eventId, fate: 'unknown' } : { eventId, fate: 'not_arrived', noticedAt };
+}
+
+/** By time, and within the same millisecond always the same way. */
+function inOrder(a: StoredPlace, b: StoredPlace): number {
+  return a.at - b.at || compare(a.sessionId, b.sessionId) || compare(a.batchId, b.batchId);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
