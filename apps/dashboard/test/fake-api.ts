@@ -91,7 +91,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     search: (query) => aSearch({ query }),
     similar: {},
     keys: [aKey()],
-    settings: { idleMs: 3_600_000, modelPolicy: 'all' },
+    settings: { idleMs: 3_600_000, modelPolicy: 'all', terms: {} },
     usage: {},
     auditRecords: [aRecord()],
     auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },
