@@ -55,7 +55,7 @@ test('an owner teaches the words of the shop, and a word that is there twice is 
   api.state.settings = { ...api.state.settings, terms: { Merkliste: 'wishlist' } };
   await page.goto('/settings');
   const words = page.getByRole('region', { name: 'Your own words' });
-  await expect(words.getByLabel('Word').first()).toHaveValue('Merkliste');
+  await expect(words.getByLabel('Word', { exact: true }).first()).toHaveValue('Merkliste');
   await words.getByRole('button', { name: 'Add a word' }).click();
   await words.getByLabel('Word', { exact: true }).last().fill(' merkliste ');
   await words.getByLabel('Means').last().selectOption('Put into the cart');
