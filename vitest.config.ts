@@ -12,7 +12,7 @@ export default defineConfig({
           environment: 'node',
           // Without a process for each file: loading the same modules sixty times was most of the work.
           isolate: false,
-          include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/corpus/*.test.ts'],
+          include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{corpus,rates}/*.test.ts'],
         },
       },
       'services/*/vitest.config.ts',

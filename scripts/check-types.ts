@@ -7,7 +7,10 @@ import { ROOT } from './stack/settings.ts';
 const projects: string[] = [];
 for await (const project of glob(
   // The other examples have types of their own to install, and check themselves: `npm run types` in their folders.
-  ['{packages,services,apps}/*/tsconfig.json', '{scripts,tests,bench/*,bench/*/workers,examples/react}/tsconfig.json'],
+  [
+    '{packages,services,apps}/*/tsconfig.json',
+    '{scripts,tests,tests/*/workers,bench/*,bench/*/workers,examples/react}/tsconfig.json',
+  ],
   { cwd: ROOT },
 )) {
   projects.push(project);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runsTypeScript } from './node-version.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const marker = join(root, 'node_modules', '.crow-lock');
@@ -41,8 +42,7 @@ function install() {
 function requireRuntime() {
   const brought = existsSync(join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node'));
   if (brought) return;
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return;
+  if (runsTypeScript(process.versions.node)) return;
   console.error(
     `CROW needs Node 22.18 or newer, and no Node 24 could be installed beside the project for ${process.platform}-${process.arch}. ` +
       `This is Node ${process.versions.node}: install a newer one.`,

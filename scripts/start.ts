@@ -1,7 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { geminiSettings, geminiVariables } from './gemini/gemini-variables.ts';
 import { buildProduct, buildShop } from './stack/build.ts';
+import { errorIn } from './stack/build-failure.ts';
+import { openDataFolder } from './stack/data-folder.ts';
 import { type Demo, ensureDemo, knownDemo } from './stack/demo.ts';
 import { handleLimit, objectsWithin } from './stack/handles.ts';
 import { claimDataFolder } from './stack/lock.ts';
@@ -17,7 +19,7 @@ import { type RunningWorkers, SERVICES, startWorkers } from './stack/workers.ts'
 async function main(): Promise<void> {
   const settings = readSettings();
   const gemini = geminiSettings();
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  openDataFolder(settings.dataDir);
   const lock = claimDataFolder(settings.dataDir);
   const running: RunningWorkers[] = [];
   let isStopping = false;
@@ -114,11 +116,23 @@ async function startShop(settings: StackSettings, started: (workers: RunningWork
 }
 
 async function untilUp(workers: RunningWorkers, url: string, log: string): Promise<void> {
+  const unbuilt = workers.unbuilt.then((error) => {
+    throw new Error(`a Worker can't be built.\n\n${error}\n\nMend it and start again. The whole log: ${log}`);
+  });
   try {
-    await untilReady(url, workers.ended);
-  } catch (cause) {
-    throw new Error(`${cause instanceof Error ? cause.message : String(cause)}. The log says more: ${log}`, { cause });
+    await Promise.race([untilReady(url, workers.ended).catch((cause: unknown) => failed(cause, log)), unbuilt]);
+  } finally {
+    unbuilt.catch(() => undefined); // a Worker that is changed later and can't be built says so in the log
   }
+}
+
+/** Tells why the runtime didn't start, with the error that it printed where it did. */
+function failed(cause: unknown, log: string): never {
+  const error = existsSync(log) ? errorIn(readFileSync(log, 'utf8')) : null;
+  const told = error === null ? '' : `:\n\n${error}\n\n`;
+  throw new Error(`${cause instanceof Error ? cause.message : String(cause)}${told || '. '}The log says more: ${log}`, {
+    cause,
+  });
 }
 
 function step(text: string): void {

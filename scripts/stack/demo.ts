@@ -60,7 +60,15 @@ function demoAt(
 
 function readDemo(settings: StackSettings): Partial<Demo> {
   const path = pathOf(settings);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Demo>) : {};
+  if (!existsSync(path)) return {};
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Partial<Demo>;
+  } catch (cause) {
+    throw new Error(
+      `${path} is damaged. It holds the login of the demo: put it back as it was, or begin in another folder: CROW_DATA=/another/folder npm start`,
+      { cause },
+    );
+  }
 }
 
 function writeDemo(settings: StackSettings, demo: Partial<Demo>): void {

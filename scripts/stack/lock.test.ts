@@ -39,6 +39,17 @@ describe('the data folder of a stack', () => {
     expect(await ended).toBe('SIGKILL');
   });
 
+  it('of a killed starter can’t be judged without ps, and says what to do', () => {
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ starter: 2 ** 22 + 1, groups: [] }));
+    const { PATH } = process.env;
+    process.env.PATH = folder;
+    try {
+      expect(() => claimDataFolder(folder)).toThrow(`or remove ${join(folder, 'running.json')}`);
+    } finally {
+      process.env.PATH = PATH;
+    }
+  });
+
   it('survives a note that was cut off in the middle, and forgets a stack that ended in order', () => {
     writeFileSync(join(folder, 'running.json'), '{"starter": 1');
     claimDataFolder(folder).release();

@@ -19,7 +19,7 @@ interface Lock {
 export function claimDataFolder(dataDir: string): { note(group: number): void; release(): void } {
   const path = join(dataDir, 'running.json');
   const before = readLock(path);
-  const processes = before ? listProcesses() : [];
+  const processes = before ? listProcesses(path) : [];
   if (before && processes.some(({ pid, command }) => pid === before.starter && command.includes('scripts/start.ts'))) {
     throw new Error(
       `CROW is already running on ${dataDir} (process ${before.starter}). End it with Ctrl-C where it was started.`,
@@ -51,13 +51,23 @@ function readLock(path: string): Lock | null {
   }
 }
 
-function listProcesses(): { pid: number; group: number; command: string }[] {
-  const table = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,pgid=,command='], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
+/** @throws when the system has no `ps`, as small containers do */
+function listProcesses(path: string): { pid: number; group: number; command: string }[] {
+  const table = tableOf(path);
   return table.split('\n').flatMap((line) => {
     const match = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line);
     return match ? [{ pid: Number(match[1]), group: Number(match[2]), command: match[3] ?? '' }] : [];
   });
+}
+
+function tableOf(path: string): string {
+  try {
+    return execFileSync('ps', ['-A', '-ww', '-o', 'pid=,pgid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    throw new Error(
+      `CROW ran on this folder before, and there is no ps command to see whether it still does. Install it (Debian: apt-get install procps), or remove ${path} when nothing runs any more.`,
+      { cause },
+    );
+  }
 }

@@ -12,7 +12,7 @@ export async function untilReady(url: string, ended: Promise<unknown>, timeoutMs
   watch.catch(() => undefined);
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
-    if (over) throw new Error('it ended while starting');
+    if (over) throw new Error('the Workers runtime ended while starting');
     if (await answers(url)) return;
     await wait(100);
   }

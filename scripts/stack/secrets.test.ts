@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMinter, createVerifier } from '@crow/service-auth';
@@ -17,6 +17,19 @@ describe('secrets of the local stack', () => {
     expect(ensureSecrets(folder)).toEqual(first);
     expect(ensureSecrets(join(folder, 'other')).AUTH_SECRET).not.toBe(first.AUTH_SECRET);
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('that are damaged or of another version are never made anew: nothing in the folder could be read with others', () => {
+    const path = join(folder, 'secrets.json');
+    const { KEY_PEPPER: _, AUTH_SECRET: __, ...others } = ensureSecrets(folder);
+    writeFileSync(path, JSON.stringify(others));
+    expect(() => ensureSecrets(folder)).toThrow(
+      `${path} has no AUTH_SECRET, KEY_PEPPER: the folder is of another version`,
+    );
+    for (const damaged of ['{"AUTH_SECRET": "', '', 'null']) {
+      writeFileSync(path, damaged);
+      expect(() => ensureSecrets(folder)).toThrow(`${path} is no JSON`);
+    }
   });
 
   it('hold a key pair whose public half verifies what the private half signs', async () => {

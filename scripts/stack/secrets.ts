@@ -8,13 +8,35 @@ export type StackSecrets = Record<
   string
 >;
 
-/** Reads the secrets of a data folder, or makes them on the first start. Only their owner can read the file. */
+/**
+ * Reads the secrets of a data folder, or makes them on the first start. Only their owner can read the file.
+ * @throws when there is a file that doesn't hold all of them: other ones would open nothing of what is there
+ */
 export function ensureSecrets(dataDir: string): StackSecrets {
   const path = join(dataDir, 'secrets.json');
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as StackSecrets;
   const secrets = makeSecrets();
+  if (existsSync(path)) return kept(path, Object.keys(secrets) as (keyof StackSecrets)[]);
   writePrivately(path, JSON.stringify(secrets, null, 2));
   return secrets;
+}
+
+function kept(path: string, names: readonly (keyof StackSecrets)[]): StackSecrets {
+  const secrets = parsed(readFileSync(path, 'utf8'));
+  const missing = names.filter((name) => typeof secrets?.[name] !== 'string');
+  if (secrets && missing.length === 0) return secrets as StackSecrets;
+  const what = secrets ? `has no ${missing.join(', ')}` : 'is no JSON';
+  throw new Error(
+    `${path} ${what}: the folder is of another version of CROW, or damaged. Put the file back as it was, or begin anew: move the folder away, or CROW_DATA=/another/folder npm start`,
+  );
+}
+
+function parsed(text: string): Partial<StackSecrets> | null {
+  try {
+    const value = JSON.parse(text) as unknown;
+    return typeof value === 'object' && value !== null ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Writes a file that only its owner can read, whole or not at all. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorIn, saysUnbuilt } from './build-failure.ts';
 import { TOOL_PATH } from './run.ts';
 import { ROOT } from './settings.ts';
 
@@ -28,6 +29,8 @@ export interface RunningWorkers {
   pid: number;
   /** Settles when the runtime ends by itself. */
   ended: Promise<number | null>;
+  /** Settles with the error when a Worker can't be built; the runtime then waits for its sources to change. */
+  unbuilt: Promise<string>;
   /** Ends the runtime and everything it started. */
   stop(): Promise<void>;
 }
@@ -47,6 +50,10 @@ export interface WorkersOptions {
 
 /** How long the runtime may take to end by itself before it is killed. */
 const STOP_TIMEOUT_MS = 5_000;
+/** A build's error comes in several pieces; after this long all of them are there. */
+const ERROR_MS = 300;
+/** Of what a runtime prints this much is searched for errors, characters: all of its start. */
+const SEARCHED = 256 * 1024;
 
 /** Starts Workers in one local runtime, in a process group of its own. */
 export function startWorkers(options: WorkersOptions): RunningWorkers {
@@ -89,7 +96,23 @@ export function startWorkers(options: WorkersOptions): RunningWorkers {
   });
   const { pid } = child;
   if (pid === undefined) throw new Error('The Workers runtime could not be started.');
-  return { pid, ended, stop: () => stopGroup(child, pid, ended) };
+  return { pid, ended, unbuilt: buildError(child), stop: () => stopGroup(child, pid, ended) };
+}
+
+function buildError(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let printed = '';
+    let isFound = false;
+    const look = (piece: Buffer) => {
+      if (printed.length > SEARCHED) return;
+      printed += piece;
+      if (isFound || !saysUnbuilt(printed)) return;
+      isFound = true;
+      setTimeout(() => resolve(errorIn(printed) ?? printed), ERROR_MS);
+    };
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
+  });
 }
 
 async function stopGroup(child: ChildProcess, pid: number, ended: Promise<unknown>): Promise<void> {

@@ -14,7 +14,7 @@ const DIRECTORY = `
       asked++;
       if (id !== 'org_live') return null;
       const catalog = [{ id: 'laptop-x1', name: 'Laptop X1', category: 'Laptops', price: 1299, currency: 'EUR' }];
-      return { id, name: 'Laptop Lane', language: 'en', currency: 'EUR', idleMs: 3600000, modelPolicy: 'all', catalog };
+      return { id, name: 'Laptop Lane', language: 'en', currency: 'EUR', idleMs: 3600000, modelPolicy: 'all', terms: { zahltisch: 'checkout' }, catalog };
     }
     async asked() { return asked; }
   }

@@ -69,6 +69,8 @@ test('the fate of an event is looked up', async ({ page, api }) => {
       at,
       state: 'open',
       copies: 1,
+      alsoIn: ['ses_phone00001'],
+      asOf: at,
     },
     'tab-2': {
       eventId: 'tab-2',
@@ -78,16 +80,17 @@ test('the fate of an event is looked up', async ({ page, api }) => {
       at,
       code: 'too_large',
       message: 'it is too large',
+      asOf: at,
     },
-    'tab-3': { eventId: 'tab-3', fate: 'not_arrived', noticedAt: at },
+    'tab-3': { eventId: 'tab-3', fate: 'not_arrived', noticedAt: at, asOf: at },
   };
   await page.goto('/data');
   const told = page.getByRole('region', { name: 'What became of an event?' }).getByRole('status');
   for (const [id, words] of [
-    ['tab-1', 'it came once more and counts once'],
+    ['tab-1', 'it came once more and counts once. Another event with this id is in session'],
     ['tab-2', 'was refused'],
     ['tab-3', 'has not arrived'],
-    ['tab-4', 'Nothing was heard of tab-4'],
+    ['tab-4', 'Nothing was heard of tab-4 in the last 7 days. What arrived after'],
   ] as const) {
     await page.getByLabel('Event id').fill(id);
     await page.keyboard.press('Enter');

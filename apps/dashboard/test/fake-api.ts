@@ -3,7 +3,7 @@ import type {
   AuditPage,
   AuditRecord,
   DeadLetter,
-  EventFate,
+  FateAnswer,
   KeyList,
   LedgerAnswer,
   LiveMessage,
@@ -58,7 +58,7 @@ export interface ShopState extends KeyState, PeopleState, QuarantineState {
   ledger: LedgerAnswer;
   scoreCard: ScoreCard;
   rejected: RejectedGroup[];
-  fates: Record<string, EventFate>;
+  fates: Record<string, FateAnswer>;
   snapshot: LiveMessage;
   /** Answers of this path fail with this problem; `unreachable` breaks the connection, `slow` never answers. */
   failing: Record<string, Problem | 'unreachable' | 'slow'>;
@@ -91,7 +91,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     search: (query) => aSearch({ query }),
     similar: {},
     keys: [aKey()],
-    settings: { idleMs: 3_600_000, modelPolicy: 'all' },
+    settings: { idleMs: 3_600_000, modelPolicy: 'all', terms: {} },
     usage: {},
     auditRecords: [aRecord()],
     auditCheck: { whole: true, records: 7, head: 'c0ffee'.padEnd(64, '0') },
@@ -203,7 +203,7 @@ function respondByPath(request: Request, url: URL, state: ShopState): Answer {
   const [, , room, id = '', verb] = url.pathname.split('/');
   if (room === 'events' && verb === 'fate') {
     const eventId = decodeURIComponent(id);
-    return ok(state.fates[eventId] ?? { eventId, fate: 'unknown' });
+    return ok(state.fates[eventId] ?? { eventId, fate: 'unknown', asOf: Date.now() });
   }
   const quarantined = room === 'quarantines' && answerQuarantines(request, state);
   if (quarantined) return quarantined;

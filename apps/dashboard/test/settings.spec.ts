@@ -51,10 +51,36 @@ test('an owner says which visits a model may read', async ({ page, api }) => {
   expect(await seriousFindings(page)).toEqual([]);
 });
 
+test('an owner teaches the words of the shop, and a word that is there twice is shown', async ({ page, api }) => {
+  api.state.settings = { ...api.state.settings, terms: { Merkliste: 'wishlist' } };
+  await page.goto('/settings');
+  const words = page.getByRole('region', { name: 'Your own words' });
+  await expect(words.getByLabel('Word', { exact: true }).first()).toHaveValue('Merkliste');
+  await words.getByRole('button', { name: 'Add a word' }).click();
+  await words.getByLabel('Word', { exact: true }).last().fill(' merkliste ');
+  await words.getByLabel('Means').last().selectOption('Put into the cart');
+  await words.getByRole('button', { name: 'Save words' }).click();
+  await expect(words.getByText('is there twice')).toBeVisible();
+  expect(api.changes).toEqual([]);
+  await words.getByLabel('Word', { exact: true }).last().fill('Ab in die Kiste <b>');
+  await words.getByRole('button', { name: 'Save words' }).click();
+  await expect(words.getByText('Saved, for visits that are read from now on.')).toBeVisible();
+  const terms = { Merkliste: 'wishlist', 'Ab in die Kiste <b>': 'add_to_cart' };
+  expect(api.changes).toEqual([{ call: 'PATCH /api/settings', body: { terms } }]);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.reload();
+  await words.getByRole('button', { name: 'Remove Merkliste' }).click();
+  await words.getByRole('button', { name: 'Save words' }).click();
+  await expect(words.getByText('Saved, for visits that are read from now on.')).toBeVisible();
+  expect(api.changes.at(-1)?.body).toEqual({ terms: { 'Ab in die Kiste <b>': 'add_to_cart' } });
+});
+
 test('viewers read the settings and change nothing', async ({ page, api }) => {
   api.state.me = aMe({ role: 'viewer' });
+  api.state.settings = { ...api.state.settings, terms: { Merkliste: 'wishlist' } };
   await page.goto('/settings');
   await expect(page.getByText('Idle time: 1 h.')).toBeVisible();
   await expect(page.getByText('Read by a model: Every visit that has something to tell.')).toBeVisible();
+  await expect(page.getByText('Merkliste: The wishlist')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Save/ })).toHaveCount(0);
 });

@@ -54,6 +54,8 @@ export * from './session/arrival.ts';
 export * from './session/device-type.ts';
 export * from './session/page-performance.ts';
 export * from './session/session-event.ts';
+export * from './understanding/fold.ts';
 export * from './understanding/model-use.ts';
+export * from './understanding/terms.ts';
 export * from './understanding/understanding.ts';
 export * from './vectors/vector-index.ts';

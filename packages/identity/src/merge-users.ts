@@ -1,5 +1,5 @@
 import { type LinkState, MAX_USERS } from '@crow/contracts';
-import { inOrder, type StoredLink } from './stored-link.ts';
+import { inOrder, type StoredLink, takenBack } from './stored-link.ts';
 
 /** Which users are one: by the alias links, in the order of their evidence, up to the limit. */
 export class MergedUsers {
@@ -9,7 +9,7 @@ export class MergedUsers {
   /** @param flooded that there are more links than were looked at: then none of them counts */
   constructor(links: readonly StoredLink[], flooded: boolean) {
     for (const link of links.filter(({ kind }) => kind === 'alias').sort(inOrder)) {
-      this.states.set(link.linkId, link.undone ? 'undone' : flooded || !this.#merge(link) ? 'refused' : 'live');
+      this.states.set(link.linkId, takenBack(link) ?? (flooded || !this.#merge(link) ? 'refused' : 'live'));
     }
   }
 

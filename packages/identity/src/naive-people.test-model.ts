@@ -10,7 +10,7 @@ export function naivePeople(
   links: readonly StoredLink[],
   sessions: readonly KnownSession[],
 ): Map<string, string | null> {
-  const live = links.filter(({ undone }) => !undone);
+  const live = links.filter(({ undone, withdrawn }) => !undone && !withdrawn);
   const aliases = live.filter(({ kind }) => kind === 'alias');
   const smallest = (user: string): string => {
     const reached = new Set([user]);
@@ -27,7 +27,10 @@ export function naivePeople(
   const isJoined = (v: string, u: string) => joins.some(({ fromId, toId }) => fromId === v && toId === u);
   const isTaken = (v: string, u: string) =>
     !isJoined(v, u) &&
-    links.some(({ kind, undone, fromId, toId }) => kind === 'identify' && undone && fromId === v && toId === u);
+    links.some(
+      ({ kind, undone, withdrawn, fromId, toId }) =>
+        kind === 'identify' && (undone || withdrawn) && fromId === v && toId === u,
+    );
 
   return new Map(
     sessions.map(({ sessionId, visitorId, userId, alone, startedAt }) => {

@@ -6,8 +6,15 @@ import { type KnownSession, nameOf, resolvePeople } from './resolve-people.ts';
 import type { StoredLink } from './stored-link.ts';
 
 let made = 0;
-function link(kind: StoredLink['kind'], fromId: string, toId: string, at = 0, undone = false): StoredLink {
-  return { linkId: `lnk_${kind}_${fromId}_${toId}`, kind, fromId, toId, at, undone };
+function link(
+  kind: StoredLink['kind'],
+  fromId: string,
+  toId: string,
+  at = 0,
+  undone = false,
+  withdrawn = false,
+): StoredLink {
+  return { linkId: `lnk_${kind}_${fromId}_${toId}`, kind, fromId, toId, at, undone, withdrawn };
 }
 function session(startedAt: number, visitorId?: string, userId?: string): KnownSession {
   made += 1;
@@ -105,10 +112,12 @@ const time = fc.integer({ min: 0, max: 12 });
 const graph = fc.record({
   links: fc.uniqueArray(
     fc.oneof(
-      fc.tuple(visitor, user, time, fc.boolean()).map(([v, u, at, undone]) => link('identify', v, u, at, undone)),
       fc
-        .tuple(fc.oneof(user, visitor), user, time, fc.boolean())
-        .map(([f, u, at, undone]) => link('alias', f, u, at, undone)),
+        .tuple(visitor, user, time, fc.boolean(), fc.boolean())
+        .map(([v, u, at, undone, withdrawn]) => link('identify', v, u, at, undone, withdrawn)),
+      fc
+        .tuple(fc.oneof(user, visitor), user, time, fc.boolean(), fc.boolean())
+        .map(([f, u, at, undone, withdrawn]) => link('alias', f, u, at, undone, withdrawn)),
     ),
     { selector: ({ linkId }) => linkId, maxLength: 14 },
   ),
@@ -119,6 +128,17 @@ const graph = fc.record({
       alone: no === 0,
     })),
   ),
+});
+
+test('a link that its visitor took back joins nothing, and says so, also when it was undone before', () => {
+  const sessions = [session(1, 'v1'), session(2, 'v1', 'ada')];
+  const withdrawn = link('identify', 'v1', 'ada', 2, false, true);
+  for (const each of sessions) expect(ownerIn([withdrawn], sessions, each)).toBe('v:v1');
+  expect([...resolvePeople({ links: [withdrawn], sessions }).states.values()]).toEqual(['withdrawn']);
+  const both = { ...withdrawn, undone: true };
+  expect([...resolvePeople({ links: [both], sessions }).states.values()]).toEqual(['undone']);
+  const alias = link('alias', 'old', 'ada', 3, false, true);
+  expect(resolvePeople({ links: [alias], sessions }).ownerOfUser('old')).toEqual({ userIds: ['old'] });
 });
 
 test('a session that stays alone is its visitor’s, and tells nothing of the others', () => {

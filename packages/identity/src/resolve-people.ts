@@ -1,6 +1,6 @@
 import { type LinkState, MAX_VISITORS } from '@crow/contracts';
 import { MergedUsers } from './merge-users.ts';
-import { inOrder, type StoredLink } from './stored-link.ts';
+import { inOrder, type StoredLink, takenBack } from './stored-link.ts';
 
 /** What is known of a session for finding its person. */
 export interface KnownSession {
@@ -44,7 +44,7 @@ export interface People {
  * 1. `alias` links merge users, in the order of their evidence, up to {@link MAX_USERS} ids a person.
  * 2. `identify` links join visitors to users, in that order, up to {@link MAX_VISITORS} visitors a person. They never merge users:
  *    a device may be shared. An alias whose old id is a visitor's joins that visitor, too.
- * 3. A session belongs to the user that it names, unless the link of its visitor to that user is undone or refused.
+ * 3. A session belongs to the user that it names, unless the link of its visitor to that user is undone, withdrawn or refused.
  * 4. Any other session of a visitor belongs to the next user who was identified on it; after the last one, to that last one.
  * 5. What is left is the visitor itself, and so is every session that stays alone.
  */
@@ -62,7 +62,7 @@ export function resolvePeople({ links, sessions, visitorIds = [], flooded = fals
   for (const link of joins) {
     const pair = pairOf(link.fromId, link.toId);
     told.add(pair);
-    const state = link.undone ? 'undone' : joinVisitor(link);
+    const state = takenBack(link) ?? joinVisitor(link);
     if (link.kind === 'identify') states.set(link.linkId, state);
     if (state !== 'live') continue;
     joined.add(pair);

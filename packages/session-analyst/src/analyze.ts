@@ -4,7 +4,7 @@ import { readSession } from './reading.ts';
 import { draftInteractions } from './statements/draft-interactions.ts';
 
 /** Version of the rules; it changes whenever the same session would be understood differently. */
-export const ANALYST_VERSION = '2';
+export const ANALYST_VERSION = '3';
 
 /**
  * Understands a session by rules: facts with evidence, then outcome, intent and statements from them.

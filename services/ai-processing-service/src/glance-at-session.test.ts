@@ -28,6 +28,11 @@ test('an open session is read as far as it came, with the product named as in th
   expect(reading?.at).toBeGreaterThan(START);
 });
 
+test('the own words of the organization count', async () => {
+  const reading = await READER.glance(openSession('org_live', ['/products/laptop-x1', '/zahltisch']));
+  expect(reading).toMatchObject({ intent: 'purchasing', stage: 'checkout' });
+});
+
 test('an organization is asked for once for all readings of a minute, one that is not there each time', async () => {
   await READER.glance(openSession('org_live', ['/']));
   const before = await DIRECTORY.asked();

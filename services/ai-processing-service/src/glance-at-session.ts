@@ -26,8 +26,7 @@ export async function glanceAtSession(
 ): Promise<ProvisionalReading | null> {
   const profile = await profileOf(directory, session.context.organizationId, now());
   if (!profile) return null;
-  const { id, name, language, currency, catalog } = profile;
-  const organization = { id, name, language, ...(currency === undefined ? {} : { currency }) };
+  const { catalog, idleMs: _, ...organization } = profile;
   return { ...glance({ session, organization, catalog }), at: now() };
 }
 

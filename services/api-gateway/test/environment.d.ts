@@ -25,4 +25,8 @@ declare global {
       durableNamespaces: 'KeyObject';
     }
   }
+  /** Vite's: source texts by their paths. */
+  interface ImportMeta {
+    glob(patterns: string[], options: { query: '?raw'; import: 'default'; eager: true }): Record<string, string>;
+  }
 }

@@ -22,6 +22,14 @@ test('what is new or the same is told once', () => {
   expect(changeWords({ from: { country: 'SE' } })).toEqual([]);
 });
 
+test('own words are told with what they mean', () => {
+  const words = changeWords({ before: { terms: { Kiste: 'cart' } }, after: { terms: { Kiste: 'add_to_cart' } } });
+  expect(words).toEqual(['own words: “Kiste” (The cart) → “Kiste” (Put into the cart)']);
+  expect(changeWords({ before: { terms: {} }, after: { terms: { Kiste: 'cart' } } })).toEqual([
+    'own words: none → “Kiste” (The cart)',
+  ]);
+});
+
 test('who did it is told by name, as far as it is known', () => {
   expect(actorWords({ actor: 'user:usr_1', actorName: 'Ada' })).toBe('Ada');
   expect(actorWords({ actor: 'user:usr_1' })).toBe('User usr_1');

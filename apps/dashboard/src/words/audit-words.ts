@@ -1,5 +1,6 @@
-import type { AuditAction, AuditOutcome, AuditRecord, KeyRate } from '@crow/contracts';
+import type { AuditAction, AuditOutcome, AuditRecord, KeyRate, Terms } from '@crow/contracts';
 import { rateWords } from './rate-words.ts';
+import { MEANING_WORDS } from './term-words.ts';
 import { duration, exactTime } from './time-words.ts';
 
 export const ACTION_WORDS: Record<AuditAction, string> = {
@@ -49,6 +50,7 @@ const FIELD_WORDS: Record<string, string> = {
   replacedBy: 'replaced by',
   idleMs: 'idle time',
   modelPolicy: 'read by a model',
+  terms: 'own words',
   encryptionKey: 'encryption key',
   failedTries: 'failed tries before',
 };
@@ -57,7 +59,14 @@ function written(name: string, value: unknown): string {
   if (value === null || value === undefined) return 'none';
   if (TIMES.includes(name) && typeof value === 'number') return exactTime(value);
   if (name === 'idleMs' && typeof value === 'number') return duration(value);
+  if (name === 'terms') return termsWritten(value as Terms);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   if (typeof value !== 'object') return String(value);
   return name === 'rate' ? rateWords(value as KeyRate) : JSON.stringify(value);
+}
+
+/** Words that were there before or after, and are not on the other side. */
+function termsWritten(terms: Terms): string {
+  const words = Object.entries(terms).map(([term, meaning]) => `“${term}” (${MEANING_WORDS[meaning] ?? meaning})`);
+  return words.length === 0 ? 'none' : words.join(', ');
 }

@@ -14,7 +14,12 @@ export function personName({
   return visitorIds[0] === undefined ? 'Unknown visitor' : `Visitor ${shortId(visitorIds[0])}`;
 }
 
-export const LINK_STATE_WORDS: Record<LinkState, string> = { live: 'Counts', undone: 'Undone', refused: 'Refused' };
+export const LINK_STATE_WORDS: Record<LinkState, string> = {
+  live: 'Counts',
+  undone: 'Undone',
+  withdrawn: 'Taken back',
+  refused: 'Refused',
+};
 
 /** What undoing a merge does, or doing it again. */
 export function changeWords({ kind, state }: Pick<IdentityLink, 'kind' | 'state'>): string {

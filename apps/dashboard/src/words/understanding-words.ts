@@ -20,7 +20,7 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   purchase_completed: 'Bought',
   abandoned_checkout: 'Left the checkout',
   abandoned_cart: 'Left a cart behind',
-  left_without_cart: 'Left without a cart',
+  left_without_cart: 'Left with nothing in the cart',
   refund_requested: 'Asked for a refund',
   contacted_support: 'Contacted support',
   signup_completed: 'Signed up',

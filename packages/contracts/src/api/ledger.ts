@@ -6,7 +6,7 @@ import type { SessionState } from '../session/session-event.ts';
  * The ledger: what became of every event, by key and minute of arrival. Kept for {@link LEDGER_DAYS} days.
  *
  * `GET /api/ledger?from=&to=&key=` ({@link LedgerAnswer}), `GET /api/ledger/rejected?from=&to=&key=` ({@link RejectedAnswer}), `GET /v1/events/{id}/fate` and
- * `GET /api/events/{id}/fate` ({@link EventFate}). All belong to the organization of the login or the secret key.
+ * `GET /api/events/{id}/fate` ({@link FateAnswer}). All belong to the organization of the login or the secret key.
  */
 export const LEDGER_DAYS = 7;
 
@@ -58,7 +58,10 @@ export interface LedgerAnswer {
    * {@link LEDGER_DAYS} days. `counted` is what was stored, rejected or has not arrived, each event once.
    */
   balance: { numbered: number; counted: number };
-  /** When the oldest report that is not in it yet may have been due: sessions report once a minute. */
+  /**
+   * Up to when it is complete, Unix milliseconds: everything that arrived before is in it. A minute ago, or when the oldest batch came that the
+   * ledger was not told of yet. What arrived in the last second before a process was killed may be told, and found missing here, until it runs again.
+   */
   asOf: number;
 }
 
@@ -97,7 +100,10 @@ export type EventFate =
       batchId: string;
       at: number;
       state: SessionState | null;
+      /** How often it came to that session again, and was dropped. */
       copies: number;
+      /** Other sessions that stored an event with this id, each as one of its own: 20 at most, oldest first. */
+      alsoIn: string[];
     }
   | {
       eventId: string;
@@ -111,9 +117,12 @@ export type EventFate =
   | { eventId: string; fate: 'not_arrived'; noticedAt: number }
   | { eventId: string; fate: 'unknown' };
 
+/** What became of an event, and up to when that is known, as in {@link LedgerAnswer.asOf}. */
+export type FateAnswer = EventFate & { asOf: number };
+
 /** `web-ingest-worker`, entrypoint `LedgerReader`: each with an internal token that has a role. */
 export interface LedgerReader {
   read(token: string, query: LedgerQuery): Promise<LedgerAnswer | Problem>;
   rejected(token: string, query: LedgerQuery): Promise<RejectedAnswer | Problem>;
-  fate(token: string, eventId: string): Promise<EventFate | Problem>;
+  fate(token: string, eventId: string): Promise<FateAnswer | Problem>;
 }

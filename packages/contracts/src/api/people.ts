@@ -58,8 +58,8 @@ export interface PersonDevice {
   shared: boolean;
 }
 
-/** `refused`: beyond a limit, or the id names nobody. */
-export type LinkState = 'live' | 'undone' | 'refused';
+/** `refused`: beyond a limit, or the id names nobody. `withdrawn`: the visitor on whom it was told said no to `personalization` since. */
+export type LinkState = 'live' | 'undone' | 'withdrawn' | 'refused';
 
 /** One merge: `identify` joins a visitor (`from`) to a user (`to`), `alias` a user to another one. */
 export interface IdentityLink {
@@ -68,13 +68,15 @@ export interface IdentityLink {
   fromId: string;
   toId: string;
   state: LinkState;
-  /** The evidence: when it was first told, in which session, by which event (absent when the session itself came with the user id). */
+  /** The evidence: when it was first told, by what counts still, in which session, by which event (absent when the session itself came with the user id). */
   at: number;
   sessionId: string;
   eventId?: string;
   /** Who undid or redid it last, and when. */
   changedBy?: string;
   changedAt?: number;
+  /** When the visitor took it back, Unix milliseconds. */
+  withdrawnAt?: number;
 }
 
 /** Devices of one person; later ones are not joined to it. */

@@ -4,6 +4,7 @@ import type { AuditDetails, AuditRecord } from '../api/audit.ts';
 import type { ArrivalSpan } from '../session/arrival.ts';
 import type { CompleteSession, SessionEvent, SessionState } from '../session/session-event.ts';
 import type { ModelPolicy } from '../understanding/model-use.ts';
+import type { Terms } from '../understanding/terms.ts';
 import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
 import type { LivePulse, ProvisionalReading, UsageRecord } from './live.ts';
 import type { SessionRef } from './session-ref.ts';
@@ -124,5 +125,7 @@ export interface OrganizationProfile {
   idleMs: number;
   /** Absent in profiles that were kept before there was one. */
   modelPolicy?: ModelPolicy;
+  /** Absent when there are none. */
+  terms?: Terms;
   catalog: CatalogProduct[];
 }

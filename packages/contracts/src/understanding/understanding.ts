@@ -136,8 +136,8 @@ export interface UnderstandingInput {
     /** Which sessions a language model may read; `all` when nothing is said. */
     modelPolicy?: ModelPolicy;
     /**
-     * The organization's own words, each with the action or page role that it means: `{ "Merkliste": "wishlist" }`. They
-     * come before the lexicon (docs/understanding.md).
+     * The organization's own words, each with the action or page role that it means, see `Terms`; in a file of somebody's own they may be
+     * anything, and what means nothing is passed over. They come before the lexicon (docs/understanding.md).
      */
     terms?: Record<string, string>;
   };

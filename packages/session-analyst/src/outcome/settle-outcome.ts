@@ -1,7 +1,7 @@
 import type { Outcome } from '@crow/contracts';
 import type { FactBook } from '../facts/collect-facts.ts';
 import type { Fact } from '../facts/fact.ts';
-import { leftInCart } from './left-in-cart.ts';
+import { isEarlierCartInUse, leftInCart } from './left-in-cart.ts';
 
 /** Facts that show interest in what is sold. */
 const SHOPPING = [
@@ -28,7 +28,7 @@ export function settleOutcome(facts: FactBook, meaningful: number): Outcome {
   if (contact > checkout) return 'contacted_support';
   if (checkout > 0) return 'abandoned_checkout';
   if (facts.has('signed_up')) return 'signup_completed';
-  if (leftInCart(facts).length > 0 || isCartInUse(facts)) return 'abandoned_cart';
+  if (leftInCart(facts).length > 0 || isEarlierCartInUse(facts)) return 'abandoned_cart';
   if (facts.has('account_changed')) return 'account_updated';
   if (isBounce(facts, meaningful)) return 'bounced';
   return facts.has(...SHOPPING) && !facts.has('order_tracked', 'help_read') ? 'left_without_cart' : 'open';
@@ -38,11 +38,6 @@ export function settleOutcome(facts: FactBook, meaningful: number): Outcome {
 function isBounce(facts: FactBook, meaningful: number): boolean {
   const pages = facts.of('visited')[0]?.numbers.count ?? 0;
   return pages <= 1 && meaningful < 3 && !facts.has('added', 'wishlisted', 'reviewed', 'returning', 'signup_started');
-}
-
-/** A cart that was filled in an earlier session. */
-function isCartInUse(facts: FactBook): boolean {
-  return facts.has('cart_opened') && !facts.has('added') && facts.has('coupon_rejected', 'coupon_accepted');
 }
 
 function latest(facts: readonly Fact[]): number {

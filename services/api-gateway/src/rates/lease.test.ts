@@ -1,7 +1,7 @@
 import type { KeyRate } from '@crow/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide, grantLease, type Holding, NO_HOLDING, prepareRequest, renewed, used } from './lease.ts';
+import { decide, grantLease, type Holding, NO_HOLDING, prepareRequest, renewed, unanswered, used } from './lease.ts';
 import { fullBucket } from './token-bucket.ts';
 
 const SECONDS = 30;
@@ -117,6 +117,17 @@ test('leases never hand out more than the bucket holds, whatever isolates say an
       },
     ),
   );
+});
+
+test('an isolate asks one question at a time, and asks again when an answer stays away', () => {
+  const { request, holding } = prepareRequest(used(NO_HOLDING, 3), 1_000);
+  expect(request).toEqual({ settled: -3, wanted: 1 });
+  expect(decide(holding, 1_500)).toBe('await');
+  expect(decide(holding, 2_000)).toBe('ask');
+  expect(decide(renewed(holding, { events: 5, lifeMs: 500 }, 1_000), 1_100)).toBe('pass');
+  const failed = unanswered(used(holding, 1), request);
+  expect(failed.left).toBe(-4);
+  expect(decide(failed, 1_100)).toBe('ask');
 });
 
 test('what was used beyond the rate is owed: the wait is as long as it takes to flow in', () => {

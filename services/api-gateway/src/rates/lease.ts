@@ -50,16 +50,30 @@ export interface Holding {
   until: number;
   /** What was asked for last. */
   wanted: number;
+  /** When the question was asked that is not answered yet, Unix milliseconds; null when none is. */
+  askingSince: number | null;
 }
 
 /** What an isolate holds of a key that it has not seen yet. */
-export const NO_HOLDING: Holding = { leased: 0, left: 0, until: 0, wanted: 1 };
+export const NO_HOLDING: Holding = { leased: 0, left: 0, until: 0, wanted: 1, askingSince: null };
 
-/** What a batch may do: pass, wait, or have the isolate ask for a lease first. */
-export function decide(holding: Holding, now: number): 'pass' | 'ask' | { waitMs: number } {
+/** How long an answer is waited for before somebody asks again: who asked may be gone. */
+const ANSWER_MS = 1_000;
+
+/**
+ * What a batch may do: pass, be turned away for some time, have the isolate ask for a lease first, or wait for the answer to a question that is under
+ * way. One asks at a time: each question brings a lease, and an isolate with several would hold what the others need.
+ */
+export function decide(holding: Holding, now: number): 'pass' | 'ask' | 'await' | { waitMs: number } {
+  if (isAsking(holding, now)) return 'await';
   if (now >= holding.until) return 'ask';
   if (holding.leased === 0) return { waitMs: holding.until - now };
   return holding.left >= 1 ? 'pass' : 'ask';
+}
+
+/** Whether an answer of the key's object is under way. */
+export function isAsking({ askingSince }: Holding, now: number): boolean {
+  return askingSince !== null && now < askingSince + ANSWER_MS;
 }
 
 /** What an isolate holds after it used so many events. */
@@ -75,10 +89,15 @@ export function prepareRequest(holding: Holding, now: number): { request: LeaseR
   const { leased, left, until, wanted } = holding;
   const usedUp = leased > 0 && now < until;
   const next = leased === 0 ? wanted : usedUp ? wanted * 2 : Math.max(1, leased - left);
-  return { request: { settled: left, wanted: next }, holding: { ...holding, left: 0, wanted: next } };
+  return { request: { settled: left, wanted: next }, holding: { ...holding, left: 0, wanted: next, askingSince: now } };
 }
 
 /** What an isolate holds after the answer to its request, which was made at a time. */
 export function renewed(holding: Holding, { events, lifeMs }: Lease, askedAt: number): Holding {
-  return { ...holding, leased: events, left: holding.left + events, until: askedAt + lifeMs };
+  return { ...holding, leased: events, left: holding.left + events, until: askedAt + lifeMs, askingSince: null };
+}
+
+/** What an isolate holds after its request failed: what went with it is back. */
+export function unanswered(holding: Holding, { settled }: LeaseRequest): Holding {
+  return { ...holding, left: holding.left + settled, askingSince: null };
 }

@@ -1,6 +1,7 @@
 import type { Acquisition, PropertyValue } from '@crow/contracts';
 import { isHidden, isUserHidden, isVisitorHidden } from './hidden.ts';
 import type { CatalogScope } from './scope.ts';
+import { isAlone } from './withdrawn.ts';
 
 /** A visitor or a user that was seen. */
 export interface Identity {
@@ -124,11 +125,11 @@ export function identityCatalog({ database, organizationId }: CatalogScope) {
   function newestBy(column: 'visitor_id' | 'known_user_id', ids: readonly string[]) {
     return database
       .prepare(
-        `SELECT session_id, visitor_id, known_user_id, alone, started_at, ended_at, device_type, acquisition, group_ids FROM (
+        `SELECT session_id, visitor_id, known_user_id, ${isAlone('own')} AS alone, started_at, ended_at, device_type, acquisition, group_ids FROM (
            SELECT *, row_number() OVER (PARTITION BY ${column} ORDER BY started_at DESC, session_id DESC) AS place FROM sessions
            WHERE organization_id = ?1 AND ${column} IN (SELECT value FROM json_each(?2))
              AND NOT ${isHidden('sessions.session_id')}
-         ) WHERE place <= ${SESSIONS_LOOKED_AT}`,
+         ) own WHERE place <= ${SESSIONS_LOOKED_AT}`,
       )
       .bind(organizationId, JSON.stringify(ids));
   }

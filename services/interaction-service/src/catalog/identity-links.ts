@@ -1,5 +1,6 @@
 import { isLinkShown } from './hidden.ts';
 import type { CatalogScope } from './scope.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 /** A link as it is kept, with its evidence. */
 export interface LinkRow {
@@ -14,15 +15,24 @@ export interface LinkRow {
   undone: boolean;
   changedAt: number | null;
   changedBy: string | null;
+  /** When its visitor said no, so that none of its evidence counts, Unix milliseconds; null while some does. */
+  withdrawnAt: number | null;
 }
 
 /** Links that are looked at: of one visitor, and of one user the live and the undone ones each. */
 const LINKS_LOOKED_AT = 200;
 
+/** The first evidence that counts; without one the link does not, and the first of all is told. */
 const COLUMNS = `link_id AS linkId, kind, from_id AS fromId, to_id AS toId, at, session_id AS sessionId, event_id AS eventId,
-  undone_at IS NOT NULL AS undone, changed_at AS changedAt, changed_by AS changedBy`;
+  undone_at IS NOT NULL AS undone, changed_at AS changedAt, changed_by AS changedBy,
+  (SELECT json_object('at', said.at, 'sessionId', said.session_id, 'eventId', said.event_id) FROM link_evidence said
+    WHERE said.organization_id = ?1 AND said.link_id = link.link_id AND NOT ${isWithdrawn('said.visitor_id', 'said.at')}
+    ORDER BY said.at, said.session_id, said.event_id LIMIT 1) AS standing,
+  (SELECT max(taken.at) FROM link_evidence said
+    JOIN withdrawals taken ON taken.organization_id = ?1 AND taken.visitor_id = said.visitor_id
+    WHERE said.organization_id = ?1 AND said.link_id = link.link_id) AS withdrawnAt`;
 
-type Stored = Omit<LinkRow, 'undone'> & { undone: number };
+type Stored = Omit<LinkRow, 'undone'> & { undone: number; standing: string | null };
 
 export function linkCatalog({ database, organizationId }: CatalogScope) {
   return {
@@ -32,7 +42,7 @@ export function linkCatalog({ database, organizationId }: CatalogScope) {
         `SELECT ${COLUMNS} FROM (
            SELECT *, row_number() OVER (PARTITION BY from_id ORDER BY at, link_id) AS place FROM identity_links
            WHERE organization_id = ?1 AND from_id IN (SELECT value FROM json_each(?2)) AND ${isLinkShown('identity_links')}
-         ) WHERE place <= ${LINKS_LOOKED_AT}`,
+         ) link WHERE place <= ${LINKS_LOOKED_AT}`,
         JSON.stringify(ids),
       ),
 
@@ -43,22 +53,22 @@ export function linkCatalog({ database, organizationId }: CatalogScope) {
            SELECT *, row_number() OVER (PARTITION BY to_id, undone_at IS NULL ORDER BY at, link_id) AS place FROM identity_links
            WHERE organization_id = ?1 AND kind = 'identify' AND to_id IN (SELECT value FROM json_each(?2))
              AND ${isLinkShown('identity_links')}
-         ) WHERE place <= ${LINKS_LOOKED_AT}`,
+         ) link WHERE place <= ${LINKS_LOOKED_AT}`,
         JSON.stringify(userIds),
       ),
 
     /** Aliases from or to users. */
     aliasesOf: (userIds: readonly string[], limit: number) =>
       ask(
-        `SELECT ${COLUMNS} FROM identity_links WHERE organization_id = ?1 AND kind = 'alias'
+        `SELECT ${COLUMNS} FROM identity_links link WHERE organization_id = ?1 AND kind = 'alias'
          AND (from_id IN (SELECT value FROM json_each(?2)) OR to_id IN (SELECT value FROM json_each(?2)))
-         AND ${isLinkShown('identity_links')} ORDER BY at, link_id LIMIT ${limit}`,
+         AND ${isLinkShown('link')} ORDER BY at, link_id LIMIT ${limit}`,
         JSON.stringify(userIds),
       ),
 
     async findLink(linkId: string): Promise<LinkRow | null> {
       const [link] = await ask(
-        `SELECT ${COLUMNS} FROM identity_links WHERE organization_id = ?1 AND link_id = ?2`,
+        `SELECT ${COLUMNS} FROM identity_links link WHERE organization_id = ?1 AND link_id = ?2`,
         linkId,
       );
       return link ?? null;
@@ -78,6 +88,12 @@ export function linkCatalog({ database, organizationId }: CatalogScope) {
 
   async function ask(sql: string, about: string): Promise<LinkRow[]> {
     const { results } = await database.prepare(sql).bind(organizationId, about).all<Stored>();
-    return results.map((row) => ({ ...row, undone: row.undone === 1 }));
+    return results.map(rowOf);
   }
+}
+
+function rowOf({ standing, ...row }: Stored): LinkRow {
+  const evidence = standing === null ? {} : (JSON.parse(standing) as Pick<LinkRow, 'at' | 'sessionId' | 'eventId'>);
+  // A later word counts again: what was withdrawn before it is history.
+  return { ...row, ...evidence, undone: row.undone === 1, withdrawnAt: standing === null ? row.withdrawnAt : null };
 }

@@ -1,9 +1,12 @@
 import type { CatalogScope } from './scope.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 /** What a session says of who is who, ready to be kept. */
 export interface KeptSigns {
   sessionId: string;
   visitorId: string | null;
+  /** When the visitor's last word was no to being connected with a person, Unix milliseconds; null when it was not. */
+  withdrawnAt: number | null;
   identities: { kind: 'user' | 'visitor'; id: string; personId: string; firstSeenAt: number; lastSeenAt: number }[];
   links: { linkId: string; kind: string; fromId: string; toId: string; at: number; eventId: string }[];
   traits: { userId: string; name: string; value: string; at: number; eventId: string }[];
@@ -13,9 +16,10 @@ export function signCatalog({ database, organizationId }: CatalogScope) {
   return {
     /**
      * Keeps what a session says. Every row is the first or the last of what was ever said, so that neither the order of the
-     * sessions nor a repetition matters; that a link was undone stays as it is.
+     * sessions nor a repetition matters; that a link was undone stays as it is. What a visitor takes back goes, and does not come back
+     * by being told again.
      */
-    async keepSigns({ sessionId, visitorId, identities, links, traits }: KeptSigns): Promise<void> {
+    async keepSigns({ sessionId, visitorId, withdrawnAt, identities, links, traits }: KeptSigns): Promise<void> {
       await database.batch([
         database
           .prepare(
@@ -38,9 +42,18 @@ export function signCatalog({ database, organizationId }: CatalogScope) {
           .bind(organizationId, sessionId, JSON.stringify(links)),
         database
           .prepare(
+            `INSERT INTO link_evidence (organization_id, link_id, session_id, visitor_id, at, event_id)
+             SELECT ?1, value ->> 'linkId', ?2, ?3, value ->> 'at', value ->> 'eventId' FROM json_each(?4) WHERE true
+             ON CONFLICT (organization_id, link_id, session_id) DO UPDATE SET
+               visitor_id = excluded.visitor_id, at = excluded.at, event_id = excluded.event_id`,
+          )
+          .bind(organizationId, sessionId, visitorId ?? '', JSON.stringify(links)),
+        ...withdrawal(sessionId, visitorId, withdrawnAt),
+        database
+          .prepare(
             `INSERT INTO traits (organization_id, user_id, visitor_id, name, value, at, event_id)
              SELECT ?1, value ->> 'userId', ?2, value ->> 'name', value ->> 'value', value ->> 'at', value ->> 'eventId'
-             FROM json_each(?3) WHERE true
+             FROM json_each(?3) WHERE NOT ${isWithdrawn('?2', "value ->> 'at'")}
              ON CONFLICT (organization_id, user_id, visitor_id, name) DO UPDATE SET
                value = excluded.value, at = excluded.at, event_id = excluded.event_id
              WHERE (excluded.at, excluded.event_id) > (traits.at, traits.event_id)`,
@@ -49,4 +62,24 @@ export function signCatalog({ database, organizationId }: CatalogScope) {
       ]);
     },
   };
+
+  /** A session that is put together again may end with another word. */
+  function withdrawal(sessionId: string, visitorId: string | null, at: number | null): D1PreparedStatement[] {
+    if (visitorId === null) return [];
+    const statements = [
+      database
+        .prepare('DELETE FROM withdrawals WHERE organization_id = ?1 AND visitor_id = ?2 AND session_id = ?3')
+        .bind(organizationId, visitorId, sessionId),
+    ];
+    if (at === null) return statements;
+    return [
+      ...statements,
+      database
+        .prepare('INSERT INTO withdrawals (organization_id, visitor_id, session_id, at) VALUES (?1, ?2, ?3, ?4)')
+        .bind(organizationId, visitorId, sessionId, at),
+      database
+        .prepare('DELETE FROM traits WHERE organization_id = ?1 AND visitor_id = ?2 AND at <= ?3')
+        .bind(organizationId, visitorId, at),
+    ];
+  }
 }

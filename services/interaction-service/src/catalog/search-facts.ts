@@ -1,6 +1,7 @@
 import type { Channel, Friction, Intent, Outcome, Stage } from '@crow/contracts';
 import type { KnownProduct, SearchFacts } from '@crow/search-questions';
 import type { CatalogScope } from './scope.ts';
+import { isAlone } from './withdrawn.ts';
 
 /** What a session can be searched by. */
 export interface SearchableSession extends Omit<SearchFacts, 'products'> {
@@ -26,10 +27,11 @@ interface Row {
   came_before: number;
 }
 
-/** Another session of the same visitor or user. A visitor who said no to being connected is new each time. */
+/** Another session of the same visitor or user. A visitor who said no to being connected is new each time, and nobody's user before. */
 const SAME_VISITOR = `
   other.organization_id = s.organization_id AND s.alone = 0 AND other.alone = 0
-  AND ((other.visitor_id = s.visitor_id) OR (other.known_user_id = s.known_user_id))`;
+  AND ((other.visitor_id = s.visitor_id)
+    OR (other.known_user_id = s.known_user_id AND NOT ${isAlone('s')} AND NOT ${isAlone('other')}))`;
 
 export function searchCatalog({ database, organizationId }: CatalogScope) {
   return {

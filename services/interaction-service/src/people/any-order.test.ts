@@ -5,6 +5,8 @@ import { identify, keep, type Said, sessionOn } from '../../test/people.ts';
 import { read } from '../../test/pipeline.ts';
 import { readPeopleCursor, writePeopleCursor } from './people-cursor.ts';
 
+const NO = { analytics: true, personalization: false, aiProcessing: true };
+
 test('the same persons come of sessions in any order, any number of times', async () => {
   const user = fc.constantFrom('ada', 'bob', 'cyd', 'guest');
   const said = fc.oneof(
@@ -15,6 +17,7 @@ test('the same persons come of sessions in any order, any number of times', asyn
   const session = fc.record({
     visitor: fc.constantFrom('v1', 'v2', undefined),
     said: fc.array(said, { minLength: 1, maxLength: 3 }),
+    no: fc.integer({ min: 0, max: 3 }).map((dice) => dice === 0),
   });
   let run = 0;
   await fc.assert(
@@ -23,7 +26,9 @@ test('the same persons come of sessions in any order, any number of times', asyn
       fc.infiniteStream(fc.nat(99)),
       async (list, stream) => {
         run += 1;
-        const sessions = list.map(({ visitor, said }, index) => sessionOn(visitor, `ses_${run}_${index}`, index, said));
+        const sessions = list.map(({ visitor, said, no }, index) =>
+          sessionOn(visitor, `ses_${run}_${index}`, index, said, no ? { consent: NO } : {}),
+        );
         const shuffled = [...sessions, ...sessions]
           .map((one) => [stream.next().value ?? 0, one] as const)
           .sort((a, b) => a[0] - b[0]);
@@ -42,8 +47,8 @@ test('the same persons come of sessions in any order, any number of times', asyn
               sessions: recent.map(({ sessionId }) => sessionId),
             },
             links: links
-              .map(({ fromId, toId, kind, at, sessionId, eventId }) =>
-                [kind, fromId, toId, at, sessionId, eventId].join(),
+              .map(({ fromId, toId, kind, state, at, sessionId, eventId }) =>
+                [kind, fromId, toId, state, at, sessionId, eventId].join(),
               )
               .sort(),
           }));

@@ -5,7 +5,9 @@ import { linkIdOf, personIdOf } from './person-id.ts';
 
 /** Keeps what a processed session says of who is who. Idempotent, in any order. Programs without a user are nobody. */
 export async function keepIdentity(catalog: Catalog, { context, signs, understanding }: SessionResult): Promise<void> {
-  if (!signs || (understanding.bot && signs.links.length === 0 && signs.userId === undefined)) return;
+  if (!signs) return;
+  const isNobody = understanding.bot && signs.links.length === 0 && signs.userId === undefined;
+  if (isNobody && !signs.alone) return;
   const { organizationId, sessionId, visitorId, startedAt, endedAt } = context;
   const users = new Map<string, [from: number, to: number]>();
   const seen = (userId: string, from: number, to: number) => {
@@ -24,7 +26,7 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
       return { kind: 'user' as const, id, personId: await personIdOf(organizationId, id), firstSeenAt, lastSeenAt };
     }),
   );
-  if (visitorId !== undefined) {
+  if (visitorId !== undefined && !isNobody) {
     identities.push({
       kind: 'visitor',
       id: visitorId,
@@ -33,7 +35,7 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
       lastSeenAt: endedAt,
     });
   }
-  if (identities.length === 0) return;
+  if (identities.length === 0 && !signs.alone) return;
   const links = await Promise.all(
     signs.links.map(async (link) => ({
       ...link,
@@ -42,5 +44,6 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
     })),
   );
   const traits = signs.traits.map((trait) => ({ ...trait, value: JSON.stringify(trait.value) }));
-  await catalog.keepSigns({ sessionId, visitorId: visitorId ?? null, identities, links, traits });
+  const withdrawnAt = signs.alone ? endedAt : null;
+  await catalog.keepSigns({ sessionId, visitorId: visitorId ?? null, withdrawnAt, identities, links, traits });
 }

@@ -46,7 +46,7 @@ export async function loadPeople(catalog: Catalog, seeds: Seeds): Promise<Loaded
     if (userId !== undefined) found.users.add(userId);
   }
   await lookAround(catalog, found);
-  const links = [...found.links.values()];
+  const links = [...found.links.values()].map((link) => ({ ...link, withdrawn: link.withdrawnAt !== null }));
   const people = resolvePeople({ links, sessions, visitorIds: found.visitors, flooded: found.flooded });
   return { people, links, sessions };
 }

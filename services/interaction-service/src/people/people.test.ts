@@ -158,14 +158,85 @@ test('on a shared device each session is its user’s, an anonymous one the next
 test('a session whose visitor said no to personalization is nobody’s but the visitor’s', async () => {
   const consent = { analytics: true, personalization: false, aiProcessing: true };
   await processAll('org_no', [
-    sessionOn('vis_a', 'ses_yes', 1, [identify('ada')]),
-    sessionOn('vis_a', 'ses_no', 2, [identify('ada', { secret: 'x' })], { consent }),
+    sessionOn('vis_a', 'ses_yes', 2, [identify('ada')]),
+    sessionOn('vis_a', 'ses_no', 1, [identify('ada', { secret: 'x' })], { consent }),
   ]);
   const ada = await find('org_no', 'ada');
   expect(sessionsOf(ada)).toEqual(['ses_yes']);
   expect(ada.traits).toEqual({});
   const { person } = await read<SessionDetail>('/api/sessions/ses_no', 'org_no');
   expect(person).toEqual({ personId: 'vis_a' });
+});
+
+describe('a visitor who says no to personalization after a yes', () => {
+  const no = { consent: { analytics: true, personalization: false, aiProcessing: true } };
+  const before = [
+    sessionOn('vis_desk', 'ses_around', 1),
+    sessionOn('vis_desk', 'ses_login', 2, [
+      identify('ada', { city: 'Lund' }),
+      { type: 'alias', previousId: 'lead-1', userId: 'ada' },
+    ]),
+    sessionOn('vis_phone', 'ses_phone', 3, [identify('ada', { plan: 'pro' })]),
+    sessionOn('vis_shop', 'ses_lead', 3, [identify('lead-1')]),
+  ];
+  const withdrawal = sessionOn('vis_desk', 'ses_no', 5, [{ type: 'page_view' }], no);
+
+  test.each([
+    ['in their order', [...before, withdrawal]],
+    ['the no first', [withdrawal, ...before]],
+    ['and the earlier ones processed again', [...before, withdrawal, ...before]],
+  ])('takes back what was told on that device: links, sessions, traits; sessions came %s', async (name, sessions) => {
+    const organizationId = `org_no_${name.length}`;
+    await processAll(organizationId, sessions);
+    const ada = await find(organizationId, 'ada');
+    expect(ada).toMatchObject({ userIds: ['ada'], visitorIds: ['vis_phone'], traits: { plan: 'pro' } });
+    expect(sessionsOf(ada)).toEqual(['ses_phone']);
+    expect(sessionsOf(await read('/api/people/vis_desk', organizationId))).toEqual([
+      'ses_around',
+      'ses_login',
+      'ses_no',
+    ]);
+    expect(sessionsOf(await find(organizationId, 'lead-1'))).toEqual(['ses_lead']);
+    const taken = ada.links.filter(({ state }) => state === 'withdrawn');
+    expect(taken.map(({ kind, fromId, sessionId }) => [kind, fromId, sessionId]).sort()).toEqual([
+      ['alias', 'lead-1', 'ses_login'],
+      ['identify', 'vis_desk', 'ses_login'],
+    ]);
+    expect(taken[0]?.withdrawnAt).toBe(withdrawal.context.endedAt);
+    const { person } = await read<SessionDetail>('/api/sessions/ses_login', organizationId);
+    expect(person).toEqual({ personId: 'vis_desk' });
+    const stored = await env.CATALOG.prepare('SELECT name FROM traits WHERE organization_id = ? AND visitor_id = ?')
+      .bind(organizationId, 'vis_desk')
+      .all();
+    expect(stored.results).toEqual([]);
+  });
+
+  test('is asked again: nobody redoes it, and a later yes joins what comes after it and nothing before', async () => {
+    await processAll('org_no_yes', [...before, withdrawal]);
+    const [link] = (await find('org_no_yes', 'ada')).links.filter(({ kind }) => kind === 'identify');
+    if (!link) throw new Error('there is no link');
+    for (const verb of ['undo', 'redo'] as const) await change('org_no_yes', link, verb);
+    expect((await find('org_no_yes', 'ada')).links.find(({ linkId }) => linkId === link.linkId)?.state).toBe(
+      'withdrawn',
+    );
+    await processAll('org_no_yes', [
+      sessionOn('vis_desk', 'ses_yes', 9, [identify('ada', { city: 'Umeå' })]),
+      sessionOn('vis_desk', 'ses_after', 10),
+    ]);
+    const ada = await find('org_no_yes', 'ada');
+    expect(sessionsOf(ada)).toEqual(['ses_after', 'ses_phone', 'ses_yes']);
+    expect(ada.traits).toEqual({ plan: 'pro', city: 'Umeå' });
+    expect(ada.links.find(({ linkId }) => linkId === link.linkId)).toMatchObject({
+      state: 'live',
+      sessionId: 'ses_yes',
+    });
+  });
+
+  test('is believed once: a link that another device says as well stands', async () => {
+    const alias = sessionOn('vis_phone', 'ses_alias', 4, [{ type: 'alias', previousId: 'lead-1', userId: 'ada' }]);
+    await processAll('org_no_other', [...before, alias, withdrawal]);
+    expect(sessionsOf(await find('org_no_other', 'ada'))).toEqual(['ses_alias', 'ses_lead', 'ses_phone']);
+  });
 });
 
 test('an alias makes two users one, called by the new id, and its undoing makes them two', async () => {

@@ -51,12 +51,13 @@ export async function readPerson(
 
 /** A link as it is told, with what became of it. */
 export function toldLink(link: LinkRow, state: IdentityLink['state']): IdentityLink {
-  const { linkId, kind, fromId, toId, at, sessionId, eventId, changedAt, changedBy } = link;
+  const { linkId, kind, fromId, toId, at, sessionId, eventId, changedAt, changedBy, withdrawnAt } = link;
   return {
     ...{ linkId, kind, fromId, toId, state, at, sessionId },
     ...(eventId === '' ? {} : { eventId }),
     ...(changedAt === null ? {} : { changedAt }),
     ...(changedBy === null ? {} : { changedBy }),
+    ...(withdrawnAt === null ? {} : { withdrawnAt }),
   };
 }
 

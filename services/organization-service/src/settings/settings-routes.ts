@@ -1,4 +1,4 @@
-import { IDLE_MS_BOUNDS, MODEL_POLICIES, problemResponse } from '@crow/contracts';
+import { checkTerms, IDLE_MS_BOUNDS, MODEL_POLICIES, problemResponse, type Terms } from '@crow/contracts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readJson } from '../access/read-json.ts';
@@ -9,10 +9,19 @@ import { recordRefusal } from '../audit/record-refusal.ts';
 import { changeSettings } from './change-settings.ts';
 import { readSettings } from './read-settings.ts';
 
+const terms = z
+  .record(z.string(), z.string())
+  .superRefine((given, context) => {
+    const wrong = checkTerms(Object.entries(given));
+    if (wrong) context.addIssue({ code: 'custom', message: wrong.message });
+  })
+  .transform((given) => given as Terms); // just checked
+
 const changes = z
   .strictObject({
     idleMs: z.int().min(IDLE_MS_BOUNDS.min).max(IDLE_MS_BOUNDS.max),
     modelPolicy: z.enum(MODEL_POLICIES),
+    terms,
   })
   .partial();
 

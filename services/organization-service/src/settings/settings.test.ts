@@ -16,9 +16,9 @@ describe('the settings of an organization', () => {
     const shop = await makeShop('settings');
     const neighbour = await makeShop('settings-neighbour');
     const response = await change(shop, { idleMs: 45_000 }, 'admin');
-    expect([response.status, await response.json()]).toEqual([200, { idleMs: 45_000, modelPolicy: 'all' }]);
+    expect([response.status, await response.json()]).toEqual([200, { idleMs: 45_000, modelPolicy: 'all', terms: {} }]);
     const read = await askAs({ ...shop, role: 'viewer' }, '/api/settings');
-    expect(await read.json()).toEqual({ idleMs: 45_000, modelPolicy: 'all' });
+    expect(await read.json()).toEqual({ idleMs: 45_000, modelPolicy: 'all', terms: {} });
     const [record, ...others] = await changesOf(shop);
     expect(others).toEqual([]);
     expect(record).toMatchObject({ actor: `user:${shop.userId}`, outcome: 'done', subject: shop.organizationId });
@@ -34,14 +34,42 @@ describe('the settings of an organization', () => {
       (await exports.Directory.readOrganization(organizationId))?.modelPolicy;
     expect(await policyOf(shop)).toBe('all');
     const response = await change(shop, { modelPolicy: 'off' });
-    expect(await response.json()).toEqual({ idleMs: 30_000, modelPolicy: 'off' });
-    expect(await (await change(shop, { idleMs: 45_000 })).json()).toEqual({ idleMs: 45_000, modelPolicy: 'off' });
+    expect(await response.json()).toEqual({ idleMs: 30_000, modelPolicy: 'off', terms: {} });
+    expect(await (await change(shop, { idleMs: 45_000 })).json()).toEqual({
+      idleMs: 45_000,
+      modelPolicy: 'off',
+      terms: {},
+    });
     expect([await policyOf(shop), await policyOf(neighbour)]).toEqual(['off', 'all']);
     const details = (await changesOf(shop)).map((record) => JSON.parse(record.details) as object);
     expect(details).toContainEqual(
       expect.objectContaining({ before: { modelPolicy: 'all' }, after: { modelPolicy: 'off' } }),
     );
     expect(details).toContainEqual(expect.objectContaining({ before: { idleMs: 30_000 }, after: { idleMs: 45_000 } }));
+  });
+
+  test('hold the own words of an organization: known to what understands its sessions, and on record with what changed', async () => {
+    const shop = await makeShop('settings-terms');
+    const neighbour = await makeShop('settings-terms-neighbour');
+    const profileOf = ({ organizationId }: SetupAnswer) => exports.Directory.readOrganization(organizationId);
+    expect(await profileOf(shop)).not.toHaveProperty('terms');
+    const first = { Merkliste: 'wishlist', 'ab in die Kiste': 'add_to_cart' };
+    expect(await (await change(shop, { terms: first })).json()).toMatchObject({ terms: first });
+    const second = { Merkliste: 'wishlist', Kiste: 'cart' };
+    expect(await (await change(shop, { terms: second }, 'admin')).json()).toMatchObject({ terms: second });
+    expect((await change(shop, { terms: second })).status).toBe(200);
+    expect(await profileOf(shop)).toMatchObject({ terms: second });
+    expect(await profileOf(neighbour)).not.toHaveProperty('terms');
+    const records = (await changesOf(shop)).map(({ details }) => JSON.parse(details) as object);
+    expect(records).toHaveLength(2);
+    expect(records).toContainEqual(
+      expect.objectContaining({
+        before: { terms: { 'ab in die Kiste': 'add_to_cart' } },
+        after: { terms: { Kiste: 'cart' } },
+      }),
+    );
+    expect((await change(shop, { terms: {} })).status).toBe(200);
+    expect(await profileOf(shop)).not.toHaveProperty('terms');
   });
 
   test('that are set to what they are leave no record', async () => {
@@ -68,6 +96,12 @@ describe('the settings of an organization', () => {
     { idleTime: 60_000 },
     { modelPolicy: 'some' },
     { modelPolicy: null },
+    { terms: { Kiste: 'box' } },
+    { terms: { x: 'cart' } },
+    { terms: { Kiste: 'cart', KISTE: 'cart' } },
+    { terms: { Kiste: 7 } },
+    { terms: ['Kiste'] },
+    { terms: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`word ${index}`, 'cart'])) },
   ])('can not be %j', async (body) => {
     const shop = await makeShop(`settings-${crypto.randomUUID().slice(0, 8)}`);
     const response = await change(shop, body);

@@ -41,8 +41,16 @@ export function addUp(
       }),
       { numbered: 0, counted: 0 },
     ),
-    asOf: now - REPORTS_EVERY_MS,
+    asOf: completeUpTo(parts, now),
   };
+}
+
+/**
+ * Up to when a ledger is complete: sessions tell it once a minute, and what is told later than that was announced.
+ * @returns Unix milliseconds
+ */
+export function completeUpTo(parts: readonly Pick<LedgerPart, 'untoldSince'>[], now: number): number {
+  return Math.min(now - REPORTS_EVERY_MS, ...parts.flatMap(({ untoldSince }) => untoldSince ?? []));
 }
 
 /** Puts the rejected events of all parts together: the newest samples of each kind, the most frequent kinds first. */

@@ -1,35 +1,32 @@
-import type { EventFate, Rejection } from '@crow/contracts';
 import type { Span } from '../batches/spans.ts';
+import type { EventTrace, StoredPlace } from './resolve-fate.ts';
 import { gapAt } from './source-coverage.ts';
 
-/** What became of an event, as far as it is known here; its session's state is not. */
-export function fateOf(sql: SqlStorage, eventId: string): EventFate | null {
-  const own = sql
+/** What is known here of an event: every place where it was stored, its newest refusal, and the gap that its number lies in. */
+export function traceOf(sql: SqlStorage, eventId: string): EventTrace {
+  const [, source, digits] = /^(.+)-(\d{1,16})$/.exec(eventId) ?? [];
+  const numbered = source === undefined ? null : { source, number: Number(digits) };
+  return {
+    stored: [...placesById(sql, eventId), ...(numbered ? placesByNumber(sql, numbered) : [])],
+    refused: refusalOf(sql, eventId, numbered),
+    noticedAt: (numbered && gapAt(sql, numbered.source, numbered.number)?.minute) ?? null,
+  };
+}
+
+function placesById(sql: SqlStorage, eventId: string): StoredPlace[] {
+  return sql
     .exec<{ sessionId: string; batchId: string; at: number; copies: number }>(
-      `SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at, copies FROM own_ids
-        WHERE event_id = ? ORDER BY received_at`,
+      `SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at, copies FROM own_ids WHERE event_id = ?`,
       eventId,
     )
     .toArray();
-  if (own[0]) {
-    const copies = own.reduce((sum, each) => sum + each.copies, own.length - 1);
-    return { eventId, fate: 'stored', ...own[0], state: null, copies };
-  }
-  const [, source, digits] = /^(.+)-(\d{1,16})$/.exec(eventId) ?? [];
-  const numbered = source === undefined ? null : fateOfNumber(sql, eventId, source, Number(digits));
-  return numbered ?? rejectionOf(sql, eventId, 'event_id = ?', eventId);
 }
 
-function fateOfNumber(sql: SqlStorage, eventId: string, source: string, number: number): EventFate | null {
-  const batches = sql.exec<{
-    sessionId: string;
-    batchId: string;
-    at: number;
-    first: number;
-    positions: string;
-  }>(
+/** One for each batch: a session that stored a number in one batch got a copy of it in each later one. */
+function placesByNumber(sql: SqlStorage, { source, number }: { source: string; number: number }): StoredPlace[] {
+  const batches = sql.exec<{ sessionId: string; batchId: string; at: number; first: number; positions: string }>(
     `SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at, first, positions FROM batches
-        WHERE source = ? AND first <= ? AND last >= ? ORDER BY received_at`,
+      WHERE source = ? AND first <= ? AND last >= ?`,
     source,
     number,
     number,
@@ -39,33 +36,20 @@ function fateOfNumber(sql: SqlStorage, eventId: string, source: string, number: 
     const position = number - first + (spans[0]?.from ?? 0);
     return spans.some(({ from, to }) => position >= from && position < to);
   });
-  const [held] = holding;
-  if (held) {
-    const { sessionId, batchId, at } = held;
-    return { eventId, fate: 'stored', sessionId, batchId, at, state: null, copies: holding.length - 1 };
-  }
-  const rejection = rejectionOf(sql, eventId, 'source = ? AND number = ?', source, number);
-  if (rejection) return rejection;
-  const gap = gapAt(sql, source, number);
-  return gap ? { eventId, fate: 'not_arrived', noticedAt: gap.minute } : null;
+  return holding.map(({ sessionId, batchId, at }) => ({ sessionId, batchId, at, copies: 0 }));
 }
 
-function rejectionOf(
+function refusalOf(
   sql: SqlStorage,
   eventId: string,
-  condition: string,
-  ...values: (string | number)[]
-): EventFate | null {
-  const [row] = sql.exec<{
-    sessionId: string;
-    batchId: string;
-    at: number;
-    code: Rejection['code'];
-    message: string;
-  }>(
+  numbered: { source: string; number: number } | null,
+): EventTrace['refused'] {
+  const [row] = sql.exec<NonNullable<EventTrace['refused']> & Record<string, SqlStorageValue>>(
     `SELECT session_id AS sessionId, batch_id AS batchId, received_at AS at, code, message FROM rejected
-        WHERE ${condition} ORDER BY received_at DESC LIMIT 1`,
-    ...values,
+      WHERE event_id = ?1 OR (source = ?2 AND number = ?3) ORDER BY received_at DESC LIMIT 1`,
+    eventId,
+    numbered?.source ?? null,
+    numbered?.number ?? null,
   );
-  return row ? { eventId, fate: 'rejected', ...row } : null;
+  return row ?? null;
 }

@@ -1,15 +1,10 @@
 import { DurableObject } from 'cloudflare:workers';
-import {
-  type EventFate,
-  LEDGER_DAYS,
-  type LedgerQuery,
-  type LedgerRow,
-  type RejectedGroup,
-  type Rejection,
-} from '@crow/contracts';
+import { LEDGER_DAYS, type LedgerQuery, type LedgerRow, type RejectedGroup, type Rejection } from '@crow/contracts';
 import type { Environment } from '../configuration.ts';
 import { LedgerStore } from './ledger-store.ts';
 import type { RejectedReport, StoredReport } from './report.ts';
+import type { EventTrace } from './resolve-fate.ts';
+import type { UntoldBatch } from './untold-batches.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const KEPT_MS = LEDGER_DAYS * 24 * HOUR_MS;
@@ -19,6 +14,14 @@ export interface LedgerPart {
   rows: LedgerRow[];
   reasons: { code: Rejection['code']; events: number }[];
   balance: { numbered: number; counted: number };
+  /** When the oldest batch came that is known of and not told yet, Unix milliseconds; null when there is none. */
+  untoldSince: number | null;
+}
+
+/** What one part of an organization's ledger knows of an event. */
+export interface TracedEvent {
+  trace: EventTrace;
+  untoldSince: number | null;
 }
 
 /**
@@ -47,12 +50,19 @@ export class LedgerObject extends DurableObject<Environment> {
     await this.#arm();
   }
 
+  /** Enters batches that are going to be told; idempotent. */
+  async announced(batches: UntoldBatch[]): Promise<void> {
+    this.#store.enterUntold(batches);
+    await this.#arm();
+  }
+
   /** Counts of some time. */
   read(query: LedgerQuery, stepMs: number): LedgerPart {
     return {
       rows: this.#store.rows({ ...query, stepMs }),
       reasons: this.#store.reasons(query),
       balance: this.#store.balance(),
+      untoldSince: this.#store.untoldSince(),
     };
   }
 
@@ -60,9 +70,8 @@ export class LedgerObject extends DurableObject<Environment> {
     return this.#store.rejectedGroups(query);
   }
 
-  /** Null when nothing was heard of the event here. */
-  fate(eventId: string): EventFate | null {
-    return this.#store.fate(eventId);
+  find(eventId: string): TracedEvent {
+    return { trace: this.#store.trace(eventId), untoldSince: this.#store.untoldSince() };
   }
 
   /** Every hour, as long as there is something: removes what is too old. */

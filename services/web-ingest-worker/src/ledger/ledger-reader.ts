@@ -1,6 +1,6 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import {
-  type EventFate,
+  type FateAnswer,
   type LedgerAnswer,
   type LedgerQuery,
   type LedgerReader as LedgerReaderInterface,
@@ -12,9 +12,10 @@ import {
 import type { Environment } from '../configuration.ts';
 import { admitReader } from '../ingest/admit.ts';
 import { sessionStub } from '../sessions/session-stub.ts';
-import { addUp, addUpRejected } from './add-up.ts';
-import type { LedgerPart } from './ledger-object.ts';
+import { addUp, addUpRejected, completeUpTo } from './add-up.ts';
+import type { LedgerPart, TracedEvent } from './ledger-object.ts';
 import { ledgerNames } from './report.ts';
+import { resolveFate } from './resolve-fate.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -23,7 +24,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 interface Part {
   read(query: LedgerQuery, stepMs: number): Promise<LedgerPart>;
   rejectedGroups(query: LedgerQuery): Promise<RejectedGroup[]>;
-  fate(eventId: string): Promise<EventFate | null>;
+  find(eventId: string): Promise<TracedEvent>;
 }
 
 /** Reads the ledger of the organization that a token is of, and of no other. */
@@ -44,17 +45,16 @@ export class LedgerReader extends WorkerEntrypoint<Environment> implements Ledge
     return { groups: addUpRejected(parts) };
   }
 
-  async fate(token: string, eventId: string): Promise<EventFate | Problem> {
+  async fate(token: string, eventId: string): Promise<FateAnswer | Problem> {
     const reader = await admitReader(token, this.env);
     if ('refusal' in reader) return reader.refusal;
-    const found = await Promise.all(this.#parts(reader.org).map((part) => part.fate(eventId)));
-    const known = found.filter((fate) => fate !== null);
-    // What was stored counts, also when a try of it was refused before. Its copies may lie in another part, under another source.
-    const stored = known.filter((fate) => fate.fate === 'stored').sort((a, b) => a.at - b.at);
-    const [fate] = stored;
-    if (!fate) return known[0] ?? { eventId, fate: 'unknown' };
-    const copies = stored.reduce((sum, each) => sum + each.copies, stored.length - 1);
-    return { ...fate, copies, state: await sessionStub(this.env, reader.org, fate.sessionId).state() };
+    const now = Date.now();
+    // An event may have come under the numbers of several sources, which lie in several parts.
+    const traced = await Promise.all(this.#parts(reader.org).map((part) => part.find(eventId)));
+    const traces = traced.map(({ trace }) => trace);
+    const answer = { ...resolveFate(eventId, traces), asOf: completeUpTo(traced, now) };
+    if (answer.fate !== 'stored') return answer;
+    return { ...answer, state: await sessionStub(this.env, reader.org, answer.sessionId).state() };
   }
 
   #parts(organizationId: string): Part[] {

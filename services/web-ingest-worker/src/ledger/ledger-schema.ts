@@ -1,3 +1,5 @@
+import { UNTOLD_SCHEMA } from './untold-batches.ts';
+
 /** Tables of one part of an organization's ledger: counts by minute, sources, and what is kept of batches and refused events. */
 export const SCHEMA = `
   CREATE TABLE IF NOT EXISTS minutes (
@@ -59,4 +61,5 @@ export const SCHEMA = `
   CREATE INDEX IF NOT EXISTS rejected_by_kind ON rejected (code, field, received_at);
   CREATE INDEX IF NOT EXISTS rejected_samples ON rejected (code, field, received_at) WHERE sample IS NOT NULL;
   CREATE INDEX IF NOT EXISTS rejected_by_time ON rejected (received_at);
-`;
+  CREATE INDEX IF NOT EXISTS rejected_by_id ON rejected (event_id) WHERE event_id IS NOT NULL;
+  ${UNTOLD_SCHEMA}`;

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { HeldEvents } from '../sessions/held-events.ts';
 import { LedgerStore } from './ledger-store.ts';
 import type { ReportedBatch } from './report.ts';
+import { resolveFate } from './resolve-fate.ts';
 
 const MINUTE = 60_000;
 const BEGIN = Date.UTC(2026, 10, 24, 12);
@@ -116,10 +117,19 @@ test('whatever sessions report, in any order and as often as they like, every ev
         expect(counted).toBe(numbered);
         for (const { source, seq, good } of sent) {
           const number = seq + (good[0] ?? Number.NaN);
-          const holding = sent.filter((each) => each.source === source && each.good.includes(number - each.seq));
+          const holding = sent
+            .filter((each) => each.source === source && each.good.includes(number - each.seq))
+            .sort((a, b) => a.at - b.at || (a.session < b.session ? -1 : 1));
           if (holding.length === 0) continue;
-          const fate = store.fate(`${source}-${number}`);
-          expect(fate).toMatchObject({ fate: 'stored', copies: holding.length - 1, at: holding[0]?.at });
+          const eventId = `${source}-${number}`;
+          const sessions = [...new Set(holding.map(({ session }) => session))];
+          expect(resolveFate(eventId, [store.trace(eventId)])).toMatchObject({
+            fate: 'stored',
+            sessionId: sessions[0],
+            copies: holding.filter(({ session }) => session === sessions[0]).length - 1,
+            alsoIn: sessions.slice(1),
+            at: holding[0]?.at,
+          });
         }
       }),
       { numRuns: 150 },
@@ -166,8 +176,8 @@ test('a ledger that an earlier version kept by key and source goes on', async ()
         ('key_2', 'app', 9, '[{"from":0,"to":7,"minute":${BEGIN}}]', 0, 2, ${BEGIN});
       INSERT INTO own_ids VALUES ('mine', 'ses_1', 'bat_1', ${BEGIN});`);
     const store = new LedgerStore(storage);
-    expect(store.fate('app-4')).toMatchObject({ fate: 'not_arrived', noticedAt: BEGIN });
-    expect(store.fate('mine')).toMatchObject({ fate: 'stored', copies: 0 });
+    expect(store.trace('app-4')).toMatchObject({ stored: [], noticedAt: BEGIN });
+    expect(store.trace('mine')).toMatchObject({ stored: [{ sessionId: 'ses_1', copies: 0 }] });
     expect(store.balance()).toEqual({ numbered: 14, counted: 14 });
     expect(store.rows({ ...EVER, stepMs: MINUTE })).toMatchObject([
       { keyId: 'key_1', notArrived: 2 },

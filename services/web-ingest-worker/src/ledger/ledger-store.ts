@@ -1,10 +1,12 @@
-import type { EventFate, LedgerQuery, LedgerRow, RejectedGroup, Rejection } from '@crow/contracts';
+import type { LedgerQuery, LedgerRow, RejectedGroup, Rejection } from '@crow/contracts';
 import { spansOf } from '../batches/spans.ts';
-import { fateOf } from './event-fates.ts';
+import { traceOf } from './event-fates.ts';
 import { countReasons, dropSamples, groupRefused } from './refused-events.ts';
 import { renewLedger } from './renew-ledger.ts';
 import type { RejectedReport, ReportedBatch, StoredReport } from './report.ts';
+import type { EventTrace } from './resolve-fate.ts';
 import { balanceOf, missingBySteps, noteNumbers, type Steps } from './source-coverage.ts';
+import { noteUntold, toldRefused, toldStored, type UntoldBatch, untoldSince } from './untold-batches.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -22,7 +24,10 @@ export class LedgerStore {
   /** Enters what a session stored. Batches that are known already change nothing. */
   enterStored({ sessionId, batches, copies }: StoredReport, now: number): void {
     this.#storage.transactionSync(() => {
-      for (const batch of batches) this.#enterBatch(sessionId, batch);
+      for (const batch of batches) {
+        this.#enterBatch(sessionId, batch);
+        toldStored(this.#storage.sql, sessionId, batch.source, batch.receivedAt);
+      }
       for (const { keyId, events } of copies) this.#count(keyId, minuteOf(now), 'duplicate', events);
     });
   }
@@ -45,6 +50,7 @@ export class LedgerStore {
       }
       const kinds = new Map(events.map(({ rejection: { code, field = '' } }) => [`${code} ${field}`, { code, field }]));
       for (const { code, field } of kinds.values()) dropSamples(this.#storage.sql, code, field);
+      toldRefused(this.#storage.sql, sessionId, batchId);
     });
   }
 
@@ -82,9 +88,19 @@ export class LedgerStore {
     return groupRefused(this.#storage.sql, query);
   }
 
-  /** What became of an event, as far as it is known here; its session's state is not. */
-  fate(eventId: string): EventFate | null {
-    return fateOf(this.#storage.sql, eventId);
+  /** What is known here of an event. */
+  trace(eventId: string): EventTrace {
+    return traceOf(this.#storage.sql, eventId);
+  }
+
+  /** Notes batches that are going to be told. */
+  enterUntold(batches: readonly UntoldBatch[]): void {
+    this.#storage.transactionSync(() => noteUntold(this.#storage.sql, batches));
+  }
+
+  /** When the oldest batch came that is known of and not told yet, Unix milliseconds; null when there is none. */
+  untoldSince(): number | null {
+    return untoldSince(this.#storage.sql);
   }
 
   /** Removes what is older than a time. */
@@ -95,6 +111,7 @@ export class LedgerStore {
       }
       this.#storage.sql.exec('DELETE FROM minutes WHERE minute < ?', before);
       this.#storage.sql.exec('DELETE FROM sources WHERE seen_at < ?', before);
+      this.#storage.sql.exec('DELETE FROM untold_batches WHERE since < ?', before);
     });
   }
 
@@ -105,7 +122,7 @@ export class LedgerStore {
 
   /** Whether there is nothing that could get too old. */
   isEmpty(): boolean {
-    const tables = ['minutes', 'sources', 'batches', 'own_ids', 'rejected'];
+    const tables = ['minutes', 'sources', 'batches', 'own_ids', 'rejected', 'untold_batches'];
     return tables.every((table) => this.#storage.sql.exec(`SELECT 1 FROM ${table} LIMIT 1`).toArray().length === 0);
   }
 

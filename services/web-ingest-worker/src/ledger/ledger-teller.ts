@@ -4,21 +4,29 @@ import { logError } from '../log/log-error.ts';
 import type { UnreportedBatch } from '../sessions/session-row.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { backOffMs } from '../sessions/waiting.ts';
+import { createAnnouncements } from './announcements.ts';
 import { ledgerOf } from './ledger-of.ts';
-import type { ReportedBatch, StoredReport } from './report.ts';
+import { ledgerName, type ReportedBatch, type StoredReport } from './report.ts';
 import { createReportTimes } from './report-times.ts';
-import type { UntoldRefusals } from './untold-refusals.ts';
+import type { UntoldBatch } from './untold-batches.ts';
+import type { UntoldRefusal, UntoldRefusals } from './untold-refusals.ts';
 
-/** One per isolate. */
+/** One each per isolate. */
 const reportAt = createReportTimes();
+const announcements = createAnnouncements();
+
+type Needs = Pick<Environment, 'LEDGER'>;
 
 /**
  * Tells the ledger what a session stored: about once a minute while there is something to tell, and before its batches are freed. How far the
- * ledger has heard is on disk; after a crash it hears some batches again, and knows them.
+ * ledger has heard is on disk; after a crash it hears some batches again, and knows them. That there is something to tell it hears within a second.
  */
 export class LedgerTeller {
   #store: SessionStore;
   #refusals: UntoldRefusals;
+  #ctx: Pick<DurableObjectState, 'waitUntil'>;
+  /** Sources of which the ledger knows that there is something to tell. */
+  #announced = new Set<string>();
   /** Events of batches that came again, by source and then by key, since the ledger was last told. */
   #copies = new Map<string, Map<string, number>>();
   #failures = 0;
@@ -27,9 +35,23 @@ export class LedgerTeller {
   /** When the ledger is told next, Unix milliseconds; null when nothing was planned. */
   #dueAt: number | null = null;
 
-  constructor(store: SessionStore, refusals: UntoldRefusals) {
+  constructor(store: SessionStore, refusals: UntoldRefusals, ctx: Pick<DurableObjectState, 'waitUntil'>) {
     this.#store = store;
     this.#refusals = refusals;
+    this.#ctx = ctx;
+  }
+
+  /** Notes that a batch was stored, which the ledger is to be told. */
+  noteStored(env: Needs, organizationId: string, batch: Omit<UntoldBatch, 'refused'>): void {
+    if (this.#announced.has(batch.source)) return;
+    this.#announced.add(batch.source);
+    this.#announce(env, organizationId, { ...batch, refused: false });
+  }
+
+  /** Keeps refused events that the ledger could not be told of at once. */
+  keepRefused(env: Needs, untold: UntoldRefusal): void {
+    this.#refusals.keep(untold);
+    this.#announceRefused(env, untold);
   }
 
   /** Notes that a batch came again. It is only kept in memory: copies are on both sides of the equation. */
@@ -55,7 +77,7 @@ export class LedgerTeller {
    * batches were freed meanwhile.
    * @returns whether the ledger has heard of all that is stored
    */
-  async tell(env: Pick<Environment, 'LEDGER'>, now: number): Promise<boolean> {
+  async tell(env: Needs, now: number): Promise<boolean> {
     while (this.#telling) await this.#telling;
     this.#telling = this.#tellAll(env, now);
     try {
@@ -65,7 +87,7 @@ export class LedgerTeller {
     }
   }
 
-  async #tellAll(env: Pick<Environment, 'LEDGER'>, now: number): Promise<boolean> {
+  async #tellAll(env: Needs, now: number): Promise<boolean> {
     try {
       await this.#tellRefusals(env);
       await this.#tellStored(env);
@@ -75,6 +97,7 @@ export class LedgerTeller {
     } catch (error) {
       this.#failures += 1;
       this.#dueAt = now + backOffMs(REPORTS_EVERY_MS, this.#failures);
+      this.#announceAll(env);
       const { organizationId = '', sessionId = '' } = this.#store.session() ?? {};
       logError('ledger_untold', error, { organizationId, sessionId, failures: this.#failures });
       return false;
@@ -85,14 +108,14 @@ export class LedgerTeller {
     return this.#store.hasUnreported() || this.#copies.size > 0 || this.#refusals.count() > 0;
   }
 
-  async #tellRefusals(env: Pick<Environment, 'LEDGER'>): Promise<void> {
+  async #tellRefusals(env: Needs): Promise<void> {
     for (let untold = this.#refusals.oldest(); untold; untold = this.#refusals.oldest()) {
       await ledgerOf(env, untold.organizationId, untold.report.source).rejected(untold.report);
       this.#refusals.remove(untold.row);
     }
   }
 
-  async #tellStored(env: Pick<Environment, 'LEDGER'>): Promise<void> {
+  async #tellStored(env: Needs): Promise<void> {
     const session = this.#store.session();
     if (!session) return;
     const { organizationId, sessionId, keyId } = session;
@@ -100,6 +123,7 @@ export class LedgerTeller {
       ledgerOf(env, organizationId, source).stored({ sessionId, batches, copies: this.#takeCopies(source) });
     for (let batches = this.#store.unreported(); batches.length > 0; batches = this.#store.unreported()) {
       for (const [source, own] of Map.groupBy(batches, (batch) => batch.source)) {
+        this.#announced.delete(source); // what comes from now on is not in this report
         await tell(
           source,
           own.map((batch) => reported(batch, keyId)),
@@ -108,6 +132,28 @@ export class LedgerTeller {
       this.#store.update({ reportedRow: batches.at(-1)?.row ?? null });
     }
     for (const source of this.#copies.keys()) await tell(source, []);
+  }
+
+  /** What could not be told may not have been announced either. */
+  #announceAll(env: Needs): void {
+    const refused = this.#refusals.oldest();
+    if (refused) this.#announceRefused(env, refused);
+    const session = this.#store.session();
+    if (!session) return;
+    this.#announced.clear();
+    for (const { batchId, source, receivedAt: since } of this.#store.unreported()) {
+      this.noteStored(env, session.organizationId, { sessionId: session.sessionId, batchId, source, since });
+    }
+  }
+
+  #announceRefused(env: Needs, { organizationId, report }: UntoldRefusal): void {
+    const { sessionId, batchId, source, receivedAt: since } = report;
+    this.#announce(env, organizationId, { sessionId, batchId, source, since, refused: true });
+  }
+
+  #announce(env: Needs, organizationId: string, batch: UntoldBatch): void {
+    const tell = (batches: UntoldBatch[]) => ledgerOf(env, organizationId, batch.source).announced(batches);
+    announcements.note(ledgerName(organizationId, batch.source), batch, tell, this.#ctx);
   }
 
   #takeCopies(source: string): StoredReport['copies'] {

@@ -1,6 +1,6 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
-import type { EventFate, LedgerAnswer, RejectedAnswer, WireBatch } from '@crow/contracts';
+import type { FateAnswer, LedgerAnswer, RejectedAnswer, WireBatch } from '@crow/contracts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { batchOf, IDLE_MS, keyToken, readerToken, send, send as sendAs } from '../../test/batches.ts';
 import { inSession, sessionOf } from '../../test/session.ts';
@@ -20,8 +20,8 @@ async function read(organizationId: string, keyId: string | null = null): Promis
   return (await exports.LedgerReader.read(await readerToken(organizationId), { ...EVER, keyId })) as LedgerAnswer;
 }
 
-async function fateOf(organizationId: string, eventId: string): Promise<EventFate> {
-  return (await exports.LedgerReader.fate(await readerToken(organizationId), eventId)) as EventFate;
+async function fateOf(organizationId: string, eventId: string): Promise<FateAnswer> {
+  return (await exports.LedgerReader.fate(await readerToken(organizationId), eventId)) as FateAnswer;
 }
 
 /** Sessions of an organization of its own, so that its ledger holds nothing else. */
@@ -238,7 +238,7 @@ describe('the ledger', () => {
     await send(batchOf('ses_1', 0, 2));
     await tell('ses_1');
     expect((await read('org_other')).rows).toEqual([]);
-    expect(await fateOf('org_other', 'tab-0')).toEqual({ eventId: 'tab-0', fate: 'unknown' });
+    expect(await fateOf('org_other', 'tab-0')).toMatchObject({ eventId: 'tab-0', fate: 'unknown' });
     expect(await exports.LedgerReader.rejected(await keyToken('org_mine'), EVER)).toMatchObject({ status: 403 });
     expect((await read('org_mine', 'key_9')).rows).toEqual([]);
     expect((await read('org_mine', 'key_1')).totals.stored).toBe(2);
@@ -265,6 +265,102 @@ describe('the ledger', () => {
     expect(await ledger()).toMatchObject({ rows: [], balance: { numbered: 0, counted: 0 } });
     expect(await fate('tab-0')).toMatchObject({ fate: 'unknown' });
     expect(await runInDurableObject(stub, (_, { storage }) => storage.getAlarm())).toBeNull();
+  });
+});
+
+describe('up to when the ledger is complete', () => {
+  /** When the oldest batch came that a part of the ledger knows to be untold. */
+  function untoldSince(organizationId: string, source = 'tab'): Promise<number | null> {
+    const stub: DurableObjectStub = env.LEDGER.getByName(ledgerName(organizationId, source));
+    return runInDurableObject(stub, (object) => (object as unknown as LedgerObject).read(EVER, MINUTE).untoldSince);
+  }
+
+  /** Sessions announce within a second what they will tell. */
+  async function announced(organizationId: string, source = 'tab'): Promise<number> {
+    const options = { timeout: 20_000, interval: 200 };
+    return Number(await vi.waitUntil(() => untoldSince(organizationId, source), options));
+  }
+
+  test('is known before sessions tell: each source of theirs announces its oldest batch, until it is told', async () => {
+    const { send, tell } = stage('org_as_of');
+    const began = Date.now();
+    await send(batchOf('ses_early', 0, 2));
+    const ended = Date.now();
+    await send(batchOf('ses_early', 2, 1));
+    await send(batchOf('ses_early', 0, 1, { source: 'other_tab', batchId: 'other' }));
+    const since = await announced('org_as_of');
+    expect(since).toBeGreaterThanOrEqual(began);
+    expect(since).toBeLessThanOrEqual(ended);
+    expect(await announced('org_as_of', 'other_tab')).toBeGreaterThanOrEqual(since);
+    await tell('ses_early');
+    expect([await untoldSince('org_as_of'), await untoldSince('org_as_of', 'other_tab')]).toEqual([null, null]);
+  });
+
+  test('is a minute ago, or when the oldest untold batch came; one that was told meanwhile moves nothing', async () => {
+    const { send, tell, ledger, fate } = stage('org_overtaken');
+    await send(batchOf('ses_1', 0, 2));
+    await tell('ses_1');
+    const { asOf } = await ledger();
+    expect(Math.abs(Date.now() - MINUTE - asOf)).toBeLessThan(MINUTE / 2);
+    const late = { sessionId: 'ses_1', source: 'tab', batchId: 'bat_0', refused: false, since: 1_000 };
+    const stub = env.LEDGER.getByName(ledgerName('org_overtaken', 'tab')) as unknown as LedgerObject;
+    await stub.announced([late]);
+    expect((await ledger()).asOf).toBeGreaterThanOrEqual(asOf);
+    await stub.announced([{ ...late, batchId: 'bat_9' }]);
+    expect((await ledger()).asOf).toBe(1_000);
+    expect(await fate('tab-9')).toEqual({ eventId: 'tab-9', fate: 'unknown', asOf: 1_000 });
+  });
+
+  test('is known again after it was down: what it could not be told is announced, refused events as well', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { send, session } = stage('org_as_of_down');
+    const LEDGER = await inSession('ses_1', (object) => breakLedger(object), 'org_as_of_down');
+    await send({ ...batchOf('ses_1', 0, 1), events: [{ type: 'nonsense' } as never] });
+    await send(batchOf('ses_1', 5, 1));
+    await session('ses_1').alarmAt(Date.now() + 2 * MINUTE);
+    await inSession('ses_1', (object) => setEnvironment(object, { LEDGER }), 'org_as_of_down');
+    const othersBegan = Date.now();
+    let others = 0;
+    // Whoever has something to tell next takes along what could not be announced.
+    const isKnown = async () => {
+      others += 1;
+      await send(batchOf(`ses_other_${others}`, 0, 1));
+      return ((await untoldSince('org_as_of_down')) ?? othersBegan) < othersBegan;
+    };
+    await vi.waitUntil(isKnown, { timeout: 20_000, interval: 500 });
+    await session('ses_1').alarmAt(Date.now() + DAY);
+    expect((await untoldSince('org_as_of_down')) ?? othersBegan).toBeGreaterThanOrEqual(othersBegan);
+  });
+});
+
+describe('the fate of an event', () => {
+  test('that two sessions stored is told of the first, with the other', async () => {
+    const { send, tell, fate, ledger } = stage('org_two_sessions');
+    const events = [{ type: 'custom' as const, name: 'x', id: 'mine' }];
+    await send(batchOf('ses_1', 0, 0, { events }));
+    await send(batchOf('ses_1', 1, 0, { events, batchId: 'again' }));
+    await send(batchOf('ses_2', 0, 0, { events, source: 'another', batchId: 'other' }));
+    await tell('ses_1');
+    await tell('ses_2');
+    const expected = { fate: 'stored', sessionId: 'ses_1', copies: 1, alsoIn: ['ses_2'] };
+    expect(await fate('mine')).toMatchObject(expected);
+    expect((await ledger()).totals).toMatchObject({ stored: 2, duplicate: 1 });
+  });
+
+  test('that was refused and later sent well is that it was stored; one refused twice has the newest reason', async () => {
+    const { send, tell, fate } = stage('org_mended');
+    const sent = (event: object, seq: number, source: string) =>
+      send({ ...batchOf('ses_1', seq, 1, { source, batchId: `bat_${source}_${seq}` }), events: [event] as never });
+    await sent({ type: 'nonsense', id: 'mine' }, 0, 'tab');
+    expect(await fate('mine')).toMatchObject({ fate: 'rejected', code: 'unknown_type' });
+    await sessionOf('ses_1', 'org_mended').setClock(Date.now() + 1_000);
+    for (const source of ['a', 'b', 'c', 'd']) await sent({ type: 'custom', id: 'mine' }, 0, source);
+    expect(await fate('mine')).toMatchObject({ fate: 'rejected', code: 'missing_field' });
+    await sent({ type: 'custom', name: 'good', id: 'mine' }, 1, 'e');
+    await tell('ses_1');
+    expect(await fate('mine')).toMatchObject({ fate: 'stored', sessionId: 'ses_1', copies: 0, alsoIn: [] });
+    await sent({ type: 'nonsense', id: 'mine' }, 2, 'e');
+    expect(await fate('mine')).toMatchObject({ fate: 'stored' });
   });
 });
 
@@ -352,7 +448,11 @@ function setEnvironment(object: unknown, changes: Partial<Environment>): void {
 /** Lets nothing reach the ledger. @returns the ledger that was reached before */
 function breakLedger(object: unknown): Environment['LEDGER'] {
   const { LEDGER } = (object as Changed).env;
-  const broken = { stored: () => Promise.reject(new Error('down')), rejected: () => Promise.reject(new Error('down')) };
+  const broken = {
+    stored: () => Promise.reject(new Error('down')),
+    rejected: () => Promise.reject(new Error('down')),
+    announced: () => Promise.reject(new Error('down')),
+  };
   setEnvironment(object, { LEDGER: { getByName: () => broken } as unknown as Environment['LEDGER'] });
   return LEDGER;
 }

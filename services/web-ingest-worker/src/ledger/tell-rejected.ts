@@ -4,19 +4,20 @@ import type { Delivery } from '../ingest/delivery.ts';
 import { logError } from '../log/log-error.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { sampleOf } from './sample-of.ts';
-import type { UntoldRefusals } from './untold-refusals.ts';
+import type { UntoldRefusal } from './untold-refusals.ts';
 
 /** How long an answer waits for the ledger. */
 const WAIT_MS = 1_000;
 
 /**
  * Enters the refused events of a batch in the ledger before the batch is answered. Bad events are rare, and their client keeps
- * none of them. When the ledger can't be told in time, they are kept here until it can: then they count once, as those do that it heard of
+ * none of them. When the ledger can't be told in time, they are kept until it can: then they count once, as those do that it heard of
  * too late.
+ * @param keep keeps them on disk
  */
 export async function tellRejected(
   env: Pick<Environment, 'LEDGER'>,
-  refusals: UntoldRefusals,
+  keep: (untold: UntoldRefusal) => void,
   { head, rejected, refused }: JudgedBatch,
   { organizationId, sessionId, keyId }: Delivery,
   receivedAt: number,
@@ -30,6 +31,6 @@ export async function tellRejected(
     await Promise.race([told, tooLate]);
   } catch (error) {
     logError('rejected_events_untold', error, { organizationId, sessionId, events: events.length });
-    refusals.keep({ organizationId, report });
+    keep({ organizationId, report });
   }
 }

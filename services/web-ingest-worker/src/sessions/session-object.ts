@@ -19,7 +19,7 @@ import { type Delivery, describeDelivery } from '../ingest/delivery.ts';
 import { unavailable } from '../ingest/refusals.ts';
 import { LedgerTeller } from '../ledger/ledger-teller.ts';
 import { tellRejected } from '../ledger/tell-rejected.ts';
-import { UntoldRefusals } from '../ledger/untold-refusals.ts';
+import { type UntoldRefusal, UntoldRefusals } from '../ledger/untold-refusals.ts';
 import { liveReport } from '../live/live-report.ts';
 import { SessionLive } from '../live/session-live.ts';
 import { logError } from '../log/log-error.ts';
@@ -58,7 +58,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     this.#store = new SessionStore(ctx.storage);
     this.#followOns = new FollowOnStore(ctx.storage);
     this.#refusals = new UntoldRefusals(ctx.storage);
-    this.#ledger = new LedgerTeller(this.#store, this.#refusals);
+    this.#ledger = new LedgerTeller(this.#store, this.#refusals, ctx);
     this.#live = new SessionLive(ctx);
     void ctx.blockConcurrencyWhile(async () => {
       this.#alarmAt = await ctx.storage.getAlarm();
@@ -78,7 +78,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     try {
       const { receipt, report } = await this.#takeOrHandOver(batch, delivery, receivedAt);
       if (batch.rejected.length > 0) {
-        await tellRejected(this.env, this.#refusals, batch, delivery, receivedAt);
+        const keep = (untold: UntoldRefusal) => this.#ledger.keepRefused(this.env, untold);
+        await tellRejected(this.env, keep, batch, delivery, receivedAt);
         this.#arm();
       }
       this.#live.took(this.env, delivery, report);
@@ -178,7 +179,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       const acceptance = acceptBatch(this.#store, this.#followOns, batch, delivery, receivedAt);
       if (!acceptance) return null;
       const { receipt, opened } = acceptance;
-      if (receipt.duplicate) this.#ledger.noteCopy(batch.head.source, delivery.keyId, batch.accepted.length);
+      this.#noteForLedger(batch, delivery, receivedAt, receipt.duplicate);
       this.#arm();
       if (opened) this.#announce();
       const { sessionId, sentAt } = delivery;
@@ -187,6 +188,15 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       this.#store.forget();
       this.#followOns.forget();
       throw error;
+    }
+  }
+
+  #noteForLedger({ head, accepted }: JudgedBatch, delivery: Delivery, receivedAt: number, isCopy: boolean): void {
+    const { batchId, source } = head;
+    const { organizationId, sessionId, keyId } = delivery;
+    if (isCopy) this.#ledger.noteCopy(source, keyId, accepted.length);
+    else if (accepted.length > 0) {
+      this.#ledger.noteStored(this.env, organizationId, { sessionId, batchId, source, since: receivedAt });
     }
   }
 

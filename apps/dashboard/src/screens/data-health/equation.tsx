@@ -1,5 +1,6 @@
 import type { LedgerAnswer, LedgerCounts } from '@crow/contracts';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { Moment } from '../../components/moment.tsx';
 import { count } from '../../words/number-words.ts';
 import styles from './data-health.module.css';
 
@@ -18,7 +19,7 @@ const PARTS: readonly {
 ];
 
 /** The equation of the ledger, and whether it agrees with the numbers that clients give their events. */
-export function Equation({ ledger: { totals, balance } }: { ledger: LedgerAnswer }) {
+export function Equation({ ledger: { totals, balance, asOf } }: { ledger: LedgerAnswer }) {
   const balanced = balance.numbered === balance.counted;
   return (
     <section aria-label="What became of the events">
@@ -47,6 +48,9 @@ export function Equation({ ledger: { totals, balance } }: { ledger: LedgerAnswer
         {balanced
           ? `Clients numbered ${count(balance.numbered)} events in the last 7 days; every one of them is accounted for.`
           : `Clients numbered ${count(balance.numbered)} events in the last 7 days; ${count(balance.counted)} are accounted for.`}
+      </p>
+      <p className={styles.asOf}>
+        Complete up to <Moment at={asOf} />.
       </p>
     </section>
   );

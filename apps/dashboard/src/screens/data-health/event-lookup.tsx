@@ -1,4 +1,4 @@
-import type { EventFate } from '@crow/contracts';
+import type { FateAnswer } from '@crow/contracts';
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -46,7 +46,7 @@ export function EventLookup() {
   );
 }
 
-function Fate({ fate }: { fate: EventFate }) {
+function Fate({ fate }: { fate: FateAnswer }) {
   const id = (
     <code>
       <bdi>{fate.eventId}</bdi>
@@ -61,22 +61,54 @@ function Fate({ fate }: { fate: EventFate }) {
             session {shortId(fate.sessionId)}
           </Link>
           {fate.copies > 0 && `; it came ${fate.copies === 1 ? 'once' : `${fate.copies} times`} more and counts once`}.
+          {fate.alsoIn.length > 0 && <AlsoIn sessionIds={fate.alsoIn} />}
         </p>
       );
     case 'rejected':
       return (
         <p>
-          {id} was refused on <Moment at={fate.at} />: <bdi>{fate.message}</bdi>.
+          {id} was refused on <Moment at={fate.at} />: <bdi>{fate.message}</bdi>. <KnownUpTo at={fate.asOf} />
         </p>
       );
     case 'not_arrived':
       return (
         <p>
           {id} has not arrived. Later ones of the same page came on <Moment at={fate.noticedAt} />; it is still on the
-          device, or was lost there.
+          device, or was lost there. <KnownUpTo at={fate.asOf} />
         </p>
       );
     default:
-      return <p>Nothing was heard of {id} in the last 7 days. A session that is open is counted within a minute.</p>;
+      return (
+        <p>
+          Nothing was heard of {id} in the last 7 days. <KnownUpTo at={fate.asOf} />
+        </p>
+      );
   }
+}
+
+/** What is no news may have changed since. */
+function KnownUpTo({ at }: { at: number }) {
+  return (
+    <>
+      What arrived after <Moment at={at} /> may not be counted yet.
+    </>
+  );
+}
+
+function AlsoIn({ sessionIds }: { sessionIds: string[] }) {
+  return (
+    <>
+      {' '}
+      Another event with this id is in{' '}
+      {sessionIds.map((sessionId, index) => (
+        <span key={sessionId}>
+          {index > 0 && ', '}
+          <Link to="/sessions/$sessionId" params={{ sessionId }}>
+            session {shortId(sessionId)}
+          </Link>
+        </span>
+      ))}
+      , and counts there.
+    </>
+  );
 }

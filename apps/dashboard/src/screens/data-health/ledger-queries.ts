@@ -1,4 +1,4 @@
-import type { EventFate, LedgerAnswer, RejectedAnswer } from '@crow/contracts';
+import type { FateAnswer, LedgerAnswer, RejectedAnswer } from '@crow/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { requestJson } from '../../api/request.ts';
 
@@ -30,7 +30,7 @@ export const rejectedQuery = queryOptions({
 export function fateQuery(eventId: string) {
   return queryOptions({
     queryKey: ['fate', eventId],
-    queryFn: ({ signal }) => requestJson<EventFate>(`/api/events/${encodeURIComponent(eventId)}/fate`, { signal }),
+    queryFn: ({ signal }) => requestJson<FateAnswer>(`/api/events/${encodeURIComponent(eventId)}/fate`, { signal }),
     enabled: eventId !== '',
     staleTime: 0,
   });

@@ -12,7 +12,12 @@ import { shortId } from '../../words/place-words.ts';
 import { ChangeLinkDialog } from './change-link-dialog.tsx';
 import styles from './person.module.css';
 
-const TONES = { live: 'good', undone: 'quiet', refused: 'bad' } as const;
+const TONES = { live: 'good', undone: 'quiet', withdrawn: 'quiet', refused: 'bad' } as const;
+
+/** Nobody redoes what a visitor took back, or what is beyond a limit. */
+function canChange({ state }: IdentityLink): boolean {
+  return state === 'live' || state === 'undone';
+}
 
 /** Why all of this is taken for one person: each merge with its evidence, and the way back. */
 export function Links({ links }: { links: IdentityLink[] }) {
@@ -32,10 +37,16 @@ export function Links({ links }: { links: IdentityLink[] }) {
               <Evidence link={link} />
               <Changed link={link} me={me} />
             </p>
-            {me && me.role !== 'viewer' && link.state !== 'refused' && (
+            {me && me.role !== 'viewer' && canChange(link) && (
               <Button size="compact-sm" variant="default" onClick={() => setAsked(link)} aria-label={labelOf(link)}>
                 {link.state === 'undone' ? 'Redo' : 'Undo'}
               </Button>
+            )}
+            {link.state === 'withdrawn' && link.withdrawnAt !== undefined && (
+              <p className={styles.quiet}>
+                The visitor said no to being connected with a person (<Moment at={link.withdrawnAt} />
+                ); it joins nothing.
+              </p>
             )}
             {link.state === 'refused' && (
               <p className={styles.quiet}>Beyond the limit of devices or user ids of one person; it joins nothing.</p>

@@ -23,7 +23,7 @@ const POLICIES: { value: ModelPolicy; label: string; description: string }[] = [
 export function ModelSettings({ settings, mayManage }: { settings: OrganizationSettings; mayManage: boolean }) {
   const chosen = POLICIES.find(({ value }) => value === settings.modelPolicy);
   return (
-    <section aria-labelledby="model" className={styles.model}>
+    <section aria-labelledby="model" className={styles.more}>
       <h2 id="model">Reading by a language model</h2>
       <p className={styles.about}>
         Where whoever runs CROW has set up a model (Google Gemini), it writes what visits mean, from a short, masked

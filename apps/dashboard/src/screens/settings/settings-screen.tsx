@@ -6,6 +6,7 @@ import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { ModelSettings } from './model-settings.tsx';
 import { SessionSettings } from './session-settings.tsx';
 import { settingsQuery } from './settings-query.ts';
+import { TermSettings } from './term-settings.tsx';
 
 /** What holds for the whole organization. */
 export function SettingsScreen() {
@@ -30,6 +31,7 @@ function Sections({ mayManage }: { mayManage: boolean }) {
     <>
       <SessionSettings settings={query.data} mayManage={mayManage} />
       <ModelSettings settings={query.data} mayManage={mayManage} />
+      <TermSettings settings={query.data} mayManage={mayManage} />
     </>
   );
 }

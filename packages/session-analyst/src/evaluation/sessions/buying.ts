@@ -140,6 +140,26 @@ export const buyingSessions = [
       .click('remove_from_cart', { id: 'phone-7' }),
   ),
   label(
+    'an empty cart that is opened to look into it',
+    'purchasing left_without_cart viewed',
+    session().look('phone-7', 20).view('/cart', 'Your cart', 6).view('/'),
+  ),
+  label(
+    'nothing but a cart that is opened',
+    'purchasing left_without_cart none',
+    session().view('/').view('/cart', 'Your cart', 10).click('view_cart').view('/'),
+  ),
+  label(
+    'a thing of an earlier visit taken out of the cart',
+    'purchasing left_without_cart cart',
+    session().look('ear-buds', 12).view('/cart').click('remove_from_cart', { id: 'phone-7' }),
+  ),
+  label(
+    'a coupon tried on the cart of an earlier visit',
+    'purchasing abandoned_cart cart',
+    session().view('/').view('/cart').track('coupon_rejected', { code: 'SAVE10' }).wait(20),
+  ),
+  label(
     'a German shop without any mark-up',
     'purchasing abandoned_checkout checkout',
     session()
