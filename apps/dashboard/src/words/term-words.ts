@@ -26,6 +26,7 @@ export const MEANING_WORDS: Record<TermMeaning, string> = {
   legal: 'Legal pages',
   add_to_cart: 'Put into the cart',
   remove_from_cart: 'Taken out of the cart',
+  view_product: 'Product looked at',
   view_cart: 'Cart opened',
   place_order: 'Order button pressed',
   purchase: 'Order completed',

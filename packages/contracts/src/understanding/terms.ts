@@ -30,6 +30,7 @@ export const PAGE_MEANINGS = [
 export const ACTION_MEANINGS = [
   'add_to_cart',
   'remove_from_cart',
+  'view_product',
   'view_cart',
   'place_order',
   'purchase',
