@@ -1,5 +1,8 @@
 import { type Finding, targetOf } from './finding.ts';
 
+/** So many of the longest interactions are kept, as in the library: the percentile of 500 is among them. */
+const MOST = 10;
+
 /**
  * Interaction to next paint: the longest interaction, or the 98th percentile from 50 interactions on
  * (https://web.dev/articles/inp). In a browser that does not count interactions it is the longest.
@@ -8,15 +11,16 @@ import { type Finding, targetOf } from './finding.ts';
  */
 export function watchInteractions(countedBefore: number): (entry?: PerformanceEventTiming) => Finding | undefined {
   // A document's first interaction has an entry however short it was; after a return, short ones have none.
-  const slow: Record<number, Finding> = countedBefore ? [[8]] : [];
+  let slow: Finding[] = countedBefore ? [[8]] : [];
   return (entry) => {
     const id = entry?.interactionId;
-    // A tap and a key press are several events; the longest counts.
-    if (id && (slow[id]?.[0] ?? 0) < entry.duration) slow[id] = [entry.duration, targetOf(entry.target)];
+    if (id)
+      slow = [...slow, [entry.duration, targetOf(entry.target), id] satisfies Finding]
+        .sort(([a], [b]) => b - a)
+        // A tap and a key press are several events; the longest counts.
+        .filter((each, index, all) => all.findIndex(([, , other]) => other === each[2]) === index)
+        .slice(0, MOST);
     const count = (performance.interactionCount ?? 1) - countedBefore;
-    return Object.values(slow)
-      .sort((a, b) => b[0] - a[0])
-      .slice(0, count && 1 + count / 50)
-      .pop();
+    return slow.slice(0, count && 1 + count / 50).pop();
   };
 }
