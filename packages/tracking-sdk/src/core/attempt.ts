@@ -13,5 +13,5 @@ export function attempt<T>(run: () => T): T | undefined {
  */
 export function parsed(json: unknown) {
   // What is no text does not begin like JSON either.
-  return attempt(() => JSON.parse(/^\s*["[{tfn\d]/.test(json as string) ? (json as string) : 'null'));
+  return attempt(() => JSON.parse(/^[\Wtfn\d]/.test(json as string) ? (json as string) : 'null'));
 }

@@ -11,16 +11,14 @@ const MOST = 10;
  */
 export function watchInteractions(countedBefore: number): (entry?: PerformanceEventTiming) => Finding | undefined {
   // A document's first interaction has an entry however short it was; after a return, short ones have none.
-  let slow: Finding[] = countedBefore ? [[8]] : [];
+  const slow: Record<number, Finding> = countedBefore ? [[8]] : [];
   return (entry) => {
     const id = entry?.interactionId;
-    if (id)
-      slow = [...slow, [entry.duration, targetOf(entry.target), id] satisfies Finding]
-        .sort(([a], [b]) => b - a)
-        // A tap and a key press are several events; the longest counts.
-        .filter((each, index, all) => all.findIndex(([, , other]) => other === each[2]) === index)
-        .slice(0, MOST);
+    // A tap and a key press are several events; the longest counts.
+    if (id && (slow[id]?.[0] ?? 0) < entry.duration) slow[id] = [entry.duration, targetOf(entry.target), id];
+    const longest = Object.values(slow).sort(([a], [b]) => b - a);
+    delete slow[longest[MOST]?.[2] as number];
     const count = (performance.interactionCount ?? 1) - countedBefore;
-    return slow.slice(0, count && 1 + count / 50).pop();
+    return longest.slice(0, count && 1 + count / 50).pop();
   };
 }
