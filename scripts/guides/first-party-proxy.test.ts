@@ -15,7 +15,7 @@ const HEADERS = [
 ].map(([, name = '']) => name);
 
 test('the guide names the headers that the gateway reads, and no other', () => {
-  expect(HEADERS).toHaveLength(5);
+  expect(HEADERS).toHaveLength(6);
   const named = [...GUIDE.matchAll(/`(X-Crow-[A-Za-z-]+)`/g)].map(([, name = '']) => name.toLowerCase());
   expect([...new Set(named)].sort()).toEqual(HEADERS.toSorted());
 });
@@ -53,7 +53,7 @@ describe('the Worker of the guide', () => {
     const response = await ask('/c/v1/events?key=k&session=s', {
       method: 'POST',
       body: '{"v":1}',
-      cf: { country: 'SE', city: 'Malmö' },
+      cf: { country: 'SE', city: 'Malmö', timezone: 'Europe/Stockholm' },
       headers: {
         'cf-connecting-ip': '2001:db8::7',
         'user-agent': 'Browser/1',
@@ -76,6 +76,7 @@ describe('the Worker of the guide', () => {
       'x-crow-client-country': 'SE',
       'x-crow-client-region': '',
       'x-crow-client-city': 'Malm%C3%B6',
+      'x-crow-client-timezone': 'Europe%2FStockholm',
       'user-agent': 'Browser/1',
       origin: 'https://shop.example',
     });

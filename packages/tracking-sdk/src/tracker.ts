@@ -55,7 +55,8 @@ function createTracker(options: CROWOptions): CROWTracker {
     if (!globalThis.document || !isKnown || (options.respectDoNotTrack !== false && asksForSilence()))
       return tracking.refuse();
     const start = () => tracking.start(() => options.storage ?? localStorage);
-    addEventListener('storage', tracking.hear);
+    // Browsers open the storages for a listener, which can wait.
+    platform.clock.after(0, () => addEventListener('storage', tracking.hear));
     if ((document as Document & { prerendering?: boolean }).prerendering) {
       arrival = 'prerender';
       document.addEventListener('prerenderingchange', start, { once: true });

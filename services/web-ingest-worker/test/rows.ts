@@ -12,6 +12,7 @@ export function sessionRow(changes: Partial<SessionRow> = {}): SessionRow {
     country: null,
     region: null,
     city: null,
+    timeZone: null,
     openedAt: 0,
     lastActivityAt: 0,
     revision: 1,

@@ -10,6 +10,8 @@ export interface BatchSender {
   country?: string;
   region?: string;
   city?: string;
+  /** Time zone of that place, `Europe/Berlin`. */
+  timeZone?: string;
 }
 
 /** One batch on its way to its session. */

@@ -36,6 +36,7 @@ export interface SessionContext {
   platform: Platform;
   deviceType?: DeviceType;
   language?: string;
+  /** As the client tells it, else that of the place that the edge tells. */
   timeZone?: string;
   userAgent?: string;
   /** Coarse location from the edge; the network address itself is never stored. */

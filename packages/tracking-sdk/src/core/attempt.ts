@@ -7,7 +7,11 @@ export function attempt<T>(run: () => T): T | undefined {
   }
 }
 
-/** What a JSON text says; undefined when it is none. */
-export function parsed(json: string | null | undefined) {
-  return attempt(() => JSON.parse(`${json}`));
+/**
+ * What a JSON text says; nothing when it is none. What does not even begin like JSON is not tried: an exception takes
+ * milliseconds in a script that has just come, since the engine reads it once more to say where it happened.
+ */
+export function parsed(json: unknown) {
+  // What is no text does not begin like JSON either.
+  return attempt(() => JSON.parse(/^[\Wtfn\d]/.test(json as string) ? (json as string) : 'null'));
 }

@@ -87,7 +87,7 @@ export function createBatches(
     const about = { v: 1, batchId: `bat_${source}-${firstSeq}`, source, seq: firstSeq, at, platform: platform.name };
     const head = JSON.stringify({
       ...about,
-      ...JSON.parse(`${who}`),
+      ...JSON.parse(who as string), // an open batch is somebody's
       ...(isFirst && { sdk: sdk(), context: attempt(platform.context) }),
       pages: shown,
     });

@@ -115,7 +115,7 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
       wakeIn(FIRST_FLUSH_MS);
     },
     release(consent) {
-      identity.change(consent.personalization ? { consent } : { consent, userId: undefined });
+      identity.change({ consent, ...(!consent.personalization && { userId: undefined }) });
       isHeld = false;
       void flush();
     },

@@ -46,12 +46,12 @@ export function createIdentity(store: Store, idleMs: number, newVisitor: () => s
 
   /** Takes over what other tabs wrote; the page may have cleared it, or written over it. */
   const read = () => {
-    const found = `${store.get('id')}`;
+    const found = store.get('id');
     const person = parsed(found);
     // Nothing readable there: what this tab knows is right.
     if (!person?.sessionId) return;
     kept = person;
-    text = found;
+    text = found as string; // it was readable
     activeAt = Number(store.get('at')) || 0;
   };
   const write = (changes: Person & { sessionId?: string }) => {

@@ -1,4 +1,4 @@
-import { attempt } from './attempt.ts';
+import { attempt, parsed } from './attempt.ts';
 import { cut, shortText } from './text.ts';
 import type { TrackedProduct } from './tracked-event.ts';
 
@@ -47,19 +47,14 @@ export function productOf(given: unknown): TrackedProduct | undefined {
  * The products that an element names as JSON: in its attribute, `data-crow-product='{"id":"laptop-x1"}'`, or as the
  * subjects of a schema.org script. A mistake in it makes them none.
  */
-export function productsOf(element: Element): TrackedProduct[] {
+export function productsOf(element: Element | undefined): TrackedProduct[] {
   return (
     attempt(() =>
-      [JSON.parse(element.getAttribute('data-crow-product') ?? `${element.textContent}`)]
+      [parsed(element?.getAttribute('data-crow-product') ?? element?.textContent)]
         .flat()
-        .flatMap((node) => [node, node.mainEntity, node['@graph']])
+        .flatMap((node) => [node, node?.mainEntity, node?.['@graph']])
         .flat()
         .flatMap((node) => (/Product|undefined/.test(node?.['@type']) ? productBy(node) : [])),
     ) ?? []
   );
-}
-
-/** The product that an element is marked with; undefined when unreadable. */
-export function productOfElement(element: Element): TrackedProduct | undefined {
-  return productsOf(element)[0];
 }

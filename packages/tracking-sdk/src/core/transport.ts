@@ -34,5 +34,5 @@ export function createPost(fetch: Fetch, clock: Clock, options: Pick<CROWOptions
 
 /** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds from now; what is over is less than 0. */
 export function retryAfterMs(header: string | null, now: number): number {
-  return Math.min(Number(header) * 1000 || Date.parse(`${header}`) - now || 0, LONGEST_WAIT_MS);
+  return Math.min(Number(header) * 1000 || Date.parse(header as string) - now || 0, LONGEST_WAIT_MS);
 }

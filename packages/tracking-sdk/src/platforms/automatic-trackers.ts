@@ -12,19 +12,16 @@ import { trackVitals } from '../trackers/vitals.ts';
  * Starts the trackers that are wanted.
  * @returns the watch over products, which calls feed as well
  */
-export function startTrackers(context: TrackerContext, autocapture: boolean | Autocapture): ProductWatch {
-  let products: ProductWatch | undefined;
+export function startTrackers(context: TrackerContext, autocapture: boolean | Autocapture): ProductWatch | undefined {
   const isWanted = (name: keyof Autocapture) => autocapture && (autocapture as Autocapture)[name] !== false;
   const start = (name: keyof Autocapture, track: () => void) => isWanted(name) && context.guard(track)();
   // Products come first: the view of a product ends before the view of the next page begins.
-  context.guard(() => {
-    products = watchProducts(context, !!isWanted('products'));
-  })();
+  const products = context.guard(() => watchProducts(context, !!isWanted('products')))();
   start('pageViews', () => trackPageViews(context));
   start('vitals', () => trackVitals(context));
   start('clicks', () => trackClicks(context));
   start('rageClicks', () => trackRageClicks(context));
   start('deadClicks', () => trackDeadClicks(context));
   start('forms', () => trackForms(context));
-  return (given) => products?.(given);
+  return products;
 }

@@ -1,7 +1,7 @@
 import { onClick } from '../core/clicked.ts';
 import type { TrackerContext } from '../core/context.ts';
 import { closest, shareOf } from '../core/element.ts';
-import { productOfElement } from '../core/product.ts';
+import { productsOf } from '../core/product.ts';
 
 /** Sends each click with the element that it was meant for. */
 export function trackClicks({ emit, listen }: TrackerContext): void {
@@ -11,7 +11,7 @@ export function trackClicks({ emit, listen }: TrackerContext): void {
       type: 'click',
       ...about,
       action: closest(hit, '[data-crow-action]')?.getAttribute('data-crow-action') as string,
-      product: productOfElement(closest(hit, '[data-crow-product]') as Element),
+      product: productsOf(closest(hit, '[data-crow-product]'))[0],
       viewportX: event.x,
       viewportY: event.y,
       elementX: shareOf(event.x - box.x, box.width),

@@ -103,7 +103,8 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
   const observer = new MutationObserver(lookSoon);
   if (fromMarkup) {
     observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-crow-product'] });
-    look();
+    // The page is searched and laid out for it; that need not be in the task in which the script comes.
+    later(0, look);
   }
   onStop(() => observer.disconnect());
   return (given) => {

@@ -126,10 +126,13 @@ export function trackVitals(context: TrackerContext): void {
   };
 
   begin();
-  // Of shorter events only the first input is told, as in the library: they are no slow interaction anyway.
-  for (const type in takers)
-    if (isSeen(type)) observer.observe({ type, buffered: true, durationThreshold: 40 } as PerformanceObserverInit);
-  look();
+  // Browsers keep what was before: that they are asked can wait until the script has come.
+  context.later(0, () => {
+    // Of shorter events only the first input is told, as in the library: they are no slow interaction anyway.
+    for (const type in takers)
+      if (isSeen(type)) observer.observe({ type, buffered: true, durationThreshold: 40 } as PerformanceObserverInit);
+    look();
+  });
   context.onLeave(leave);
   context.listen('pageshow', restore);
   context.onStop(() => observer.disconnect());

@@ -49,10 +49,13 @@ describe('a batch', () => {
         'x-crow-country': 'XX',
       },
       body: '{}',
-      cf: { country: 'BR', region: 'São Paulo', city: 'São Paulo' },
+      cf: { country: 'BR', region: 'São Paulo', city: 'São Paulo', timezone: 'America/Sao_Paulo' },
     } as RequestInit);
     const { got } = (await (await exports.default.fetch(request)).json()) as GotReceipt;
-    expect(got.sender).toEqual({ userAgent: 'Browser/1', country: 'BR', region: 'São Paulo', city: 'São Paulo' });
+    expect(got.sender).toEqual({
+      ...{ userAgent: 'Browser/1', country: 'BR', region: 'São Paulo', city: 'São Paulo' },
+      timeZone: 'America/Sao_Paulo',
+    });
     expect(JSON.stringify(got)).not.toMatch(/192\.0\.2\.1|a=b/);
   });
 

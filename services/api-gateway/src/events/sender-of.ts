@@ -7,8 +7,9 @@ import { proxiedClient } from '../proxies/proxied-client.ts';
  * filled by Cloudflare, not by the client; behind a trusted proxy it would tell of the proxy, so what that says counts.
  */
 export async function senderOf(request: Request, env: Pick<Environment, 'TRUSTED_PROXIES'>): Promise<BatchSender> {
-  const { country, region, city } = (await proxiedClient(request, env.TRUSTED_PROXIES)) ?? request.cf ?? {};
+  const place = (await proxiedClient(request, env.TRUSTED_PROXIES)) ?? request.cf ?? {};
+  const { country, region, city, timezone: timeZone } = place;
   const origin = request.headers.get('origin');
-  const told = { userAgent: request.headers.get('user-agent'), origin, country, region, city };
+  const told = { userAgent: request.headers.get('user-agent'), origin, country, region, city, timeZone };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => typeof value === 'string' && value !== ''));
 }

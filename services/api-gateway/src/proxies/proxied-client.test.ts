@@ -6,7 +6,7 @@ import { PROXY_SECRETS } from '../../test/trusted-proxy.ts';
 import { PROXY_HEADERS, proxiedClient } from './proxied-client.ts';
 
 /** Where the edge says that a request came from: the place of the proxy, when there is one. */
-const AT_THE_EDGE = { country: 'BR', region: 'Bahia', city: 'Salvador' };
+const AT_THE_EDGE = { country: 'BR', region: 'Bahia', city: 'Salvador', timezone: 'America/Bahia' };
 const [SECRET, NEXT_SECRET] = PROXY_SECRETS;
 
 /** Who sent a batch that came with these headers, as its session is told. */
@@ -29,12 +29,13 @@ const told = (client: Partial<Record<keyof typeof PROXY_HEADERS, string>>) =>
 
 describe('a batch that a proxy passed on', () => {
   test.each(PROXY_SECRETS)('has the place that the proxy tells, not that of the proxy (%s)', async (secret) => {
-    const place = { country: 'SE', region: 'Sk%C3%A5ne', city: 'Malm%C3%B6' };
+    const place = { country: 'SE', region: 'Sk%C3%A5ne', city: 'Malm%C3%B6', timezone: 'Europe/Stockholm' };
     expect(await senderOfBatch(told({ secret, address: '192.0.2.1', ...place }))).toEqual({
       userAgent: 'Browser/1',
       country: 'SE',
       region: 'Skåne',
       city: 'Malmö',
+      timeZone: 'Europe/Stockholm',
     });
   });
 
@@ -49,7 +50,8 @@ describe('a batch that a proxy passed on', () => {
     ['the digest, which is no secret', { secret: env.TRUSTED_PROXIES.split(',')[0] ?? '' }],
   ])('is taken as a direct one with %s, whatever it tells', async (_, secret) => {
     const sender = await senderOfBatch(told({ ...secret, country: 'SE', city: 'Lund', address: '192.0.2.1' }));
-    expect(sender).toEqual({ userAgent: 'Browser/1', ...AT_THE_EDGE });
+    const { timezone: timeZone, ...place } = AT_THE_EDGE;
+    expect(sender).toEqual({ userAgent: 'Browser/1', ...place, timeZone });
   });
 
   test('counts guesses of keys by the address of the client behind it', async () => {
@@ -78,6 +80,8 @@ describe('what a proxy tells', () => {
     ['city', 'x'.repeat(101)],
     ['city', '%00'],
     ['city', 'a%E2%80%AEb'],
+    ['timezone', 'Europe/Berlin; drop'],
+    ['timezone', '+02:00'],
     ['address', 'unknown'],
     ['address', '192.0.2.1, 10.0.0.1'],
   ] as const)('is left out when it can not be read: %s %s', async (part, value) => {

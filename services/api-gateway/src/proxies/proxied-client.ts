@@ -8,6 +8,7 @@ export const PROXY_HEADERS = {
   country: 'x-crow-client-country',
   region: 'x-crow-client-region',
   city: 'x-crow-client-city',
+  timezone: 'x-crow-client-timezone',
 } as const;
 
 /** The client behind a trusted proxy, as far as the proxy told of it. */
@@ -17,6 +18,8 @@ export interface ProxiedClient {
   country?: string;
   region?: string;
   city?: string;
+  /** Under the name that the edge has for it. */
+  timezone?: string;
 }
 
 /** ISO 3166-1; `XX` is what Cloudflare says of addresses that it can't place. */
@@ -24,6 +27,8 @@ const COUNTRY = /^(?!XX$)[A-Z]{2}$/;
 const ADDRESS = /^[0-9A-Fa-f:.]{2,45}$/;
 /** A name that people read, without control and format characters. */
 const PLACE = /^\P{C}{1,100}$/u;
+/** A name of the time zone database, `America/Argentina/Buenos_Aires`. */
+const TIME_ZONE = /^[A-Za-z][\w+/-]{0,63}$/;
 
 /**
  * Who a request is of, when a trusted proxy passed it on. A proxy that says nothing of the place is believed that as
@@ -43,6 +48,7 @@ export async function proxiedClient(request: Request, trusted: string): Promise<
     country: matching(said('country'), COUNTRY),
     region: matching(said('region'), PLACE),
     city: matching(said('city'), PLACE),
+    timezone: matching(said('timezone'), TIME_ZONE),
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }

@@ -30,6 +30,7 @@ export interface Delivery {
   country?: string;
   region?: string;
   city?: string;
+  timeZone?: string;
 }
 
 /** Puts together what is known of a batch before its text is read. */
@@ -47,7 +48,7 @@ export function describeDelivery(
     sentAt: sentAt === null ? null : sentAt + Math.max(uploadMs, 0),
     origin: (sender.origin ?? '').slice(0, ORIGIN_LENGTH).toWellFormed(),
   };
-  for (const name of ['userAgent', 'country', 'region', 'city'] as const) {
+  for (const name of ['userAgent', 'country', 'region', 'city', 'timeZone'] as const) {
     const told = sender[name];
     if (told && wellFormed(told)) delivery[name] = told.slice(0, LIMITS.textLength);
   }

@@ -94,6 +94,7 @@ function newSession(delivery: Delivery, receivedAt: number): SessionRow {
     country: delivery.country ?? null,
     region: delivery.region ?? null,
     city: delivery.city ?? null,
+    timeZone: delivery.timeZone ?? null,
     openedAt: receivedAt,
     lastActivityAt: receivedAt,
     revision: 1,

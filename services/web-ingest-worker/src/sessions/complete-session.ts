@@ -65,6 +65,7 @@ function contextOf(
       country: session.country ?? undefined,
       region: session.region ?? undefined,
       city: session.city ?? undefined,
+      timeZone: session.timeZone ?? undefined,
       follows: session.follows ?? undefined,
       userId: identified?.userId,
     }),

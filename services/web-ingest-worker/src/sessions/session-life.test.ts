@@ -150,7 +150,7 @@ describe('what is known of a session as a whole', () => {
       await send(batchOf(sessionId, 2, 1, { at: now, consent: consent(false), groupId: 'second' }));
       await session.alarmAt(Date.now() + IDLE_MS);
       await session.confirm(1);
-      if (how !== 'kept') await session.dropColumns('follows', 'moments', 'freed_moments');
+      if (how !== 'kept') await session.dropColumns('follows', 'time_zone', 'moments', 'freed_moments');
       await send(batchOf(sessionId, 0, 1, { at: now - 60_000, consent: consent(true), groupId: 'first' }));
       await session.alarmAt(Date.now() + DAY);
       const { context, events } = await archivedSession(sessionId);
@@ -165,6 +165,24 @@ describe('what is known of a session as a whole', () => {
       expect((await archivedSession(sessionId)).context).toMatchObject({ consent: consent(true), groupId: 'second' });
     },
   );
+
+  test('has the time zone of the place where it began, until a client tells its own', async () => {
+    const session = sessionOf('ses_zone');
+    const sender = { country: 'AT', timeZone: 'Europe/Vienna' };
+    await send(batchOf('ses_zone', 0, 1, { at: Date.now() }), { sender });
+    await session.alarmAt(Date.now() + IDLE_MS);
+    expect((await archivedSession('ses_zone')).context.timeZone).toBe('Europe/Vienna');
+
+    await session.confirm(1);
+    await send(batchOf('ses_zone', 1, 1, { at: Date.now() }), { sender: { timeZone: 'Asia/Tokyo' } });
+    await session.alarmAt(Date.now() + DAY);
+    expect((await archivedSession('ses_zone')).context.timeZone).toBe('Europe/Vienna');
+
+    await session.confirm(2);
+    await send(batchOf('ses_zone', 2, 1, { at: Date.now(), context: { timeZone: 'Europe/Berlin' } }), { sender });
+    await session.alarmAt(Date.now() + 2 * DAY);
+    expect((await archivedSession('ses_zone')).context.timeZone).toBe('Europe/Berlin');
+  });
 
   test('a user who is identified later takes the place of one who was identified in what is freed', async () => {
     const session = sessionOf('ses_identified');

@@ -16,6 +16,8 @@ export interface SessionRow {
   country: string | null;
   region: string | null;
   city: string | null;
+  /** Of that place; what the client says of its own zone counts before it. */
+  timeZone: string | null;
   /** When the first batch was received, Unix milliseconds. */
   openedAt: number;
   /** When the newest of the freed batches was received, at first the very first one; of stored batches their rows know. */

@@ -11,6 +11,7 @@ export const COLUMNS = {
   country: 'country TEXT',
   region: 'region TEXT',
   city: 'city TEXT',
+  timeZone: 'time_zone TEXT',
   openedAt: 'opened_at INTEGER NOT NULL',
   lastActivityAt: 'last_activity_at INTEGER NOT NULL',
   revision: 'revision INTEGER NOT NULL',
