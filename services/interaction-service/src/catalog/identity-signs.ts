@@ -12,10 +12,16 @@ export interface KeptSigns {
 export function signCatalog({ database, organizationId }: CatalogScope) {
   return {
     /**
-     * Keeps what a session says. Every row is the first or the last of what was ever said, so that neither the order of the
+     * Keeps what sessions say. Every row is the first or the last of what was ever said, so that neither the order of the
      * sessions nor a repetition matters; that a link was undone stays as it is.
      */
-    async keepSigns({ sessionId, visitorId, identities, links, traits }: KeptSigns): Promise<void> {
+    async keepSigns(kept: readonly KeptSigns[]): Promise<void> {
+      if (kept.length === 0) return;
+      const identities = kept.flatMap((signs) => signs.identities);
+      const links = kept.flatMap(({ sessionId, ...signs }) => signs.links.map((link) => ({ ...link, sessionId })));
+      const traits = kept.flatMap(({ visitorId, ...signs }) =>
+        signs.traits.map((trait) => ({ ...trait, visitorId: visitorId ?? '' })),
+      );
       await database.batch([
         database
           .prepare(
@@ -29,23 +35,24 @@ export function signCatalog({ database, organizationId }: CatalogScope) {
         database
           .prepare(
             `INSERT INTO identity_links (organization_id, link_id, kind, from_id, to_id, at, session_id, event_id)
-             SELECT ?1, value ->> 'linkId', value ->> 'kind', value ->> 'fromId', value ->> 'toId', value ->> 'at', ?2, value ->> 'eventId'
-             FROM json_each(?3) WHERE true
+             SELECT ?1, value ->> 'linkId', value ->> 'kind', value ->> 'fromId', value ->> 'toId', value ->> 'at',
+               value ->> 'sessionId', value ->> 'eventId'
+             FROM json_each(?2) WHERE true
              ON CONFLICT (organization_id, link_id) DO UPDATE SET
                at = excluded.at, session_id = excluded.session_id, event_id = excluded.event_id
              WHERE (excluded.at, excluded.session_id, excluded.event_id) < (identity_links.at, identity_links.session_id, identity_links.event_id)`,
           )
-          .bind(organizationId, sessionId, JSON.stringify(links)),
+          .bind(organizationId, JSON.stringify(links)),
         database
           .prepare(
             `INSERT INTO traits (organization_id, user_id, visitor_id, name, value, at, event_id)
-             SELECT ?1, value ->> 'userId', ?2, value ->> 'name', value ->> 'value', value ->> 'at', value ->> 'eventId'
-             FROM json_each(?3) WHERE true
+             SELECT ?1, value ->> 'userId', value ->> 'visitorId', value ->> 'name', value ->> 'value', value ->> 'at', value ->> 'eventId'
+             FROM json_each(?2) WHERE true
              ON CONFLICT (organization_id, user_id, visitor_id, name) DO UPDATE SET
                value = excluded.value, at = excluded.at, event_id = excluded.event_id
              WHERE (excluded.at, excluded.event_id) > (traits.at, traits.event_id)`,
           )
-          .bind(organizationId, visitorId ?? '', JSON.stringify(traits)),
+          .bind(organizationId, JSON.stringify(traits)),
       ]);
     },
   };

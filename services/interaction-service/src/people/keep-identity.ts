@@ -1,11 +1,18 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { KeptSigns } from '../catalog/identity-signs.ts';
+import { within } from '../failures/within.ts';
 import type { SessionResult } from '../results/session-result.ts';
 import { linkIdOf, personIdOf } from './person-id.ts';
 
-/** Keeps what a processed session says of who is who. Idempotent, in any order. Programs without a user are nobody. */
-export async function keepIdentity(catalog: Catalog, { context, signs, understanding }: SessionResult): Promise<void> {
-  if (!signs || (understanding.bot && signs.links.length === 0 && signs.userId === undefined)) return;
+/** Keeps what processed sessions say of who is who. Idempotent, in any order. Programs without a user are nobody. */
+export async function keepIdentity(catalog: Catalog, results: readonly SessionResult[]): Promise<void> {
+  const kept = await Promise.all(results.map(signsToKeep));
+  await within('catalog', catalog.keepSigns(kept.filter((signs) => signs !== null)));
+}
+
+/** What a session says, ready to be kept; null when it says nothing. */
+async function signsToKeep({ context, signs, understanding }: SessionResult): Promise<KeptSigns | null> {
+  if (!signs || (understanding.bot && signs.links.length === 0 && signs.userId === undefined)) return null;
   const { organizationId, sessionId, visitorId, startedAt, endedAt } = context;
   const users = new Map<string, [from: number, to: number]>();
   const seen = (userId: string, from: number, to: number) => {
@@ -33,7 +40,7 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
       lastSeenAt: endedAt,
     });
   }
-  if (identities.length === 0) return;
+  if (identities.length === 0) return null;
   const links = await Promise.all(
     signs.links.map(async (link) => ({
       ...link,
@@ -42,5 +49,5 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
     })),
   );
   const traits = signs.traits.map((trait) => ({ ...trait, value: JSON.stringify(trait.value) }));
-  await catalog.keepSigns({ sessionId, visitorId: visitorId ?? null, identities, links, traits });
+  return { sessionId, visitorId: visitorId ?? null, identities, links, traits };
 }
