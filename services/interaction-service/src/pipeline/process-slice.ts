@@ -16,7 +16,6 @@ import { confirm, type SessionToStore, storeSessions } from './store-sessions.ts
 const SESSIONS_AT_ONCE = 4;
 /** Calls that hold nothing in memory. */
 const CALLS_AT_ONCE = 8;
-/** So long the others wait for one of them; then it goes its way alone. Milliseconds. */
 const PATIENCE_MS = 15_000;
 
 /** What is being found of sessions, by their references: only as long as this very run lasts, to save reading it back. */
@@ -35,6 +34,13 @@ export type RunStep = <T extends Rpc.Serializable<T>>(
   work: (attempt: number) => Promise<T>,
 ) => Promise<T>;
 
+export interface SliceOptions {
+  finding?: Finding;
+  /** So long the others wait for a session; then it goes its way alone. Milliseconds. */
+  patienceMs?: number;
+  now?: () => number;
+}
+
 /**
  * Takes some sessions together through all stages, in two steps. A session that fails, or that takes long, is left out and holds
  * nobody up.
@@ -44,11 +50,12 @@ export async function processSlice(
   env: Environment,
   messages: readonly InteractionMessage[],
   run: RunStep,
-  finding: Finding = new Map(),
-  now: () => number = Date.now,
+  { finding = new Map(), patienceMs = PATIENCE_MS, now = Date.now }: SliceOptions = {},
 ): Promise<SessionFailure[]> {
   const places = messages.map((_, place) => place);
-  const unfound = await attempt('understand', places, run, (tries) => findAll(env, messages, finding, tries));
+  const unfound = await attempt('understand', places, run, (tries) =>
+    findAll(env, messages, { finding, patienceMs, isFirstTry: tries === 1 }),
+  );
   const without = new Set(unfound.map(({ place }) => place));
   const found = places.filter((place) => !without.has(place));
   if (found.length === 0) return unfound;
@@ -73,21 +80,20 @@ async function attempt(
 async function findAll(
   env: Environment,
   messages: readonly InteractionMessage[],
-  finding: Finding,
-  tries: number,
+  { finding, patienceMs, isFirstTry }: Required<Omit<SliceOptions, 'now'>> & { isFirstTry: boolean },
 ): Promise<SessionFailure[]> {
   const organizations = organizationsOf(env);
   const failures = await inLanes(messages, SESSIONS_AT_ONCE, async (message, place) => {
     let stage: ProcessingStage = 'validate';
     const key = refKey(message);
-    const isNew = message.first === true && tries === 1;
+    const isNew = message.first === true && isFirstTry;
     const work = findSession(env, message, organizations, isNew, (entered) => {
       stage = entered;
     });
     finding.set(key, work);
     // What fails is not kept: the next try begins anew.
     work.catch(() => finding.delete(key));
-    return failureOf(place, () => stage, withDeadline('the session', work, PATIENCE_MS));
+    return failureOf(place, () => stage, withDeadline('the session', work, patienceMs));
   });
   return failures.filter((failure) => failure !== null);
 }

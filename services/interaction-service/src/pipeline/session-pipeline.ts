@@ -48,7 +48,7 @@ export class SessionPipeline extends WorkflowEntrypoint<Environment, PipelinePar
         this.env,
         sessions,
         (stage, work) => step.do(`${stage} ${name}`, SLICE_STEP, ({ attempt }) => work(attempt)),
-        finding,
+        { finding },
       );
       return failures.flatMap(({ place, ...failure }) => {
         const message = sessions[place];
