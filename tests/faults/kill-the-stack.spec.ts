@@ -14,18 +14,24 @@ test.afterAll(() => stack.dispose());
  * When to strike: as soon as the disk shows that one of the round's sessions came this far. Kills at every call of every stage
  * are tried in the service's own runtime (`pipeline/any-fault.test.ts`).
  */
-const MOMENTS: readonly { name: string; isReached: (sessions: readonly string[]) => boolean }[] = [
+const MOMENTS: readonly {
+  name: string;
+  isReached: (sessions: readonly string[], before: readonly string[]) => boolean;
+}[] = [
   { name: 'acknowledged', isReached: () => true },
   { name: 'archived or queued', isReached: (sessions) => isAnyIn(sessions, ['archived', 'queued']) },
   ...(['understand', 'store'] as const).map((stage) => ({
     name: `${stage} begun`,
-    isReached: (sessions: readonly string[]) =>
-      onDisk(stack.dataDir)
-        .stepsBegun()
-        .some((step) => step.startsWith(`${stage} `) && sessions.some((id) => step.includes(`/${id}/`))),
+    isReached: (_: readonly string[], before: readonly string[]) =>
+      begun(stage).length > before.filter(isOf(stage)).length,
   })),
   { name: 'confirmed', isReached: (sessions) => isAnyIn(sessions, ['processed', 'freed']) },
 ];
+
+const isOf = (stage: string) => (step: string) => step.startsWith(`${stage} `);
+
+/** Steps of a stage that any workflow instance has begun. */
+const begun = (stage: string) => onDisk(stack.dataDir).stepsBegun().filter(isOf(stage));
 
 function isAnyIn(sessions: readonly string[], states: readonly string[]): boolean {
   const known = onDisk(stack.dataDir).sessionStates();
@@ -45,7 +51,8 @@ test('every acknowledged session ends with exactly one interaction, wherever kil
       acknowledged.push(sessionId);
     }
     const deadline = Date.now() + 30_000;
-    while (!isReached(sessions)) {
+    const before = onDisk(stack.dataDir).stepsBegun();
+    while (!isReached(sessions, before)) {
       if (Date.now() > deadline) throw new Error(`no session came to "${name}" within 30 s`);
       await wait(2);
     }
@@ -80,15 +87,12 @@ test('every acknowledged session ends with exactly one interaction, wherever kil
   expect(listed.total).toBe(acknowledged.length);
 });
 
-/** What the disk held of a round's sessions when the stack was gone: `queued 9, freed 3; steps begun: …`. */
+/** What the disk held of a round's sessions when the stack was gone: `queued 9, freed 3`. */
 function summaryOf(sessions: readonly string[]): string {
-  const disk = onDisk(stack.dataDir);
-  const states = sessions.map((id) => disk.sessionStates().get(id) ?? 'none');
-  const steps = disk
-    .stepsBegun()
-    .filter((step) => sessions.some((id) => step.includes(`/${id}/`)))
-    .map((step) => step.split(' ')[0] ?? '');
-  return [...counted(states), ...counted(steps)].map(([what, count]) => `${what} ${count}`).join(', ');
+  const states = onDisk(stack.dataDir).sessionStates();
+  return [...counted(sessions.map((id) => states.get(id) ?? 'none'))]
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ');
 }
 
 function counted(words: readonly string[]): Map<string, number> {

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 export interface OnDisk {
   /** States of the session objects, by session id. */
   sessionStates(): Map<string, string>;
-  /** Steps of the workflow that were begun, by their names (`understand <organization>/<session>/<revision>`). */
+  /** Steps that workflow instances have begun, by their names (`understand sessions 1-25`). */
   stepsBegun(): string[];
   /** Sessions of the catalog with the number of their interactions. */
   storedSessions(): { sessionId: string; revision: number; interactions: number }[];

@@ -26,8 +26,8 @@ export class LiveMetrics extends WorkerEntrypoint<Environment> implements Offers
 
 /** What was processed; told by the interaction service. */
 export class Usage extends WorkerEntrypoint<Environment> implements OffersUsage {
-  async record(organizationId: string, usage: UsageRecord): Promise<void> {
-    await this.env.ORGANIZATIONS.getByName(organizationId).recordUsage(usage);
+  async record(organizationId: string, usages: UsageRecord[]): Promise<void> {
+    await this.env.ORGANIZATIONS.getByName(organizationId).recordUsage(usages);
   }
 }
 

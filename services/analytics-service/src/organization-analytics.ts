@@ -30,8 +30,10 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
     if (this.#live.pulse(pulse)) this.#planUpdate();
   }
 
-  recordUsage(usage: UsageRecord): void {
-    this.#usage.record(usage);
+  recordUsage(usages: readonly UsageRecord[]): void {
+    this.ctx.storage.transactionSync(() => {
+      for (const usage of usages) this.#usage.record(usage);
+    });
   }
 
   usage(): MonthUsage[] {

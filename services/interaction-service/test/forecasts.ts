@@ -31,7 +31,6 @@ export async function keepVisit(organizationId: string, visit: Visit): Promise<v
     },
   };
   const catalog = catalogOf(env, organizationId);
-  if (await catalog.storeResult({ result, interactionIds: [], resultKey: 'r', processedAt: 0 })) {
-    await keepForecasts(catalog, result);
-  }
+  const [standing] = await catalog.storeResults([{ result, interactionIds: [], resultKey: 'r', processedAt: 0 }]);
+  if (standing === 'stored') await keepForecasts(catalog, [result]);
 }

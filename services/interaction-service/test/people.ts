@@ -71,6 +71,6 @@ export async function keep(organizationId: string, { context, events }: Complete
     signs: signsOf(own),
   };
   const catalog = catalogOf(env, organizationId);
-  await catalog.storeResult({ result, interactionIds: [], resultKey: 'r', processedAt: 0 });
-  await keepIdentity(catalog, result);
+  await catalog.storeResults([{ result, interactionIds: [], resultKey: 'r', processedAt: 0 }]);
+  await keepIdentity(catalog, [result]);
 }

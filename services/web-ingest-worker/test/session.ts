@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { type CompleteSession, fromArchiveLines } from '@crow/contracts';
+import { type CompleteSession, fromArchiveLines, type InteractionMessage } from '@crow/contracts';
 import type { SessionObject } from '../src/sessions/session-object.ts';
 import { sessionStub } from '../src/sessions/session-stub.ts';
 
@@ -32,6 +32,27 @@ export function sessionOf(sessionId: string, organizationId = 'org_1') {
     async alarmAt(at: number): Promise<boolean> {
       await setClock(at);
       return runDurableObjectAlarm(object);
+    },
+    /** Takes the queues away from it: what it sends is kept here and goes nowhere, or is refused when they are down. */
+    async catchSent(isDown = false): Promise<InteractionMessage[]> {
+      const sent: InteractionMessage[] = [];
+      const queue = {
+        send: async (message: InteractionMessage) => {
+          if (isDown) throw new Error('as the test wishes');
+          sent.push(message);
+        },
+      };
+      await inSession(
+        sessionId,
+        (session) => {
+          // The environment is not for others to see; a test gives the object one of its own.
+          const held = session as unknown as { env: Record<string, unknown> };
+          const names = Object.keys(held.env).filter((name) => name.startsWith('INTERACTION_QUEUE_'));
+          held.env = { ...held.env, ...Object.fromEntries(names.map((name) => [name, queue])) };
+        },
+        organizationId,
+      );
+      return sent;
     },
     /** What a crash leaves: the object is gone from memory, the disk stays. */
     crash: () => evictDurableObject(object),

@@ -69,8 +69,8 @@ export interface LiveMetrics {
 
 /** `analytics-service`, entrypoint `Usage`. */
 export interface Usage {
-  /** Idempotent by (session, revision). */
-  record(organizationId: string, usage: UsageRecord): Promise<void>;
+  /** Keeps all of them or none. Idempotent by (session, revision). */
+  record(organizationId: string, usages: UsageRecord[]): Promise<void>;
 }
 
 /** `analytics-service`, entrypoint `QuarantinedTraffic`: what of live view and usage quarantines concern. All of it is idempotent. */

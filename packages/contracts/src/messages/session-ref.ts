@@ -8,6 +8,8 @@ export interface SessionRef {
 /** Message on the interaction queue: ids only, never data. */
 export interface InteractionMessage extends SessionRef {
   archiveKey: string;
+  /** Nothing was sent of this revision before: nothing can have been found of it, so nobody looks. */
+  first?: true;
   /** How often it was sent because it was overdue; absent when it never was. Each time is a run of its own. */
   sweep?: number;
 }

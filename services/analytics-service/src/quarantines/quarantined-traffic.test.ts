@@ -67,9 +67,9 @@ test('a listener sees sessions go and come back', async () => {
 
 test('the usage counts hidden sessions no longer, and again when they are let back; what is forgotten never again', async () => {
   const record = (sessionId: string, keyId: string, revision = 1) =>
-    exports.Usage.record('org_used', {
-      ...{ sessionId, revision, events: 10, interactions: 1, processedAt: now, arrivals: arrivals(keyId, 10) },
-    });
+    exports.Usage.record('org_used', [
+      { sessionId, revision, events: 10, interactions: 1, processedAt: now, arrivals: arrivals(keyId, 10) },
+    ]);
   const sessionsUsed = async () => {
     const { months } = (await (await askAs('org_used', '/api/usage')).json()) as { months: { sessions: number }[] };
     return months.reduce((sum, { sessions }) => sum + sessions, 0);

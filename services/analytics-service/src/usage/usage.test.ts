@@ -12,7 +12,7 @@ async function monthsOf(organizationId: string): Promise<unknown> {
 
 test('a session counts once, with its newest revision, in the month it was first processed', async () => {
   const record = (sessionId: string, revision: number, events: number, processedAt: number) =>
-    exports.Usage.record('org_billed', { sessionId, revision, events, interactions: 1, processedAt });
+    exports.Usage.record('org_billed', [{ sessionId, revision, events, interactions: 1, processedAt }]);
   await record('ses_1', 1, 10, NOVEMBER);
   await record('ses_1', 2, 12, DECEMBER);
   await record('ses_2', 1, 5, DECEMBER);
@@ -39,7 +39,7 @@ test('whatever is told twice or out of order, the sum is that of the newest revi
           interactions: 1,
           processedAt: NOVEMBER,
         };
-        await exports.Usage.record(organizationId, usage);
+        await exports.Usage.record(organizationId, [usage]);
         newest.set(session, Math.max(newest.get(session) ?? 0, revision));
       }
       const events = [...newest.values()].reduce((sum, value) => sum + value, 0);

@@ -15,11 +15,19 @@ export interface KeptSigns {
 export function signCatalog({ database, organizationId }: CatalogScope) {
   return {
     /**
-     * Keeps what a session says. Every row is the first or the last of what was ever said, so that neither the order of the
+     * Keeps what sessions say. Every row is the first or the last of what was ever said, so that neither the order of the
      * sessions nor a repetition matters; that a link was undone stays as it is. What a visitor takes back goes, and does not come back
      * by being told again.
      */
-    async keepSigns({ sessionId, visitorId, withdrawnAt, identities, links, traits }: KeptSigns): Promise<void> {
+    async keepSigns(kept: readonly KeptSigns[]): Promise<void> {
+      if (kept.length === 0) return;
+      const identities = kept.flatMap((signs) => signs.identities);
+      const links = kept.flatMap(({ sessionId, visitorId, ...signs }) =>
+        signs.links.map((link) => ({ ...link, sessionId, visitorId: visitorId ?? '' })),
+      );
+      const traits = kept.flatMap(({ visitorId, ...signs }) =>
+        signs.traits.map((trait) => ({ ...trait, visitorId: visitorId ?? '' })),
+      );
       await database.batch([
         database
           .prepare(
@@ -33,53 +41,64 @@ export function signCatalog({ database, organizationId }: CatalogScope) {
         database
           .prepare(
             `INSERT INTO identity_links (organization_id, link_id, kind, from_id, to_id, at, session_id, event_id)
-             SELECT ?1, value ->> 'linkId', value ->> 'kind', value ->> 'fromId', value ->> 'toId', value ->> 'at', ?2, value ->> 'eventId'
-             FROM json_each(?3) WHERE true
+             SELECT ?1, value ->> 'linkId', value ->> 'kind', value ->> 'fromId', value ->> 'toId', value ->> 'at',
+               value ->> 'sessionId', value ->> 'eventId'
+             FROM json_each(?2) WHERE true
              ON CONFLICT (organization_id, link_id) DO UPDATE SET
                at = excluded.at, session_id = excluded.session_id, event_id = excluded.event_id
              WHERE (excluded.at, excluded.session_id, excluded.event_id) < (identity_links.at, identity_links.session_id, identity_links.event_id)`,
           )
-          .bind(organizationId, sessionId, JSON.stringify(links)),
+          .bind(organizationId, JSON.stringify(links)),
         database
           .prepare(
             `INSERT INTO link_evidence (organization_id, link_id, session_id, visitor_id, at, event_id)
-             SELECT ?1, value ->> 'linkId', ?2, ?3, value ->> 'at', value ->> 'eventId' FROM json_each(?4) WHERE true
+             SELECT ?1, value ->> 'linkId', value ->> 'sessionId', value ->> 'visitorId', value ->> 'at', value ->> 'eventId'
+             FROM json_each(?2) WHERE true
              ON CONFLICT (organization_id, link_id, session_id) DO UPDATE SET
                visitor_id = excluded.visitor_id, at = excluded.at, event_id = excluded.event_id`,
           )
-          .bind(organizationId, sessionId, visitorId ?? '', JSON.stringify(links)),
-        ...withdrawal(sessionId, visitorId, withdrawnAt),
+          .bind(organizationId, JSON.stringify(links)),
+        ...withdrawals(kept),
         database
           .prepare(
             `INSERT INTO traits (organization_id, user_id, visitor_id, name, value, at, event_id)
-             SELECT ?1, value ->> 'userId', ?2, value ->> 'name', value ->> 'value', value ->> 'at', value ->> 'eventId'
-             FROM json_each(?3) WHERE NOT ${isWithdrawn('?2', "value ->> 'at'")}
+             SELECT ?1, value ->> 'userId', value ->> 'visitorId', value ->> 'name', value ->> 'value', value ->> 'at', value ->> 'eventId'
+             FROM json_each(?2) WHERE NOT ${isWithdrawn("value ->> 'visitorId'", "value ->> 'at'")}
              ON CONFLICT (organization_id, user_id, visitor_id, name) DO UPDATE SET
                value = excluded.value, at = excluded.at, event_id = excluded.event_id
              WHERE (excluded.at, excluded.event_id) > (traits.at, traits.event_id)`,
           )
-          .bind(organizationId, visitorId ?? '', JSON.stringify(traits)),
+          .bind(organizationId, JSON.stringify(traits)),
       ]);
     },
   };
 
-  /** A session that is put together again may end with another word. */
-  function withdrawal(sessionId: string, visitorId: string | null, at: number | null): D1PreparedStatement[] {
-    if (visitorId === null) return [];
-    const statements = [
-      database
-        .prepare('DELETE FROM withdrawals WHERE organization_id = ?1 AND visitor_id = ?2 AND session_id = ?3')
-        .bind(organizationId, visitorId, sessionId),
-    ];
-    if (at === null) return statements;
+  /** What sessions' last words take back. A session that is put together again may end with another word. */
+  function withdrawals(kept: readonly KeptSigns[]): D1PreparedStatement[] {
+    const words = kept.flatMap(({ sessionId, visitorId, withdrawnAt }) =>
+      visitorId === null ? [] : [{ sessionId, visitorId, at: withdrawnAt }],
+    );
+    const withdrawn = words.filter(({ at }) => at !== null);
     return [
-      ...statements,
       database
-        .prepare('INSERT INTO withdrawals (organization_id, visitor_id, session_id, at) VALUES (?1, ?2, ?3, ?4)')
-        .bind(organizationId, visitorId, sessionId, at),
+        .prepare(
+          `DELETE FROM withdrawals WHERE organization_id = ?1 AND (visitor_id, session_id) IN
+             (SELECT value ->> 'visitorId', value ->> 'sessionId' FROM json_each(?2))`,
+        )
+        .bind(organizationId, JSON.stringify(words)),
       database
-        .prepare('DELETE FROM traits WHERE organization_id = ?1 AND visitor_id = ?2 AND at <= ?3')
-        .bind(organizationId, visitorId, at),
+        .prepare(
+          `INSERT INTO withdrawals (organization_id, visitor_id, session_id, at)
+           SELECT ?1, value ->> 'visitorId', value ->> 'sessionId', value ->> 'at' FROM json_each(?2) WHERE true
+           ON CONFLICT (organization_id, visitor_id, session_id) DO UPDATE SET at = excluded.at`,
+        )
+        .bind(organizationId, JSON.stringify(withdrawn)),
+      database
+        .prepare(
+          `DELETE FROM traits WHERE organization_id = ?1 AND visitor_id IN (SELECT value ->> 'visitorId' FROM json_each(?2))
+           AND ${isWithdrawn('traits.visitor_id', 'traits.at')}`,
+        )
+        .bind(organizationId, JSON.stringify(withdrawn)),
     ];
   }
 }

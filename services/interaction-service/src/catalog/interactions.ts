@@ -46,6 +46,18 @@ export function interactionCatalog({ database, organizationId }: CatalogScope) {
         .all<InteractionRow>();
       return new Map(results.map((row) => [row.interaction_id, interactionOf(row)]));
     },
+
+    /** Those of these ids that still stand. */
+    async standingOf(ids: readonly string[]): Promise<Set<string>> {
+      const { results } = await database
+        .prepare(
+          `SELECT i.interaction_id AS id FROM interactions i JOIN sessions s USING (organization_id, session_id, revision)
+           WHERE i.organization_id = ?1 AND i.interaction_id IN (SELECT value FROM json_each(?2))`,
+        )
+        .bind(organizationId, JSON.stringify(ids))
+        .all<{ id: string }>();
+      return new Set(results.map(({ id }) => id));
+    },
   };
 }
 

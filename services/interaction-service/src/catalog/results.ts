@@ -1,171 +1,127 @@
-import type { SessionResult } from '../results/session-result.ts';
+import {
+  ARRIVAL_COLUMNS,
+  arrivalRows,
+  INTERACTION_COLUMNS,
+  interactionRows,
+  PRODUCT_COLUMNS,
+  type ProcessedSession,
+  productRows,
+  SESSION_COLUMNS,
+  sessionRow,
+} from './result-rows.ts';
 import type { CatalogScope } from './scope.ts';
 
-/** What is stored of one processed revision. */
-export interface ProcessedSession {
-  result: SessionResult;
-  /** Ids of the interactions, in their order. */
-  interactionIds: readonly string[];
-  resultKey: string;
-  /** Unix milliseconds. */
-  processedAt: number;
-}
+/** What became of a revision that was to be stored: it stands, a newer one does, or it can't be read back. */
+export type Standing = 'stored' | 'overtaken' | 'missing';
 
-/** Holds only while the stored session is of the revision being written: a late try of an old one changes nothing. */
-const IF_CURRENT = 'EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?1 AND session_id = ?2 AND revision = ?3)';
+/** Characters of the rows of one transaction; a parameter takes 2 MB, and a character up to four bytes. */
+const MOST_CHARACTERS = 400_000;
+
+/** Holds only while the stored session is of the revision of a `json_each` row: a late try of an old one changes nothing. */
+const IS_CURRENT = `EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?1
+  AND session_id = row.value ->> 0 AND revision = row.value ->> 1)`;
+
+/** The stored revision of a row's session, when it is among the revisions that are written. */
+const WRITTEN = `SELECT s.session_id, s.revision FROM json_each(?2) AS row
+  JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0 AND s.revision = row.value ->> 1`;
 
 export function resultCatalog({ database, organizationId }: CatalogScope) {
   return {
     /**
-     * Stores a revision in one transaction, only if nothing newer is there; the same revision again changes
+     * Stores revisions of different sessions, each only if nothing newer is there; the same revision again changes
      * nothing. What was written is read back.
-     * @returns false when a newer revision is stored already; then nothing was changed
-     * @throws when it can't be read back
+     * @returns what became of each, in their order
      */
-    async storeResult(processed: ProcessedSession): Promise<boolean> {
-      const { sessionId, revision } = processed.result.context;
-      await database.batch([
-        sessionStatement(processed),
-        ...outdated(sessionId, revision),
-        ...arrivalStatements(processed.result),
-        ...processed.interactionIds.flatMap((id, position) => interactionStatements(processed.result, position, id)),
-        database
-          .prepare(
-            `DELETE FROM dead_letters WHERE organization_id = ?1 AND session_id = ?2 AND revision <= ?3 AND ${IF_CURRENT}`,
-          )
-          .bind(organizationId, sessionId, revision),
-      ]);
-      return readBack(sessionId, revision, processed.interactionIds);
+    async storeResults(processed: readonly ProcessedSession[]): Promise<Standing[]> {
+      for (const part of partsOf(processed)) await database.batch(statementsOf(part));
+      return readBack(processed);
     },
   };
 
-  function sessionStatement({ result, resultKey, processedAt }: ProcessedSession) {
-    const { context, understanding } = result;
-    const row: Record<string, string | number | null> = {
-      organization_id: organizationId,
-      session_id: context.sessionId,
-      revision: context.revision,
-      visitor_id: context.visitorId ?? null,
-      user_id: context.userId ?? null,
-      started_at: context.startedAt,
-      ended_at: context.endedAt,
-      events: result.events,
-      pages: result.pages,
-      entry_path: result.entryPath,
-      channel: result.acquisition?.channel ?? null,
-      acquisition: result.acquisition ? JSON.stringify(result.acquisition) : null,
-      known_user_id: result.signs?.userId ?? null,
-      alone: result.signs?.alone ? 1 : 0,
-      group_ids: result.signs ? JSON.stringify(result.signs.groups) : null,
-      device_type: context.deviceType ?? null,
-      country: context.country ?? null,
-      language: context.language ?? null,
-      intent: understanding.intent,
-      outcome: understanding.outcome,
-      stage: understanding.stage,
-      confidence: understanding.confidence,
-      goal: understanding.goal,
-      next_action: understanding.nextAction,
-      bot: understanding.bot ? 1 : 0,
-      friction: JSON.stringify(understanding.friction),
-      headline: understanding.interactions[0]?.headline ?? '',
-      products: JSON.stringify(understanding.interactions[0]?.products ?? []),
-      provenance: JSON.stringify(understanding.provenance),
-      archive_key: result.archiveKey,
-      result_key: resultKey,
-      processed_at: processedAt,
-    };
-    const columns = Object.keys(row);
-    const updates = columns.slice(2).map((column) => `${column} = excluded.${column}`);
-    return database
-      .prepare(
-        `INSERT INTO sessions (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+  function statementsOf(processed: readonly ProcessedSession[]) {
+    const named = processed.map(({ result: { context } }) => [context.sessionId, context.revision]);
+    const updates = SESSION_COLUMNS.slice(1).map((column) => `${column} = excluded.${column}`);
+    const outdated = `(session_id, revision) IN (SELECT i.session_id, i.revision FROM (${WRITTEN}) AS s
+      JOIN interactions i ON i.organization_id = ?1 AND i.session_id = s.session_id AND i.revision < s.revision)`;
+    return [
+      withRows(
+        `INSERT INTO sessions (organization_id, ${SESSION_COLUMNS.join(', ')})
+         SELECT ?1, ${placesOf(SESSION_COLUMNS)} FROM json_each(?2) AS row WHERE true
          ON CONFLICT (organization_id, session_id) DO UPDATE SET ${updates.join(', ')}
          WHERE excluded.revision > sessions.revision`,
-      )
-      .bind(...Object.values(row));
-  }
-
-  /** Removes what an older revision left. */
-  function outdated(sessionId: string, revision: number) {
-    return [
-      database
-        .prepare(
-          `DELETE FROM interaction_products WHERE organization_id = ?1 AND session_id = ?2 AND ${IF_CURRENT}
-           AND interaction_id IN (SELECT interaction_id FROM interactions WHERE organization_id = ?1 AND session_id = ?2 AND revision < ?3)`,
-        )
-        .bind(organizationId, sessionId, revision),
-      database
-        .prepare(
-          `DELETE FROM interactions WHERE organization_id = ?1 AND session_id = ?2 AND revision < ?3 AND ${IF_CURRENT}`,
-        )
-        .bind(organizationId, sessionId, revision),
-    ];
-  }
-
-  function interactionStatements({ context, understanding }: SessionResult, position: number, id: string) {
-    const { sessionId, revision } = context;
-    const draft = understanding.interactions[position];
-    if (!draft) return [];
-    const products = new Map(draft.products.map((product) => [product.id, product]));
-    return [
-      database
-        .prepare(
-          `INSERT INTO interactions (organization_id, session_id, revision, interaction_id, position, headline, text, statements, products)
-           SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE ${IF_CURRENT} ON CONFLICT DO NOTHING`,
-        )
-        .bind(
-          organizationId,
-          sessionId,
-          revision,
-          id,
-          position,
-          draft.headline,
-          draft.text,
-          JSON.stringify(draft.statements),
-          JSON.stringify(draft.products),
-        ),
-      ...[...products.values()].map((product) =>
-        database
-          .prepare(
-            `INSERT INTO interaction_products (organization_id, session_id, interaction_id, product_id, name)
-             SELECT ?1, ?2, ?4, ?5, ?6 WHERE ${IF_CURRENT} ON CONFLICT DO NOTHING`,
-          )
-          .bind(organizationId, sessionId, revision, id, product.id, product.name),
+        processed.map(sessionRow),
+      ),
+      // What an older revision left.
+      withRows(
+        `DELETE FROM interaction_products WHERE organization_id = ?1 AND session_id IN (SELECT session_id FROM (${WRITTEN}))
+         AND interaction_id IN (SELECT interaction_id FROM interactions WHERE organization_id = ?1 AND ${outdated})`,
+        named,
+      ),
+      withRows(`DELETE FROM interactions WHERE organization_id = ?1 AND ${outdated}`, named),
+      withRows(
+        `DELETE FROM session_arrivals WHERE organization_id = ?1 AND session_id IN (SELECT session_id FROM (${WRITTEN}))`,
+        named,
+      ),
+      withRows(insertCurrent('session_arrivals', ARRIVAL_COLUMNS), processed.flatMap(arrivalRows)),
+      withRows(insertCurrent('interactions', INTERACTION_COLUMNS, true), processed.flatMap(interactionRows)),
+      withRows(insertCurrent('interaction_products', PRODUCT_COLUMNS), processed.flatMap(productRows)),
+      withRows(
+        `DELETE FROM dead_letters WHERE organization_id = ?1 AND EXISTS (
+           SELECT 1 FROM (${WRITTEN}) AS s WHERE s.session_id = dead_letters.session_id AND s.revision >= dead_letters.revision)`,
+        named,
       ),
     ];
   }
 
-  /** Puts how the events came in the place of what was known of it. */
-  function arrivalStatements({ context: { sessionId, revision, arrivals = [] } }: SessionResult) {
-    return [
-      database
-        .prepare(`DELETE FROM session_arrivals WHERE organization_id = ?1 AND session_id = ?2 AND ${IF_CURRENT}`)
-        .bind(organizationId, sessionId, revision),
-      database
-        .prepare(
-          `INSERT INTO session_arrivals (organization_id, session_id, key_id, origin, from_at, until_at, events)
-           SELECT ?1, ?2, value ->> 'keyId', value ->> 'origin', value ->> 'from', value ->> 'until', value ->> 'events'
-           FROM json_each(?4) WHERE ${IF_CURRENT} ON CONFLICT DO NOTHING`,
-        )
-        .bind(organizationId, sessionId, revision, JSON.stringify(arrivals)),
-    ];
+  function withRows(sql: string, rows: readonly (readonly (string | number | null)[])[]) {
+    return database.prepare(sql).bind(organizationId, JSON.stringify(rows));
   }
 
-  async function readBack(sessionId: string, revision: number, ids: readonly string[]): Promise<boolean> {
-    const row = await database
+  async function readBack(processed: readonly ProcessedSession[]): Promise<Standing[]> {
+    const asked = processed.map(({ result: { context }, interactionIds }) => [context.sessionId, ...interactionIds]);
+    const { results } = await database
       .prepare(
-        `SELECT s.revision AS revision,
-                (SELECT count(*) FROM interactions i WHERE i.organization_id = ?1 AND i.session_id = ?2
-                 AND i.interaction_id IN (SELECT value FROM json_each(?3))) AS interactions
-         FROM sessions s WHERE s.organization_id = ?1 AND s.session_id = ?2`,
+        `SELECT row.key AS place, s.revision AS revision,
+                (SELECT count(*) FROM interactions i WHERE i.organization_id = ?1 AND i.session_id = s.session_id
+                 AND i.interaction_id IN (SELECT value FROM json_each(row.value))) AS interactions
+         FROM json_each(?2) AS row JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0`,
       )
-      .bind(organizationId, sessionId, JSON.stringify(ids))
-      .first<{ revision: number; interactions: number }>();
-    if (row && row.revision > revision) return false;
-    if (row?.revision !== revision || row.interactions !== ids.length) {
-      throw new Error(`what was stored of ${sessionId} revision ${revision} could not be read back`);
-    }
-    return true;
+      .bind(organizationId, JSON.stringify(asked))
+      .all<{ place: number; revision: number; interactions: number }>();
+    const byPlace = new Map(results.map((row) => [row.place, row]));
+    return processed.map(({ result: { context }, interactionIds }, place) => {
+      const row = byPlace.get(place);
+      if (row && row.revision > context.revision) return 'overtaken';
+      const isWhole = row?.revision === context.revision && row.interactions === interactionIds.length;
+      return isWhole ? 'stored' : 'missing';
+    });
   }
+}
+
+/** SQL that inserts the rows of sessions that are stored in the rows' revision. */
+function insertCurrent(table: string, columns: readonly string[], hasRevision = false): string {
+  const kept = columns
+    .map((column, place) => ({ column, place }))
+    .filter(({ column }) => hasRevision || column !== 'revision');
+  return `INSERT INTO ${table} (organization_id, ${kept.map(({ column }) => column).join(', ')})
+    SELECT ?1, ${kept.map(({ place }) => `row.value ->> ${place}`).join(', ')} FROM json_each(?2) AS row
+    WHERE ${IS_CURRENT} ON CONFLICT DO NOTHING`;
+}
+
+const placesOf = (columns: readonly string[]) => columns.map((_, place) => `row.value ->> ${place}`).join(', ');
+
+/** Sessions in parts, each of which fits a statement's parameter. */
+function partsOf(processed: readonly ProcessedSession[]): ProcessedSession[][] {
+  const parts: ProcessedSession[][] = [];
+  let left = 0;
+  for (const session of processed) {
+    const characters = JSON.stringify(interactionRows(session)).length;
+    if (characters > left || parts.length === 0) {
+      parts.push([]);
+      left = MOST_CHARACTERS;
+    }
+    parts.at(-1)?.push(session);
+    left -= characters;
+  }
+  return parts;
 }

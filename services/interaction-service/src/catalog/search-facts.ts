@@ -9,8 +9,8 @@ export interface SearchableSession extends Omit<SearchFacts, 'products'> {
   revision: number;
 }
 
-/** Sessions after one that are looked at when it comes late. */
-const LATER_SESSIONS = 100;
+/** Interactions after a session that are looked at when it comes late. */
+const MOST_LATER = 100;
 /** Interactions of products that a search is narrowed to: the newest written. */
 const MOST_INTERACTIONS = 50_000;
 
@@ -48,16 +48,18 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
       return results.map(searchableOf);
     },
 
-    /** Ids of the interactions in later sessions of the same visitor, which a session that comes late makes returning ones. */
-    async interactionsAfter(sessionId: string): Promise<string[]> {
+    /** Ids of the interactions in later sessions of the same visitors, which sessions that come late make returning ones. */
+    async interactionsAfter(sessionIds: readonly string[]): Promise<string[]> {
       const { results } = await database
         .prepare(
-          `SELECT i.interaction_id AS id FROM sessions s
-           JOIN sessions other ON ${SAME_VISITOR} AND other.started_at > s.started_at
-           JOIN interactions i ON i.organization_id = ?1 AND i.session_id = other.session_id
-           WHERE s.organization_id = ?1 AND s.session_id = ?2 LIMIT ${LATER_SESSIONS}`,
+          `SELECT DISTINCT id FROM (
+             SELECT i.interaction_id AS id, row_number() OVER (PARTITION BY s.session_id) AS place FROM sessions s
+             JOIN sessions other ON ${SAME_VISITOR} AND other.started_at > s.started_at
+             JOIN interactions i ON i.organization_id = ?1 AND i.session_id = other.session_id
+             WHERE s.organization_id = ?1 AND s.session_id IN (SELECT value FROM json_each(?2))
+           ) WHERE place <= ${MOST_LATER}`,
         )
-        .bind(organizationId, sessionId)
+        .bind(organizationId, JSON.stringify(sessionIds))
         .all<{ id: string }>();
       return results.map(({ id }) => id);
     },

@@ -1,13 +1,20 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { KeptSigns } from '../catalog/identity-signs.ts';
+import { within } from '../failures/within.ts';
 import type { SessionResult } from '../results/session-result.ts';
 import { linkIdOf, personIdOf } from './person-id.ts';
 
-/** Keeps what a processed session says of who is who. Idempotent, in any order. Programs without a user are nobody. */
-export async function keepIdentity(catalog: Catalog, { context, signs, understanding }: SessionResult): Promise<void> {
-  if (!signs) return;
+/** Keeps what processed sessions say of who is who. Idempotent, in any order. Programs without a user are nobody. */
+export async function keepIdentity(catalog: Catalog, results: readonly SessionResult[]): Promise<void> {
+  const kept = await Promise.all(results.map(signsToKeep));
+  await within('catalog', catalog.keepSigns(kept.filter((signs) => signs !== null)));
+}
+
+/** What a session says, ready to be kept; null when it says nothing. */
+async function signsToKeep({ context, signs, understanding }: SessionResult): Promise<KeptSigns | null> {
+  if (!signs) return null;
   const isNobody = understanding.bot && signs.links.length === 0 && signs.userId === undefined;
-  if (isNobody && !signs.alone) return;
+  if (isNobody && !signs.alone) return null;
   const { organizationId, sessionId, visitorId, startedAt, endedAt } = context;
   const users = new Map<string, [from: number, to: number]>();
   const seen = (userId: string, from: number, to: number) => {
@@ -35,7 +42,7 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
       lastSeenAt: endedAt,
     });
   }
-  if (identities.length === 0 && !signs.alone) return;
+  if (identities.length === 0 && !signs.alone) return null;
   const links = await Promise.all(
     signs.links.map(async (link) => ({
       ...link,
@@ -45,5 +52,5 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
   );
   const traits = signs.traits.map((trait) => ({ ...trait, value: JSON.stringify(trait.value) }));
   const withdrawnAt = signs.alone ? endedAt : null;
-  await catalog.keepSigns({ sessionId, visitorId: visitorId ?? null, withdrawnAt, identities, links, traits });
+  return { sessionId, visitorId: visitorId ?? null, withdrawnAt, identities, links, traits };
 }

@@ -11,23 +11,33 @@ import {
 } from '../../test/faulty-environment.ts';
 import { archive, sessionOf } from '../../test/pipeline.ts';
 import { storedOf } from '../../test/stored-of.ts';
-import { processSession, type RunStage } from './process-session.ts';
+import { processSession } from './process-session.ts';
+import { processSlice } from './process-slice.ts';
+
+/** Whether a session is processed together with another one, or alone. */
+const WAYS = ['together', 'alone'] as const;
+type Way = (typeof WAYS)[number];
 
 /** One delivery of a session revision, and the call at which its try is killed. */
 interface Try {
   revision: number;
+  way: Way;
   at: number;
   fault: Fault;
   /** Further tries before the killed one's last write lands. */
   landsAfter: number;
 }
 
-/** Runs a stage once, unless an earlier try of the same instance finished it. */
+/** Runs a step once, unless an earlier try of the same instance finished it. What was killed in it leaves no checkpoint. */
 const checkpointed =
-  (done: Map<string, unknown>): RunStage =>
-  async <T>(stage: string, work: () => Promise<T>): Promise<T> => {
-    if (!done.has(stage)) done.set(stage, await work());
-    return done.get(stage) as T;
+  (done: Map<string, unknown>, isKilled: () => boolean) =>
+  async <T>(step: string, work: () => Promise<T>): Promise<T> => {
+    if (!done.has(step)) {
+      const result = await work();
+      if (isKilled()) throw new Killed(step);
+      done.set(step, result);
+    }
+    return done.get(step) as T;
   };
 
 let sessions = 0;
@@ -39,9 +49,13 @@ const tasksOf = (sessionId: string, revision: number) => [sessionId, 'buy', 'ret
 async function newSession(revisions: number): Promise<InteractionMessage[]> {
   const sessionId = `ses_fault${sessions++}`;
   return Promise.all(
-    Array.from({ length: revisions }, (_, index) =>
-      archive(sessionOf(sessionId, { revision: index + 1, tasks: tasksOf(sessionId, index + 1) })),
-    ),
+    Array.from({ length: revisions }, async (_, index) => {
+      const message = await archive(
+        sessionOf(sessionId, { revision: index + 1, tasks: tasksOf(sessionId, index + 1) }),
+      );
+      // Every try believes that it is the first one.
+      return { ...message, first: true as const };
+    }),
   );
 }
 
@@ -58,20 +72,28 @@ async function confirmedIsStored(call: string, [ref]: unknown[]): Promise<void> 
 
 /** @returns the environment, when the try was killed in it */
 async function attempt(
-  message: InteractionMessage,
-  { at, fault }: Pick<Try, 'at' | 'fault'>,
+  messages: readonly InteractionMessage[],
+  { at, fault, way }: Pick<Try, 'at' | 'fault' | 'way'>,
   done: Map<string, unknown>,
 ) {
   const faulty = faultyEnvironment(at, fault, confirmedIsStored);
-  try {
-    await processSession(faulty.env, message, checkpointed(done));
-  } catch (error) {
-    if (!(error instanceof Killed)) throw error;
+  const run = checkpointed(done, () => faulty.calls.length > at);
+  if (way === 'together') {
+    const failures = await processSlice(faulty.env, messages, (step, work) => run(step, () => work(1)));
+    if (faulty.calls.length <= at) expect(failures).toEqual([]);
+    return faulty;
+  }
+  for (const message of messages) {
+    try {
+      await processSession(faulty.env, message, (stage, work) => run(`${stage} ${message.sessionId}`, work));
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
   }
   return faulty;
 }
 
-const WHOLE = { at: Number.POSITIVE_INFINITY, fault: 'never done' } as const;
+const whole = (way: Way) => ({ at: Number.POSITIVE_INFINITY, fault: 'never done', way }) as const;
 
 /** Exactly the newest revision is there: nothing lost, nothing twice, nothing left of older ones. */
 async function expectNewest(message: InteractionMessage): Promise<void> {
@@ -89,55 +111,59 @@ async function expectNewest(message: InteractionMessage): Promise<void> {
   expect(await env.SESSION_CONTROL.calls()).toContain(`processed org_1/${sessionId}/${revision}`);
 }
 
-test('wherever one try is killed, the next one completes the session, and its late write changes nothing', async () => {
-  const [first] = await newSession(1);
-  const { calls } = await attempt(first as InteractionMessage, WHOLE, new Map());
-  expect(calls.length).toBeGreaterThan(STAGES_OF_PROCESSING.length);
-  for (const at of calls.keys()) {
-    for (const fault of FAULTS) {
-      for (const keeps of [true, false]) {
-        const [message] = (await newSession(1)) as [InteractionMessage];
-        // With its checkpoints the next try is the same instance going on, without them it is another one.
-        const done = new Map<string, unknown>();
-        const killed = await attempt(message, { at, fault }, done);
-        await attempt(message, WHOLE, keeps ? done : new Map());
-        await killed.late?.();
-        await expectNewest(message);
+test.each(WAYS)(
+  'wherever one try of sessions %s is killed, the next one completes them, and its late write changes nothing',
+  async (way) => {
+    const newSessions = async () => (await Promise.all((way === 'together' ? [1, 1] : [1]).map(newSession))).flat();
+    const { calls } = await attempt(await newSessions(), whole(way), new Map());
+    expect(calls.length).toBeGreaterThan(STAGES_OF_PROCESSING.length);
+    for (const at of calls.keys()) {
+      for (const fault of FAULTS) {
+        for (const keeps of [true, false]) {
+          const messages = await newSessions();
+          // With its checkpoints the next try is the same instance going on, without them it is another one.
+          const done = new Map<string, unknown>();
+          const killed = await attempt(messages, { at, fault, way }, done);
+          await attempt(messages, whole(way), keeps ? done : new Map());
+          await killed.late?.();
+          for (const message of messages) await expectNewest(message);
+        }
       }
     }
-  }
-}, 240_000);
+  },
+  240_000,
+);
 
 test('deliveries twice and in any order, killed anywhere, with late writes between them: none lost, none doubled', async () => {
   const aTry = fc.record<Try>({
     revision: fc.integer({ min: 1, max: 3 }),
-    at: fc.integer({ min: 0, max: 24 }),
+    way: fc.constantFrom(...WAYS),
+    at: fc.integer({ min: 0, max: 30 }),
     fault: fc.constantFrom(...FAULTS),
     landsAfter: fc.integer({ min: 0, max: 4 }),
   });
-  await fc.assert(
-    fc.asyncProperty(fc.array(aTry, { maxLength: 6 }), fc.shuffledSubarray([0, 1, 2, 0, 1, 2], { minLength: 6 }), run),
-    { numRuns: 15, endOnFailure: true },
-  );
+  const aWhole = fc.shuffledSubarray([0, 1, 2, 0, 1, 2], { minLength: 6 });
+  await fc.assert(fc.asyncProperty(fc.array(aTry, { maxLength: 6 }), aWhole, fc.constantFrom(...WAYS), run), {
+    numRuns: 15,
+    endOnFailure: true,
+  });
 }, 240_000);
 
-async function run(tries: readonly Try[], whole: readonly number[]): Promise<void> {
-  const messages = await newSession(3);
+async function run(tries: readonly Try[], order: readonly number[], way: Way): Promise<void> {
+  const [own, other] = await Promise.all([newSession(3), newSession(3)]);
+  const revisionsAt = (index: number) => [own[index], other[index]].filter((message) => message !== undefined);
   const late: { countdown: number; faulty: FaultyEnvironment }[] = [];
-  const checkpoints = messages.map(() => new Map<string, unknown>());
+  const checkpoints = own.map(() => ({ together: new Map<string, unknown>(), alone: new Map<string, unknown>() }));
   for (const { revision, landsAfter, ...strike } of tries) {
-    const faulty = await attempt(
-      messages[revision - 1] as InteractionMessage,
-      strike,
-      checkpoints[revision - 1] ?? new Map(),
-    );
+    const done = checkpoints[revision - 1]?.[strike.way] ?? new Map();
+    const faulty = await attempt(revisionsAt(revision - 1), strike, done);
     late.push({ countdown: landsAfter, faulty });
     for (const waiting of late) {
       if (waiting.countdown-- === 0) await waiting.faulty.late?.();
     }
   }
-  // The outbox of the session sends until it is confirmed: at some time every revision has a whole try, and it comes twice.
-  for (const index of whole) await attempt(messages[index] as InteractionMessage, WHOLE, new Map());
+  // The outbox of a session sends until it is confirmed: at some time every revision has a whole try, and it comes twice.
+  for (const index of order) await attempt(revisionsAt(index), whole(way), new Map());
   for (const waiting of late) if (waiting.countdown >= 0) await waiting.faulty.late?.();
-  await expectNewest(messages[2] as InteractionMessage);
+  for (const message of revisionsAt(2)) await expectNewest(message);
 }

@@ -65,7 +65,7 @@ test.each([
 test('a model that is down costs no session: it is kept, tried again by itself, and stored when the model is back', async () => {
   const startedAt = Date.now();
   const message = await archive(sessionOf('ses_model_down', { organizationId: 'org_down', startedAt }));
-  await env.UNDERSTANDER.failNext(5, 'Error');
+  await env.UNDERSTANDER.failNext(6, 'Error');
   await process([message]);
   const letter = await vi.waitFor(async () => {
     const found = await letterOf('ses_model_down', 'org_down');

@@ -1,20 +1,41 @@
-import type { InteractionMessage, ProcessingStage } from '@crow/contracts';
+import { type InteractionMessage, type ProcessingStage, refKey } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
-import { embed, enrich, store, understand, validate } from './stages.ts';
+import type { Finding } from './process-slice.ts';
+import { embed, enrich, readFound, understand, validate } from './stages.ts';
+import { confirm, storeSessions } from './store-sessions.ts';
 
 /** Does one stage, as often as it needs to be tried, and keeps its small result: a checkpoint. */
 export type RunStage = <T extends Rpc.Serializable<T>>(stage: ProcessingStage, work: () => Promise<T>) => Promise<T>;
 
-/** Takes one session through all stages, in order. @throws what `run` gives up with */
+/**
+ * Takes one session alone through all stages, in order: one that could not be processed together with others.
+ * @param finding what is being found of sessions: one that others did not wait for is not understood a second time
+ * @throws what `run` gives up with
+ */
 export async function processSession(
   env: Environment,
   message: InteractionMessage,
   run: RunStage,
+  finding: Finding = new Map(),
   now: () => number = Date.now,
 ): Promise<void> {
-  await run('validate', () => validate(env, message));
-  const { organizationKey } = await run('enrich', () => enrich(env, message));
-  await run('understand', () => understand(env, message, organizationKey));
-  await run('embed', () => embed(env, message));
-  await run('store', () => store(env, message, now()));
+  await run('validate', async () => ({ events: (await validate(env, message)).events.length }));
+  const { organizationKey } = await run('enrich', async () => ({
+    organizationKey: await enrich(env, message.organizationId),
+  }));
+  await run('understand', async () => {
+    const found = await finding.get(refKey(message));
+    const result = found?.result ?? (await understand(env, message, organizationKey));
+    return { interactions: result.understanding.interactions.length };
+  });
+  await run('embed', async () => ({ model: (await embed(env, message, await readFound(env, message))).model }));
+  await run('store', async () => {
+    const result = await readFound(env, message);
+    const { organizationId, sessionId, revision } = message;
+    const ref = { organizationId, sessionId, revision };
+    const session = { ref, result, embedded: await embed(env, message, result) };
+    const [mayConfirm] = await storeSessions(env, organizationId, [session], now());
+    await confirm(env, ref, mayConfirm);
+    return {};
+  });
 }

@@ -21,6 +21,8 @@ export interface SessionResult {
   acquisition?: Acquisition;
   /** Absent in results from before it was found. */
   signs?: IdentitySigns;
+  /** Vectors of the interactions, in their order; absent when they were not there yet, and then kept beside it. */
+  embedded?: EmbeddingResult;
 }
 
 /** Name of the object that holds a revision's result. */
@@ -41,17 +43,18 @@ export function readResult(env: Results, ref: SessionRef): Promise<SessionResult
 /**
  * Keeps the result of a revision. The first one stays: all tries of a revision then work on the same
  * interactions, even when a model would word them differently each time.
+ * @returns whether it is the first one
  */
-export function writeResult(env: Results, ref: SessionRef, result: SessionResult): Promise<void> {
+export function writeResult(env: Results, ref: SessionRef, result: SessionResult): Promise<boolean> {
   return writeOnce(env, resultKey(ref), result);
 }
 
-/** The vectors of a revision's interactions, in their order, or null when there are none yet. */
+/** The vectors that were kept beside a result, in the order of its interactions, or null when there are none. */
 export function readVectors(env: Results, ref: SessionRef): Promise<EmbeddingResult | null> {
   return readJson(env, vectorsKey(ref));
 }
 
-/** Keeps the vectors of a revision's interactions; the first ones stay. */
-export function writeVectors(env: Results, ref: SessionRef, vectors: EmbeddingResult): Promise<void> {
+/** Keeps vectors beside a result that was kept without them; the first ones stay. @returns whether they are the first ones */
+export function writeVectors(env: Results, ref: SessionRef, vectors: EmbeddingResult): Promise<boolean> {
   return writeOnce(env, vectorsKey(ref), vectors);
 }

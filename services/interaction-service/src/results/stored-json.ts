@@ -9,13 +9,14 @@ export async function readJson<T>(env: Results, key: string): Promise<T | null> 
   return object && (await within('results', object.json<T>()));
 }
 
-/** Writes an object unless one of this name exists. */
-export async function writeOnce(env: Results, key: string, value: object): Promise<void> {
-  await within(
+/** Writes an object unless one of this name exists. @returns whether none did */
+export async function writeOnce(env: Results, key: string, value: object): Promise<boolean> {
+  const written = await within(
     'results',
     env.RESULTS.put(key, JSON.stringify(value), {
       onlyIf: new Headers({ 'if-none-match': '*' }),
       httpMetadata: { contentType: 'application/json' },
     }),
   );
+  return written !== null;
 }

@@ -5,53 +5,79 @@ import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
 import type { SessionResult } from '../results/session-result.ts';
 import { metadataOf } from '../search/vector-filter-of.ts';
+import { VECTOR_LIMITS } from './limits.ts';
 import { vectorIndexOf } from './vector-index-of.ts';
 import { wordIndexOf } from './word-index-of.ts';
 import { wordsOf } from './words-of.ts';
+
+/** A stored revision with the vectors of its interactions. */
+export interface Embedded {
+  ref: SessionRef;
+  result: SessionResult;
+  /** Ids of the interactions, in their order. */
+  ids: readonly string[];
+  embedded: EmbeddingResult;
+}
 
 /** Older revisions whose vectors are removed with a newer one; each revision removed those before it. */
 const REVISIONS_LOOKED_BACK = 20;
 
 /**
- * Puts the vectors and words of a revision in the place of those of older ones. When a newer revision was stored
- * meanwhile, its vectors stay the only ones.
+ * Puts the vectors and words of an organization's sessions in the place of those of older revisions. When a newer revision was
+ * stored meanwhile, its vectors stay the only ones.
  */
 export async function storeVectors(
   env: Environment,
-  ref: SessionRef,
-  { result, ids, embedded }: { result: SessionResult; ids: readonly string[]; embedded: EmbeddingResult },
+  organizationId: string,
+  sessions: readonly Embedded[],
 ): Promise<void> {
-  const index = vectorIndexOf(env, ref.organizationId, embedded.model);
-  const words = wordIndexOf(env, ref.organizationId);
-  const catalog = catalogOf(env, ref.organizationId);
-  const [facts] = await within('catalog', catalog.searchableSessions([ref.sessionId]));
-  if (!facts) throw new Error('the session is not in the catalog');
-  const metadata = metadataOf(ref.sessionId, facts);
-  const records = ids.map((id, position) => {
-    const values = embedded.vectors[position];
-    if (!values) throw new Error(`the vector of interaction ${position} is missing`);
-    return { id, values, metadata };
+  const models = new Set(sessions.map(({ embedded }) => embedded.model));
+  for (const model of models) {
+    const own = sessions.filter(({ embedded }) => embedded.model === model);
+    await storeOf(env, organizationId, model, own);
+  }
+}
+
+async function storeOf(
+  env: Environment,
+  organizationId: string,
+  model: string,
+  sessions: readonly Embedded[],
+): Promise<void> {
+  const index = vectorIndexOf(env, organizationId, model);
+  const words = wordIndexOf(env, organizationId);
+  const catalog = catalogOf(env, organizationId);
+  const sessionIds = sessions.map(({ ref }) => ref.sessionId);
+  const found = await within('catalog', catalog.searchableSessions(sessionIds));
+  const facts = new Map(found.map((session) => [session.sessionId, session]));
+  const records = sessions.flatMap((session) => {
+    const own = facts.get(session.ref.sessionId);
+    if (!own) throw new Error(`the session ${session.ref.sessionId} is not in the catalog`);
+    return recordsOf(session, metadataOf(session.ref.sessionId, own));
   });
-  const { interactions } = result.understanding;
-  await within('vectors', index.upsert(records));
-  await within(
-    'vectors',
-    words.put(
-      ids.flatMap((id, position) => {
-        const interaction = interactions[position];
-        return interaction ? [{ id, text: wordsOf(interaction), metadata }] : [];
-      }),
-    ),
-  );
-  const outdated = await olderIds(ref);
-  await remove(outdated);
-  const standing = await within('catalog', catalog.interactionsByIds(ids));
+  for (let from = 0; from < records.length; from += VECTOR_LIMITS.upsertRecords) {
+    const part = records.slice(from, from + VECTOR_LIMITS.upsertRecords);
+    await within('vectors', index.upsert(part.map(({ text: _, ...vector }) => vector)));
+    await within('vectors', words.put(part.map(({ id, text, metadata }) => ({ id, text, metadata }))));
+  }
+  await remove((await Promise.all(sessions.map(({ ref }) => olderIds(ref)))).flat());
+  const ids = sessions.flatMap((session) => session.ids);
+  const standing = await within('catalog', catalog.standingOf(ids));
   await remove(ids.filter((id) => !standing.has(id)));
-  await markReturning(index, await within('catalog', catalog.interactionsAfter(ref.sessionId)));
+  await markReturning(index, await within('catalog', catalog.interactionsAfter(sessionIds)));
 
   async function remove(gone: string[]): Promise<void> {
     if (gone.length > 0) await within('vectors', Promise.all([index.deleteByIds(gone), words.remove(gone)]));
   }
+}
+
+function recordsOf({ result, ids, embedded }: Embedded, metadata: ReturnType<typeof metadataOf>) {
+  return ids.map((id, position) => {
+    const values = embedded.vectors[position];
+    const interaction = result.understanding.interactions[position];
+    if (!values || !interaction) throw new Error(`the vector of interaction ${position} is missing`);
+    return { id, values, metadata, text: wordsOf(interaction) };
+  });
 }
 
 /** Sessions can come in any order: the later ones of a visitor become returning ones when an earlier one is stored. */
@@ -61,7 +87,9 @@ async function markReturning(index: VectorIndex, ids: string[]): Promise<void> {
   const changed = records.flatMap(({ id, values, metadata }) =>
     metadata?.returning === true ? [] : [{ id, values, metadata: { ...metadata, returning: true } }],
   );
-  if (changed.length > 0) await within('vectors', index.upsert(changed));
+  for (let from = 0; from < changed.length; from += VECTOR_LIMITS.upsertRecords) {
+    await within('vectors', index.upsert(changed.slice(from, from + VECTOR_LIMITS.upsertRecords)));
+  }
 }
 
 async function olderIds({ organizationId, sessionId, revision }: SessionRef): Promise<string[]> {

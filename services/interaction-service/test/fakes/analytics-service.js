@@ -3,8 +3,8 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 const told = new Map();
 
 export class Usage extends WorkerEntrypoint {
-  record(organizationId, usage) {
-    told.set(organizationId, [...(told.get(organizationId) ?? []), usage]);
+  record(organizationId, usages) {
+    told.set(organizationId, [...(told.get(organizationId) ?? []), ...usages]);
   }
 
   records(organizationId) {

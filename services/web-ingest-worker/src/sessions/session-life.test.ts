@@ -66,6 +66,37 @@ describe('an idle session', () => {
     expect((await session.read())?.state).toBe('queued');
   });
 
+  test('says of each revision when it is sent for the first time, and never again', async () => {
+    const session = sessionOf('ses_said');
+    await send(batchOf('ses_said', 0, 1));
+    const sent = await session.catchSent();
+    await session.alarmAt(Date.now() + IDLE_MS);
+    await session.alarmAt(Number((await session.rows()).session.attempt_at));
+    await session.park(1);
+    await session.replay(1);
+    await send(batchOf('ses_said', 1, 1));
+    await session.alarmAt(Date.now() + DAY);
+    expect(sent.map(({ revision, first }) => [revision, first])).toEqual([
+      [1, true],
+      [1, undefined],
+      [1, undefined],
+      [2, true],
+    ]);
+  });
+
+  test('that could not be sent is sent later, from the archive that it has', async () => {
+    const session = sessionOf('ses_queue_down');
+    await send(batchOf('ses_queue_down', 0, 1));
+    await session.catchSent(true);
+    await session.alarmAt(Date.now() + IDLE_MS);
+    const { archive_key: key, attempt_at: next } = (await session.rows()).session;
+    expect(await session.read()).toMatchObject({ state: 'archived', revision: 1 });
+    const caught = await session.catchSent();
+    await session.alarmAt(Number(next));
+    expect(caught).toMatchObject([{ revision: 1, archiveKey: key }]);
+    expect(await session.read()).toMatchObject({ state: 'queued' });
+  });
+
   test('frees its batches once it is confirmed, and still knows what it saw', async () => {
     const session = sessionOf('ses_freed');
     await send(batchOf('ses_freed', 0, 3));

@@ -126,12 +126,19 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     this.#alarmAt = at;
   }
 
-  /** The revision's results are stored: the batches are no longer needed. */
+  /** The revision's results are stored: the batches are no longer needed. What can't be freed now is freed later. */
   async confirmProcessed(revision: number): Promise<void> {
     const session = this.#store.session();
     const waiting = session?.state === 'archived' || session?.state === 'queued' || session?.state === 'parked';
     if (session?.revision !== revision || !waiting) return;
-    this.#move(session, 'processed');
+    try {
+      await this.#free(session);
+    } catch (error) {
+      if (this.#isStill(session)) {
+        this.#move(session, 'processed');
+        this.#postpone(error);
+      }
+    }
     await this.#advance();
   }
 
@@ -231,7 +238,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       case 'open':
         return this.#move(session, 'closing');
       case 'closing':
-        return this.#writeArchive(session);
+        return this.#archive(session);
       case 'archived':
       case 'queued':
         return this.#send(session);
@@ -240,20 +247,29 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     }
   }
 
-  async #writeArchive(session: SessionRow): Promise<void> {
+  /** Archives the session and sends it in one go: only where sending fails is the way between written down. */
+  async #archive(session: SessionRow): Promise<void> {
     const complete = await this.#complete(session);
     const archiveKey = await writeArchive(this.env.ARCHIVE, complete);
-    this.#move(session, 'archived', { archiveKey, moments: complete.moments });
+    if (!this.#isStill(session)) return;
+    const change = { archiveKey, moments: complete.moments };
+    try {
+      await this.#send({ ...session, ...change, attempts: 0 }, change);
+    } catch (error) {
+      this.#move(session, 'archived', change);
+      throw error;
+    }
   }
 
-  async #send(session: SessionRow): Promise<void> {
+  /** @param change what else becomes of the session when it is sent for the first time */
+  async #send(session: SessionRow, change?: Partial<SessionRow>): Promise<void> {
     const { organizationId, sessionId, revision, archiveKey } = session;
     if (archiveKey === null) throw new Error(`a session cannot be ${session.state} without an archive`);
-    const message = { organizationId, sessionId, revision, archiveKey };
+    const message = { organizationId, sessionId, revision, archiveKey, ...(change && { first: true as const }) };
     await within('queue', interactionQueueOf(this.env, sessionId).send(message));
     const attempts = session.attempts + 1;
     const attemptAt = this.now() + backOffMs(outboxRetryMs(this.env), attempts);
-    this.#move(session, 'queued', { attempts, attemptAt });
+    this.#move(session, 'queued', { ...change, attempts, attemptAt });
   }
 
   /** Frees the batches, when the archive that then holds the only copy of their events is really there. */

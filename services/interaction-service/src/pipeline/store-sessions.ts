@@ -1,0 +1,76 @@
+import type { SessionRef, UsageRecord } from '@crow/contracts';
+import { catalogOf } from '../catalog/catalog.ts';
+import { interactionIdsOf } from '../catalog/interaction-id.ts';
+import type { Environment } from '../environment.ts';
+import { within } from '../failures/within.ts';
+import { keepForecasts } from '../forecasts/keep-forecasts.ts';
+import { keepIdentity } from '../people/keep-identity.ts';
+import { resultKey } from '../results/session-result.ts';
+import { storeVectors } from '../vectors/store-vectors.ts';
+import type { FoundSession } from './stages.ts';
+
+/** A session with what was found of it. */
+export interface SessionToStore extends FoundSession {
+  ref: SessionRef;
+}
+
+/**
+ * Writes the results of sessions of one organization, unless those of newer revisions are there, and reads them back. The number of
+ * calls does not grow with the number of sessions.
+ * @returns for each session, in their order, whether it may be confirmed: it stands or was overtaken
+ */
+export async function storeSessions(
+  env: Environment,
+  organizationId: string,
+  sessions: readonly SessionToStore[],
+  now: number,
+): Promise<boolean[]> {
+  const named = await Promise.all(
+    sessions.map(async (session) => {
+      const ids = await interactionIdsOf(session.ref, session.result.understanding.interactions.length);
+      return { ...session, ids };
+    }),
+  );
+  const catalog = catalogOf(env, organizationId);
+  const processed = named.map(({ ref, result, ids }) => {
+    return { result, interactionIds: ids, resultKey: resultKey(ref), processedAt: now };
+  });
+  const standings = await within('catalog', catalog.storeResults(processed));
+  const whole = named.filter((_, place) => standings[place] !== 'missing');
+  const stored = named.filter((_, place) => standings[place] === 'stored');
+  // Also of revisions that came too late: what was once told counts, so that the order does not.
+  await keepIdentity(
+    catalog,
+    whole.map(({ result }) => result),
+  );
+  await keepForecasts(
+    catalog,
+    stored.map(({ result }) => result),
+  );
+  await storeVectors(env, organizationId, stored);
+  // For the same reason the usage hears of all; of a revision that it knows it hears nothing new.
+  await within(
+    'usage',
+    env.USAGE.record(
+      organizationId,
+      whole.map((session) => usageOf(session, now)),
+    ),
+  );
+  return standings.map((standing) => standing !== 'missing');
+}
+
+function usageOf({ ref, result, ids }: SessionToStore & { ids: readonly string[] }, now: number): UsageRecord {
+  const { sessionId, revision } = ref;
+  const { arrivals } = result.context;
+  return {
+    ...{ sessionId, revision, events: result.events, interactions: ids.length, processedAt: now },
+    ...(arrivals ? { arrivals } : {}),
+  };
+}
+
+/** Tells a session that it is done. @throws when what was stored of it could not be read back */
+export async function confirm(env: Environment, ref: SessionRef, mayConfirm: boolean | undefined): Promise<void> {
+  if (!mayConfirm)
+    throw new Error(`what was stored of ${ref.sessionId} revision ${ref.revision} could not be read back`);
+  await within('sessionControl', env.SESSION_CONTROL.confirmProcessed(ref));
+}
