@@ -5,6 +5,7 @@ import type { ArrivalSpan } from '../session/arrival.ts';
 import type { CompleteSession, SessionEvent, SessionState } from '../session/session-event.ts';
 import type { ModelPolicy } from '../understanding/model-use.ts';
 import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
+import type { ErasedAtIngest, SessionTrace } from './erasure.ts';
 import type { LivePulse, ProvisionalReading, UsageRecord } from './live.ts';
 import type { SessionRef } from './session-ref.ts';
 
@@ -23,6 +24,12 @@ export interface SessionControl {
   replay(ref: SessionRef): Promise<void>;
   /** State of a session and, while it is not archived, its events. Null when it is unknown. */
   read(organizationId: string, sessionId: string): Promise<SessionReading | null>;
+  /** How a session came, and what follows it. */
+  traceOf(organizationId: string, sessionId: string): Promise<SessionTrace>;
+  /** Erases a session, also an open one, with its archive and what the ledger says of it. Its events are refused from then on. Idempotent. */
+  erase(organizationId: string, sessionId: string): Promise<ErasedAtIngest>;
+  /** Erases what was kept to look at of refused events that came with a key in a time; their counts stay. Idempotent. */
+  eraseRefused(organizationId: string, span: Pick<ArrivalSpan, 'keyId' | 'from' | 'to'>): Promise<void>;
 }
 
 export interface SessionReading {

@@ -1,6 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
 import {
+  type ArrivalSpan,
   type EventFate,
+  erasedName,
   LEDGER_DAYS,
   type LedgerQuery,
   type LedgerRow,
@@ -8,6 +10,7 @@ import {
   type Rejection,
 } from '@crow/contracts';
 import type { Environment } from '../configuration.ts';
+import { eraseFromLedger, eraseRefusedIn, refusedSessionsIn } from './erase-from-ledger.ts';
 import { LedgerStore } from './ledger-store.ts';
 import type { RejectedReport, StoredReport } from './report.ts';
 
@@ -45,6 +48,19 @@ export class LedgerObject extends DurableObject<Environment> {
   async rejected(report: RejectedReport): Promise<void> {
     this.#store.enterRejected(report);
     await this.#arm();
+  }
+
+  /** Removes what is known of a session's events by their ids; counts stay. @param name what the erased session is remembered by */
+  erase(sessionId: string, name: string): void {
+    eraseFromLedger(this.ctx.storage, sessionId, name);
+  }
+
+  /** Removes what is kept to look at of refused events that came with a key in a time; counts stay. */
+  async eraseRefused(organizationId: string, span: Pick<ArrivalSpan, 'keyId' | 'from' | 'to'>): Promise<void> {
+    for (const sessionId of refusedSessionsIn(this.ctx.storage.sql, span)) {
+      const name = await erasedName(organizationId, sessionId);
+      eraseRefusedIn(this.ctx.storage.sql, span, sessionId, name);
+    }
   }
 
   /** Counts of some time. */
