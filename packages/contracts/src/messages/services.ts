@@ -91,12 +91,14 @@ export interface QuarantinedTraffic {
 export interface Records {
   /** What a key is called; null when the organization has no such key. */
   keyName(organizationId: string, keyId: string): Promise<string | null>;
-  /** Adds a record; a refusal that was recorded a moment ago is not repeated. */
+  /** Adds a record, once for each `recordId`; a refusal that was recorded a moment ago is not repeated. */
   record(organizationId: string, entry: RecordEntry): Promise<void>;
 }
 
 /** What is to be recorded, see {@link AuditRecord}. */
 export interface RecordEntry extends Pick<AuditRecord, 'actor' | 'action' | 'outcome' | 'subject'> {
+  /** Told again with the same one, it is the same record. */
+  recordId?: string;
   from: NonNullable<AuditDetails['from']>;
   /** Never holds a secret or a network address. */
   after?: Record<string, unknown>;

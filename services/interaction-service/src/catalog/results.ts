@@ -1,3 +1,4 @@
+import { erasedName } from '@crow/contracts';
 import type { SessionResult } from '../results/session-result.ts';
 import type { CatalogScope } from './scope.ts';
 
@@ -19,13 +20,14 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
     /**
      * Stores a revision in one transaction, only if nothing newer is there; the same revision again changes
      * nothing. What was written is read back.
-     * @returns false when a newer revision is stored already; then nothing was changed
+     * @returns `older` when a newer revision is stored already, `erased` when the session was; then nothing was changed
      * @throws when it can't be read back
      */
-    async storeResult(processed: ProcessedSession): Promise<boolean> {
+    async storeResult(processed: ProcessedSession): Promise<'stored' | 'older' | 'erased'> {
       const { sessionId, revision } = processed.result.context;
+      const name = await erasedName(organizationId, sessionId);
       await database.batch([
-        sessionStatement(processed),
+        sessionStatement(processed, name),
         ...outdated(sessionId, revision),
         ...arrivalStatements(processed.result),
         ...processed.interactionIds.flatMap((id, position) => interactionStatements(processed.result, position, id)),
@@ -35,11 +37,11 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
           )
           .bind(organizationId, sessionId, revision),
       ]);
-      return readBack(sessionId, revision, processed.interactionIds);
+      return readBack(sessionId, revision, processed.interactionIds, name);
     },
   };
 
-  function sessionStatement({ result, resultKey, processedAt }: ProcessedSession) {
+  function sessionStatement({ result, resultKey, processedAt }: ProcessedSession, name: string) {
     const { context, understanding } = result;
     const row: Record<string, string | number | null> = {
       organization_id: organizationId,
@@ -79,11 +81,12 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
     const updates = columns.slice(2).map((column) => `${column} = excluded.${column}`);
     return database
       .prepare(
-        `INSERT INTO sessions (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+        `INSERT INTO sessions (${columns.join(', ')}) SELECT ${columns.map(() => '?').join(', ')}
+         WHERE NOT EXISTS (SELECT 1 FROM erased_sessions WHERE organization_id = ? AND name = ?)
          ON CONFLICT (organization_id, session_id) DO UPDATE SET ${updates.join(', ')}
          WHERE excluded.revision > sessions.revision`,
       )
-      .bind(...Object.values(row));
+      .bind(...Object.values(row), organizationId, name);
   }
 
   /** Removes what an older revision left. */
@@ -152,20 +155,21 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
     ];
   }
 
-  async function readBack(sessionId: string, revision: number, ids: readonly string[]): Promise<boolean> {
+  async function readBack(sessionId: string, revision: number, ids: readonly string[], name: string) {
     const row = await database
       .prepare(
-        `SELECT s.revision AS revision,
+        `SELECT (SELECT revision FROM sessions WHERE organization_id = ?1 AND session_id = ?2) AS revision,
                 (SELECT count(*) FROM interactions i WHERE i.organization_id = ?1 AND i.session_id = ?2
-                 AND i.interaction_id IN (SELECT value FROM json_each(?3))) AS interactions
-         FROM sessions s WHERE s.organization_id = ?1 AND s.session_id = ?2`,
+                 AND i.interaction_id IN (SELECT value FROM json_each(?3))) AS interactions,
+                EXISTS (SELECT 1 FROM erased_sessions WHERE organization_id = ?1 AND name = ?4) AS erased`,
       )
-      .bind(organizationId, sessionId, JSON.stringify(ids))
-      .first<{ revision: number; interactions: number }>();
-    if (row && row.revision > revision) return false;
+      .bind(organizationId, sessionId, JSON.stringify(ids), name)
+      .first<{ revision: number | null; interactions: number; erased: number }>();
+    if (row?.erased) return 'erased';
+    if (row && (row.revision ?? 0) > revision) return 'older';
     if (row?.revision !== revision || row.interactions !== ids.length) {
       throw new Error(`what was stored of ${sessionId} revision ${revision} could not be read back`);
     }
-    return true;
+    return 'stored';
   }
 }

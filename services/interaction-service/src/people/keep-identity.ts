@@ -1,11 +1,19 @@
+import { erasedName } from '@crow/contracts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { KeptSigns } from '../catalog/identity-signs.ts';
 import type { SessionResult } from '../results/session-result.ts';
 import { linkIdOf, personIdOf } from './person-id.ts';
 
-/** Keeps what a processed session says of who is who. Idempotent, in any order. Programs without a user are nobody. */
-export async function keepIdentity(catalog: Catalog, { context, signs, understanding }: SessionResult): Promise<void> {
-  if (!signs || (understanding.bot && signs.links.length === 0 && signs.userId === undefined)) return;
+/** Keeps what a processed session says of who is who. Idempotent, in any order. */
+export async function keepIdentity(catalog: Catalog, result: SessionResult): Promise<void> {
+  const kept = await keptSignsOf(result);
+  const { organizationId, sessionId } = result.context;
+  if (kept) await catalog.keepSigns(kept, await erasedName(organizationId, sessionId));
+}
+
+/** What a processed session says of who is who, ready to be kept; null when it says nothing. Programs without a user are nobody. */
+export async function keptSignsOf({ context, signs, understanding }: SessionResult): Promise<KeptSigns | null> {
+  if (!signs || (understanding.bot && signs.links.length === 0 && signs.userId === undefined)) return null;
   const { organizationId, sessionId, visitorId, startedAt, endedAt } = context;
   const users = new Map<string, [from: number, to: number]>();
   const seen = (userId: string, from: number, to: number) => {
@@ -33,7 +41,7 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
       lastSeenAt: endedAt,
     });
   }
-  if (identities.length === 0) return;
+  if (identities.length === 0) return null;
   const links = await Promise.all(
     signs.links.map(async (link) => ({
       ...link,
@@ -42,5 +50,5 @@ export async function keepIdentity(catalog: Catalog, { context, signs, understan
     })),
   );
   const traits = signs.traits.map((trait) => ({ ...trait, value: JSON.stringify(trait.value) }));
-  await catalog.keepSigns({ sessionId, visitorId: visitorId ?? null, identities, links, traits });
+  return { sessionId, visitorId: visitorId ?? null, identities, links, traits };
 }

@@ -6,6 +6,7 @@ import { catalogOf } from '../catalog/catalog.ts';
 import { interactionIdsOf } from '../catalog/interaction-id.ts';
 import { pathOf } from '../catalog/path-of.ts';
 import type { Environment } from '../environment.ts';
+import { leaveToErasure, wasErased } from '../erasures/leave-to-erasure.ts';
 import { PermanentError } from '../failures/failure-kind.ts';
 import { within } from '../failures/within.ts';
 import { keepForecasts } from '../forecasts/keep-forecasts.ts';
@@ -26,11 +27,15 @@ import { storeVectors } from '../vectors/store-vectors.ts';
  * that checkpoints stay small; each can be repeated any number of times, also by two tries at once.
  */
 
-/** The archive is there, readable, and of this very session. */
-export async function validate(env: Environment, message: InteractionMessage): Promise<{ events: number }> {
-  const { events } = await readArchive(env, message);
+/** The archive is there, readable, and of this very session, which is not to be erased. */
+export async function validate(
+  env: Environment,
+  message: InteractionMessage,
+): Promise<{ events: number; erased: boolean }> {
+  if (await wasErased(env, message)) return { events: 0, erased: true };
+  const { context, events } = await readArchive(env, message);
   if (events.length === 0) throw new PermanentError(`the archive ${message.archiveKey} holds no event`);
-  return { events: events.length };
+  return { events: events.length, erased: await leaveToErasure(env, message, context.arrivals) };
 }
 
 /** Keeps what the organization says of itself and sells, as it is now. */
@@ -49,6 +54,8 @@ export async function understand(
   const [session, profile] = await Promise.all([readArchive(env, message), readKeptOrganization(env, organizationKey)]);
   const { catalog, idleMs: _, ...organization } = profile;
   const understanding = await within('understander', env.UNDERSTANDER.understand({ session, organization, catalog }));
+  // What is written after this was asked is looked at once more by whoever erases.
+  if (await wasErased(env, message)) return { interactions: 0 };
   const acquisition = acquisitionOf(session);
   const pageViews = session.events.filter(({ type }) => type === 'page_view');
   await writeResult(env, message, {
@@ -70,6 +77,7 @@ export async function understand(
 export async function embed(env: Environment, message: InteractionMessage): Promise<{ model: string }> {
   const known = await readVectors(env, message);
   if (known) return { model: known.model };
+  if (await wasErased(env, message)) return { model: '' };
   const { understanding } = await resultOf(env, message);
   const texts = understanding.interactions.map(({ searchText }) => searchText);
   const embedded = await within('embedder', env.EMBEDDER.embed(texts));
@@ -85,6 +93,7 @@ export async function embed(env: Environment, message: InteractionMessage): Prom
 export async function store(env: Environment, message: InteractionMessage, now: number): Promise<{ stored: boolean }> {
   const { organizationId, sessionId, revision } = message;
   const ref = { organizationId, sessionId, revision };
+  if (await wasErased(env, message)) return { stored: false };
   const [result, embedded] = await Promise.all([resultOf(env, message), readVectors(env, message)]);
   if (!embedded) throw new Error('the vectors are missing');
   const ids = await interactionIdsOf(ref, result.understanding.interactions.length);
@@ -93,9 +102,11 @@ export async function store(env: Environment, message: InteractionMessage, now: 
     'catalog',
     catalog.storeResult({ result, interactionIds: ids, resultKey: resultKey(ref), processedAt: now }),
   );
+  // Whoever asks to erase what it is part of sees it from here on; who asked before did not.
+  if (stored === 'erased' || (await leaveToErasure(env, message, result.context.arrivals))) return { stored: false };
   // Also of a revision that came too late: what was once told counts, so that the order does not.
   await within('catalog', keepIdentity(catalog, result));
-  if (stored) {
+  if (stored === 'stored') {
     await within('catalog', keepForecasts(catalog, result));
     await storeVectors(env, ref, { result, ids, embedded });
   }
@@ -109,7 +120,7 @@ export async function store(env: Environment, message: InteractionMessage, now: 
     }),
   );
   await within('sessionControl', env.SESSION_CONTROL.confirmProcessed(ref));
-  return { stored };
+  return { stored: stored === 'stored' };
 }
 
 async function resultOf(env: Environment, message: InteractionMessage): Promise<SessionResult> {

@@ -127,7 +127,6 @@ describe('a quarantine', () => {
     const entries = await env.RECORDS.entries('org_records');
     expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
       ['quarantine_made', 'done'],
-      ['quarantine_made', 'done'],
       ['quarantine_lifted', 'done'],
     ]);
     expect(entries[0]).toMatchObject({ actor: 'user:u1', subject: 'key_stolen', after: STOLEN });

@@ -68,6 +68,17 @@ export class VectorIndexObject extends DurableObject<Environment> {
     return this.#renewal.state();
   }
 
+  /** How many of some ids have a vector, of whatever model. */
+  countOf(ids: string[]): number {
+    return this.#store.countOf(ids);
+  }
+
+  /** Removes vectors of every model, and words. */
+  erase(ids: string[]): void {
+    for (const model of this.#store.counts().keys()) this.#store.remove(model, ids);
+    this.#words.remove(ids);
+  }
+
   putWords(records: WordRecord[]): void {
     this.#words.put(records);
   }

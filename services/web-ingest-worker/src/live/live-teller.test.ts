@@ -114,7 +114,7 @@ test('a pulse tells with which key and from where its events came; origins that 
   note('ses_2', { events: 3 });
   for (let site = 0; site < 60; site++) note('ses_3', { events: 1 }, 'org_1', `https://${site}.example`);
   await end(0);
-  const { sources = [], events } = told[0]?.[1] as LivePulse;
+  const [[, { sources = [], events }]] = told as [[string, LivePulse]];
   expect(sources).toHaveLength(51);
   expect(sources[0]).toEqual({ keyId: 'key_1', origin: '', events: 5, rejected: 1 });
   expect(sources.at(-1)).toEqual({ keyId: 'key_1', origin: 'others', events: 11, rejected: 0 });

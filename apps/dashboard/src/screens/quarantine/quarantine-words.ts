@@ -5,6 +5,8 @@ import { dateAndTime } from '../../words/time-words.ts';
 
 export const STATE_WORDS: Record<QuarantineState, { words: string; tone: Tone }> = {
   active: { words: 'Hidden', tone: 'brass' },
+  purging: { words: 'Being erased', tone: 'brass' },
+  purged: { words: 'Erased', tone: 'outline' },
   lifted: { words: 'Lifted', tone: 'outline' },
 };
 
