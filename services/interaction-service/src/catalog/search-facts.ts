@@ -85,6 +85,18 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
       return results;
     },
 
+    /** Ids of the interactions of hidden sessions. */
+    async hiddenInteractions(): Promise<string[]> {
+      const { results } = await database
+        .prepare(
+          `SELECT interaction_id AS id FROM interactions WHERE organization_id = ?1 AND session_id IN (
+             SELECT session_id FROM quarantined_sessions WHERE organization_id = ?1) LIMIT ${MOST_INTERACTIONS}`,
+        )
+        .bind(organizationId)
+        .all<{ id: string }>();
+      return results.map(({ id }) => id);
+    },
+
     /** Ids of the interactions that are about one of these products. */
     async interactionsAbout(productIds: readonly string[]): Promise<string[]> {
       const { results } = await database

@@ -29,11 +29,16 @@ export class VectorIndexObject extends DurableObject<Environment> {
     );
   }
 
-  query(model: string, vector: number[], { topK, filter, among, returnMetadata = false }: VectorQuery): VectorMatch[] {
+  query(
+    model: string,
+    vector: number[],
+    { topK, filter, among, except, returnMetadata = false }: VectorQuery,
+  ): VectorMatch[] {
     const matches = this.#store.all(model).nearest(unitVector(vector), {
       topK,
       ...(filter ? { filter } : {}),
       ...(among ? { among } : {}),
+      ...(except ? { except } : {}),
     });
     return returnMetadata ? matches : matches.map(({ id, score }) => ({ id, score }));
   }
