@@ -16,6 +16,7 @@ const CODES: Record<Rejection['code'], true> = {
   too_large: true,
   time_out_of_range: true,
   page_out_of_range: true,
+  erased: true,
 };
 
 /** The row of the table of types that documents a type. */

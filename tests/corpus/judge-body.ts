@@ -26,6 +26,7 @@ const CODES: ReadonlySet<Rejection['code']> = new Set([
   'too_large',
   'time_out_of_range',
   'page_out_of_range',
+  'erased',
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { KeyList, Quarantine } from '@crow/contracts';
 import { expect, test } from '@playwright/test';
 import { batchOf, laptopEvents, OwnerClient, send } from '../stack/client.ts';
 import { Stack } from '../stack/stack.ts';
@@ -6,7 +7,9 @@ import { until } from '../stack/until.ts';
 import { onDisk } from './on-disk.ts';
 
 const SESSIONS_PER_ROUND = 12;
-const stack = new Stack({ port: 8850, idleMs: 1_500 });
+const stack = new Stack({ port: 8850, idleMs: 1_500, environment: { ERASURE_SETTLES_MS: '1000' } });
+
+test.describe.configure({ mode: 'serial' });
 
 test.afterAll(() => stack.dispose());
 
@@ -85,6 +88,44 @@ test('every acknowledged session ends with exactly one interaction, wherever kil
   }
   const listed = await owner.sessions();
   expect(listed.total).toBe(acknowledged.length);
+});
+
+test('traffic of a key is erased from every store, though kill -9 strikes in the middle, and nothing of it comes back', async () => {
+  test.setTimeout(180_000);
+  let owner = new OwnerClient(stack.demo);
+  await owner.logIn();
+  const stored = (await owner.sessions()).sessions.map(({ sessionId }) => sessionId);
+  const { keys } = await owner.get<KeyList>('/api/keys');
+  const [key] = keys.filter(({ kind }) => kind === 'publishable');
+  if (!key) throw new Error('the shop has no key');
+  const span = { keyId: key.keyId, from: Date.now() - 3_600_000, to: null, origin: null };
+  const { quarantineId, keyName } = await owner.change<Quarantine>('POST', '/api/quarantines', span);
+  const open = 'ses_open_while_erased';
+  await send(stack.demo, batchOf(open, 'bat_open', laptopEvents(stack.demo.shop)));
+  const path = `/api/quarantines/${quarantineId}`;
+  await owner.change('POST', `${path}/purge`, { keyName, includesMixed: false });
+  await until('some sessions to be erased', async () => {
+    const { purge } = await owner.get<Quarantine>(path);
+    return purge && purge.erased.sessions > 0 ? purge : null;
+  });
+  await stack.kill();
+  await stack.start();
+  owner = new OwnerClient(stack.demo);
+  await owner.logIn();
+  const again = await send(stack.demo, batchOf(stored[0] ?? '', 'bat_late', laptopEvents(stack.demo.shop)));
+  expect(again).toMatchObject({ accepted: 0, rejected: { length: 4 } });
+  const purged = await until(
+    'all of it to be erased',
+    async () => {
+      const quarantine = await owner.get<Quarantine>(path);
+      return quarantine.state === 'purged' && quarantine.purge?.settling === 0 ? quarantine : null;
+    },
+    90_000,
+  );
+  expect(purged.purge?.erased.sessions).toBe(stored.length + 1);
+  expect(await owner.sessions()).toMatchObject({ sessions: [], hiddenQuarantined: 0 });
+  const erased = [...stored, open];
+  expect(onDisk(stack.dataDir).placesOf([...erased, ...erased.map((id) => `vis_of_${id}`)])).toEqual([]);
 });
 
 /** What the disk held of a round's sessions when the stack was gone: `queued 9, freed 3`. */

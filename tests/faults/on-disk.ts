@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** What a running or killed stack has on its disk, read from the files of the local runtime. */
@@ -14,6 +14,8 @@ export interface OnDisk {
   interactionIds(): string[];
   /** Ids of all vectors. */
   vectorIds(): string[];
+  /** Where one of some texts stands in a row of any store: objects, databases, archive and results; as `folder table`. Not what the runtime itself keeps. */
+  placesOf(texts: readonly string[]): string[];
   /** Session revisions that the usage was told of, as `session/revision`. */
   usage(): string[];
 }
@@ -44,11 +46,38 @@ export function onDisk(dataDir: string): OnDisk {
     interactionIds: () =>
       rowsOf<{ id: string }>(catalog, 'SELECT interaction_id AS id FROM interactions').map(({ id }) => id),
     vectorIds: () => rowsOf<{ id: string }>(vectors, 'SELECT id FROM vector').map(({ id }) => id),
+    placesOf: (texts) => placesIn(join(dataDir, 'v3'), texts),
     usage: () =>
       rowsOf<{ told: string }>(analytics, "SELECT session_id || '/' || revision AS told FROM usage_record").map(
         ({ told }) => told,
       ),
   };
+}
+
+/** Folders with rows of our own: of objects, databases and buckets. */
+const STORES = /^(do\/|d1\/|r2\/)/;
+
+function placesIn(root: string, texts: readonly string[]): string[] {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => STORES.test(name) && name.endsWith('.sqlite') && !name.endsWith('metadata.sqlite'),
+  );
+  const places = files.flatMap((file) => {
+    const database = new DatabaseSync(join(root, file), { readOnly: true });
+    try {
+      const tables = database
+        .prepare(
+          "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB '__miniflare*' AND name NOT GLOB 'word*'",
+        )
+        .all() as { name: string }[];
+      return tables.flatMap(({ name }) => {
+        const rows = JSON.stringify(database.prepare(`SELECT * FROM "${name}"`).all());
+        return texts.some((text) => rows.includes(text)) ? `${dirname(file)} ${name}` : [];
+      });
+    } finally {
+      database.close();
+    }
+  });
+  return [...new Set(places)];
 }
 
 /** Rows of all databases of a folder; one that is only being made, or locked at this moment, has none yet. */

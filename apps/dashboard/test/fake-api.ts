@@ -44,6 +44,8 @@ export interface ShopState extends KeyState, PeopleState, QuarantineState {
   hiddenPrograms: number;
   /** Visits that quarantines hide. */
   hiddenQuarantined: number;
+  /** Failed sessions that quarantines hide. */
+  hiddenDeadLetters: number;
   details: Record<string, SessionDetail>;
   /** Answers a question, which may be read for filters of these kinds only. */
   search: (question: string, kinds?: string) => SearchAnswer;
@@ -84,6 +86,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     pageSize: 25,
     hiddenPrograms: 0,
     hiddenQuarantined: 0,
+    hiddenDeadLetters: 0,
     quarantines: [],
     preview: aPreview(),
     details: { ses_laptop0001: aSession() },
@@ -193,7 +196,7 @@ function respond(request: Request, state: ShopState): Answer {
     case 'GET /api/dead-letters': {
       const stage = url.searchParams.get('stage');
       const deadLetters = state.deadLetters.filter((letter) => !stage || letter.stage === stage);
-      return ok({ deadLetters, total: deadLetters.length });
+      return ok({ deadLetters, total: deadLetters.length, hiddenQuarantined: state.hiddenDeadLetters });
     }
   }
   return respondByPath(request, url, state);

@@ -1,4 +1,4 @@
-import type { Quarantine, QuarantinePreview, QuarantineRequest } from '@crow/contracts';
+import type { PurgePreview, Quarantine, QuarantinePreview, QuarantinePurge, QuarantineRequest } from '@crow/contracts';
 import type { Request } from '@playwright/test';
 import { NOW } from './builders/clock.ts';
 import { aSummary } from './builders/sessions.ts';
@@ -30,6 +30,26 @@ export function aPreview(fields: Partial<QuarantinePreview> = {}): QuarantinePre
   };
 }
 
+const NOTHING = { sessions: 0, mixed: 1, events: 40, interactions: 1 };
+
+export function aPurge(fields: Partial<QuarantinePurge> = {}): QuarantinePurge {
+  return {
+    ...{ begunAt: NOW, begunBy: 'user:usr_1', includesMixed: false, waiting: 8, settling: 4 },
+    erased: {
+      ...{ sessions: 4, events: 160, batches: 9, archives: 4, results: 8, interactions: 5, forecasts: 8 },
+      ...{ deadLetters: 1, people: 3, vectors: 5, liveRows: 12, usageRecords: 4 },
+    },
+    ...fields,
+  };
+}
+
+export function aPurgePreview(fields: Partial<PurgePreview> = {}): PurgePreview {
+  return {
+    ...{ sessions: 12, mixed: 1, events: 480, interactions: 14, unfinished: 2, failed: 1 },
+    ...{ firstAt: NOW - 3_000_000, lastAt: NOW - 60_000, ...fields },
+  };
+}
+
 export interface QuarantineState {
   quarantines: Quarantine[];
   preview: QuarantinePreview;
@@ -41,6 +61,7 @@ export function answerQuarantines(
   state: QuarantineState,
 ): { status: number; body?: unknown } | undefined {
   const [, , , id, verb] = new URL(request.url()).pathname.split('/');
+  if (request.method() === 'GET' && verb === 'purge') return { status: 200, body: aPurgePreview() };
   if (request.method() === 'GET') return { status: 200, body: { quarantines: state.quarantines } };
   if (id === 'preview') return { status: 200, body: state.preview };
   if (id === undefined) {
@@ -50,6 +71,7 @@ export function answerQuarantines(
   }
   const known = state.quarantines.find(({ quarantineId }) => quarantineId === id);
   if (!known) return undefined;
+  if (verb === 'purge') Object.assign(known, { state: 'purging', purge: aPurge(), counts: NOTHING });
   if (verb === 'lift') Object.assign(known, { state: 'lifted', liftedAt: NOW });
   return { status: 200, body: known };
 }

@@ -29,6 +29,12 @@ test('nothing failed is good news', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'All is well' })).toBeVisible();
 });
 
+test('failed sessions of quarantined traffic are hidden, and it says how many', async ({ page, api }) => {
+  api.state.hiddenDeadLetters = 2;
+  await page.goto('/health');
+  await expect(page.getByText('2 failed sessions of quarantined traffic hidden.')).toBeVisible();
+});
+
 test('viewers see what failed, and can’t replay it', async ({ page, api }) => {
   api.state.me = aMe({ role: 'viewer' });
   api.state.deadLetters = [LETTER];

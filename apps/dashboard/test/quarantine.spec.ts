@@ -3,9 +3,10 @@ import { NOW } from './builders/clock.ts';
 import { aBusyKey, aKey } from './builders/keys.ts';
 import { aSession } from './builders/sessions.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
-import { aPreview, aQuarantine } from './fake-quarantines.ts';
+import { aPreview, aPurge, aQuarantine } from './fake-quarantines.ts';
 
 const KEY = aKey().keyId;
+const NOTHING = { sessions: 0, mixed: 0, events: 0, interactions: 0 };
 const ORIGINS = [
   { origin: 'https://shop.example', requests: 20 },
   { origin: '', requests: 400 },
@@ -62,6 +63,44 @@ test('a quarantine is lifted where it is listed', async ({ page, api }) => {
   await expect(page.getByRole('button', { name: 'Lift the quarantine of Web shop' })).toHaveCount(0);
 });
 
+test('quarantined traffic is erased for good, by keyboard, after a look at it and the name of the key; the row shows how far it is', async ({
+  page,
+  api,
+}) => {
+  api.state.quarantines = [aQuarantine()];
+  await page.goto('/quarantine');
+  await page.getByRole('button', { name: 'Erase for good… traffic of Web shop' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Erase this traffic for good?' });
+  const preview = dialog.getByRole('region', { name: 'What would be erased' });
+  for (const words of ['13 sessions', '480 events', '14 interactions', '1 mixed session kept', '2 sessions still open'])
+    await expect(preview).toContainText(words);
+  const erase = dialog.getByRole('button', { name: 'Erase for good' });
+  await expect(erase).toBeDisabled();
+  await dialog.getByLabel('Also 1 mixed session').check();
+  await expect(preview).toContainText('13 sessions erased now');
+  const name = dialog.getByLabel('Type the name of the key to confirm');
+  await name.fill('web shop');
+  await expect(erase).toBeDisabled();
+  await name.fill('Web shop');
+  await name.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const made = api.changes.find(({ call }) => call === 'POST /api/quarantines/qua_1/purge');
+  expect(made?.body).toEqual({ keyName: 'Web shop', includesMixed: true });
+  const state = page.getByRole('region', { name: 'Erased for good' });
+  await expect(state).toContainText('4 sessions erased, 8 sessions to go');
+  await expect(state.getByRole('progressbar', { name: 'Sessions erased' })).toHaveAttribute('value', '4');
+  await expect(page.getByRole('button', { name: /Lift|Erase/ })).toHaveCount(0);
+  // The screen asks again by itself.
+  api.state.quarantines = [
+    aQuarantine({ state: 'purged', purge: aPurge({ waiting: 0, settling: 0, endedAt: NOW }), counts: NOTHING }),
+  ];
+  await expect(state).toContainText('4 sessions erased for good');
+  await expect(state.getByText('Archived objects')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lift the quarantine of Web shop' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Erase for good… traffic of Web shop' })).toHaveCount(0);
+});
+
 test('the list of sessions says what is quarantined and shows it on demand; a session says it of itself', async ({
   page,
   api,
@@ -99,6 +138,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     api.state.quarantines = [
       aQuarantine({ keyName: `${'long'.repeat(20)} name`, origin: `https://${'evil'.repeat(30)}.example` }),
       aQuarantine({ quarantineId: 'qua_2', state: 'lifted', liftedAt: NOW, to: NOW }),
+      aQuarantine({ quarantineId: 'qua_3', state: 'purging', purge: aPurge() }),
     ];
     await page.emulateMedia({ colorScheme });
     for (const [width, name] of [
@@ -111,6 +151,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('list', { name: 'Quarantines' })).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: /^Erase for good… traffic of long/ }).click();
+      await expect(page.getByRole('region', { name: 'What would be erased' })).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.screenshot({ path: info.outputPath(`erase-${name}-${colorScheme}.png`) });
+      await page.keyboard.press('Escape');
       await page.screenshot({ path: info.outputPath(`quarantine-${name}-${colorScheme}.png`), fullPage: true });
     }
   });

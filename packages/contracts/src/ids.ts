@@ -13,6 +13,7 @@ export const ID_PREFIX = {
   person: 'per_',
   link: 'lnk_',
   quarantine: 'qua_',
+  erasure: 'era_',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

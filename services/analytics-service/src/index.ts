@@ -1,6 +1,8 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import {
+  type AnalyticsErasure,
   type ArrivalSpan,
+  type ErasedAtAnalytics,
   type LivePulse,
   type LiveMetrics as OffersLiveMetrics,
   type QuarantinedTraffic as OffersQuarantinedTraffic,
@@ -39,6 +41,17 @@ export class QuarantinedTraffic extends WorkerEntrypoint<Environment> implements
 
   async countUnfinished(organizationId: string, span: ArrivalSpan): Promise<number> {
     return this.env.ORGANIZATIONS.getByName(organizationId).countUnfinished(span);
+  }
+}
+
+/** Erases sessions for good; told by the interaction service. */
+export class Erasure extends WorkerEntrypoint<Environment> implements AnalyticsErasure {
+  async erase(organizationId: string, sessionIds: string[]): Promise<ErasedAtAnalytics> {
+    return this.env.ORGANIZATIONS.getByName(organizationId).erase(sessionIds);
+  }
+
+  async unfinishedIn(organizationId: string, span: ArrivalSpan, after: string, limit: number): Promise<string[]> {
+    return this.env.ORGANIZATIONS.getByName(organizationId).unfinishedIn(span, after, limit);
   }
 }
 

@@ -1,6 +1,14 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { ArrivalSpan, LiveMessage, LivePulse, UsageRecord } from '@crow/contracts';
+import {
+  type ArrivalSpan,
+  type ErasedAtAnalytics,
+  erasedName,
+  type LiveMessage,
+  type LivePulse,
+  type UsageRecord,
+} from '@crow/contracts';
 import type { Environment } from './environment.ts';
+import { ErasedSessions, sessionsIn, withoutSessions } from './erasure/erased-sessions.ts';
 import { UPDATE_INTERVAL_MS } from './live/limits.ts';
 import { LiveView } from './live/live-view.ts';
 import { ArrivalStore } from './quarantines/arrival-store.ts';
@@ -15,6 +23,7 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
   /** Clock in Unix milliseconds. */
   now: () => number = Date.now;
   readonly #arrivals: ArrivalStore;
+  readonly #erased: ErasedSessions;
   readonly #live: LiveView;
   readonly #usage: UsageStore;
   #nextUpdate: ReturnType<typeof setTimeout> | null = null;
@@ -22,18 +31,45 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
     this.#arrivals = new ArrivalStore(ctx.storage.sql);
+    this.#erased = new ErasedSessions(ctx.storage.sql);
     this.#live = new LiveView(ctx.storage.sql, this.#arrivals);
     this.#usage = new UsageStore(ctx.storage.sql, this.#arrivals);
   }
 
-  pulse(pulse: LivePulse): void {
-    if (this.#live.pulse(pulse)) this.#planUpdate();
+  async pulse(pulse: LivePulse): Promise<void> {
+    const gone = await this.#erased.among(this.#organizationId, sessionsIn(pulse));
+    if (this.#live.pulse(withoutSessions(pulse, gone))) this.#planUpdate();
   }
 
-  recordUsage(usages: readonly UsageRecord[]): void {
+  async recordUsage(usages: readonly UsageRecord[]): Promise<void> {
+    const gone = await this.#erased.among(
+      this.#organizationId,
+      usages.map(({ sessionId }) => sessionId),
+    );
     this.ctx.storage.transactionSync(() => {
-      for (const usage of usages) this.#usage.record(usage);
+      for (const usage of usages) if (!gone.has(usage.sessionId)) this.#usage.record(usage);
     });
+  }
+
+  /** Erases sessions; what was counted for billing stays as a sum. */
+  async erase(sessionIds: readonly string[]): Promise<ErasedAtAnalytics> {
+    const named = await Promise.all(
+      sessionIds.map(async (id) => [await erasedName(this.#organizationId, id), id] as const),
+    );
+    let [liveRows, usageRecords] = [0, 0];
+    for (const [name, sessionId] of named) {
+      const removed = this.ctx.storage.transactionSync(() =>
+        this.#erased.add(name, { liveRows: this.#live.erase(sessionId), usageRecords: this.#usage.erase(sessionId) }),
+      );
+      liveRows += removed.liveRows;
+      usageRecords += removed.usageRecords;
+    }
+    this.#planUpdate();
+    return { liveRows, usageRecords };
+  }
+
+  unfinishedIn(span: ArrivalSpan, after: string, limit: number): string[] {
+    return this.#live.unfinishedIn(this.#arrivals.sessionsIn(span), after, limit);
   }
 
   usage(): MonthUsage[] {
@@ -72,6 +108,12 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
   override webSocketClose(socket: WebSocket, code: number): void {
     // 1005 and 1006 tell that no code came; they can't be sent back.
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+
+  get #organizationId(): string {
+    const { name } = this.ctx.id;
+    if (name === undefined) throw new Error('what is known of an organization is named by it');
+    return name;
   }
 
   #planUpdate(): void {

@@ -1,4 +1,5 @@
 import type {
+  AnalyticsErasure,
   DeadLetterMessage,
   Directory,
   Embedder,
@@ -10,6 +11,7 @@ import type {
   Understander,
   Usage,
 } from '@crow/contracts';
+import type { ErasureObject } from './erasures/erasure-object.ts';
 import type { PipelineParameters } from './pipeline/session-pipeline.ts';
 import type { ReplayObject } from './replays/replay-object.ts';
 import type { SweeperObject } from './sweeper/sweeper-object.ts';
@@ -31,6 +33,8 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   SWEEPERS: DurableObjectNamespace<SweeperObject>;
   /** Replays of many failed sessions, one object per organization. */
   REPLAYS: DurableObjectNamespace<ReplayObject>;
+  /** Erasing for good, one object per organization. */
+  ERASURES: DurableObjectNamespace<ErasureObject>;
   /** When it is configured, Cloudflare Vectorize answers questions, see `docs/search.md`. */
   VECTORIZE?: Vectorize;
   SESSION_CONTROL: SessionControl;
@@ -39,10 +43,13 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   DIRECTORY: Directory;
   USAGE: Usage;
   QUARANTINED: QuarantinedTraffic;
+  ERASURE: AnalyticsErasure;
   RECORDS: Records;
   /** JSON Web Key Set with the gateway's public keys. */
   INTERNAL_PUBLIC_JWKS: string;
   /** See `sweeper/sweeper-settings.ts`. */
   SWEEP_EVERY_MS?: string;
   OVERDUE_AFTER_MS?: string;
+  /** See `erasures/erasure-settings.ts`. */
+  ERASURE_SETTLES_MS?: string;
 }

@@ -9,6 +9,8 @@ import {
   answerLift,
   answerMake,
   answerPreview,
+  answerPurge,
+  answerPurgePreview,
   answerQuarantine,
   answerQuarantines,
   requireManager,
@@ -20,6 +22,7 @@ import { consumeDeadLetters } from './dead-letters/consume-dead-letters.ts';
 import type { Environment } from './environment.ts';
 import { consumeInteractions } from './pipeline/consume-interactions.ts';
 
+export { ErasureObject } from './erasures/erasure-object.ts';
 export { SessionPipeline } from './pipeline/session-pipeline.ts';
 export { ReplayObject } from './replays/replay-object.ts';
 export { SweeperObject } from './sweeper/sweeper-object.ts';
@@ -48,6 +51,8 @@ app.post('/api/quarantines', answerMake);
 app.post('/api/quarantines/preview', answerPreview);
 app.get('/api/quarantines/:quarantineId', answerQuarantine);
 app.post('/api/quarantines/:quarantineId/lift', answerLift);
+app.get('/api/quarantines/:quarantineId/purge', answerPurgePreview);
+app.post('/api/quarantines/:quarantineId/purge', answerPurge);
 app.notFound(() => problemResponse('not_found'));
 app.onError(answerFailure);
 

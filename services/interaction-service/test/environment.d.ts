@@ -1,12 +1,14 @@
 /// <reference types="@cloudflare/vitest-plugin/types" />
 import type { D1Migration } from '@cloudflare/vitest-plugin';
 import type {
+  AnalyticsErasure,
   Embedder,
   QuarantinedTraffic,
   RecordEntry,
   Records,
   SessionControl,
   SessionReading,
+  SessionTrace,
   Understander,
   Usage,
   UsageRecord,
@@ -17,6 +19,10 @@ import type { Environment } from '../src/environment.ts';
 interface SessionControlFake extends SessionControl {
   calls(): Promise<string[]>;
   put(reading: SessionReading): Promise<void>;
+  /** How a session came, and what follows it. */
+  came(organizationId: string, sessionId: string, trace: SessionTrace): Promise<void>;
+  /** The next times that something is to be erased fail. */
+  failErasing(times: number): Promise<void>;
 }
 interface UnderstanderFake extends Understander {
   /** The next tries fail with an error of this name. */
@@ -37,6 +43,13 @@ interface UsageFake extends Usage {
 
 interface RecordsFake extends Records {
   entries(organizationId: string): Promise<RecordEntry[]>;
+  /** The next times that something is to be recorded fail. */
+  failNext(times: number): Promise<void>;
+}
+interface ErasureFake extends AnalyticsErasure {
+  /** Sessions that are open. */
+  open(organizationId: string, sessionIds: string[]): Promise<void>;
+  erased(organizationId: string): Promise<string[]>;
 }
 interface QuarantinedTrafficFake extends QuarantinedTraffic {
   hides(organizationId: string, quarantineId: string): Promise<boolean>;
@@ -51,6 +64,7 @@ declare global {
       USAGE: UsageFake;
       RECORDS: RecordsFake;
       QUARANTINED: QuarantinedTrafficFake;
+      ERASURE: ErasureFake;
       /** Signs internal tokens as the gateway does. */
       TEST_SIGNING_JWK: string;
       TEST_MIGRATIONS: D1Migration[];

@@ -9,9 +9,24 @@ export type Fault = (typeof FAULTS)[number];
 const PREPARING: Readonly<Record<string, readonly string[]>> = {
   CATALOG: ['prepare', 'bind'],
   VECTORS: ['getByName'],
+  SWEEPERS: ['getByName'],
+  ERASURES: ['getByName'],
 };
 
-const WATCHED = ['ARCHIVE', 'RESULTS', 'CATALOG', 'VECTORS', 'SESSION_CONTROL', 'UNDERSTANDER', 'EMBEDDER', 'USAGE'];
+const WATCHED = [
+  'ARCHIVE',
+  'RESULTS',
+  'CATALOG',
+  'VECTORS',
+  'SESSION_CONTROL',
+  'UNDERSTANDER',
+  'EMBEDDER',
+  'USAGE',
+  'ERASURE',
+  'ERASURES',
+  'SWEEPERS',
+  'RECORDS',
+];
 
 type Target = Record<string, (...args: unknown[]) => unknown>;
 

@@ -35,6 +35,15 @@ describe('the live state', () => {
     expect(applyLiveMessage(first, snapshot, 0).sessions).toEqual([]);
   });
 
+  test('seconds of which something was hidden are drawn anew', () => {
+    const first = applyLiveMessage(INITIAL_LIVE_STATE, update({ second: { second: 99, events: 9, rejected: 1 } }), 0);
+    const hidden = [{ second: 99, events: 2, rejected: 0 }];
+    expect(applyLiveMessage(first, update({ series: hidden }), 0).series).toEqual([
+      ...hidden,
+      { second: 100, events: 1, rejected: 0 },
+    ]);
+  });
+
   test('seconds stay in order, unique and within the window', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 500 })), (seconds) => {

@@ -34,7 +34,7 @@ export const INITIAL_LIVE_STATE: LiveState = {
 /** The state after a message; a snapshot replaces everything, an update adds to it. */
 export function applyLiveMessage(state: LiveState, message: LiveMessage, receivedAt: number): LiveState {
   const base = message.kind === 'snapshot' ? { ...INITIAL_LIVE_STATE, streamed: state.streamed } : state;
-  const seconds = message.kind === 'snapshot' ? message.series : [message.second];
+  const seconds = message.kind === 'snapshot' ? message.series : [...(message.series ?? []), message.second];
   const closed = message.kind === 'snapshot' ? [] : message.closed;
   const recent = number(message.recent, base.streamed);
   return {

@@ -17,6 +17,8 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   merge_redone: 'Merge of people redone',
   quarantine_made: 'Traffic quarantined',
   quarantine_lifted: 'Quarantine lifted',
+  quarantine_purge_begun: 'Erasing of quarantined traffic begun',
+  quarantine_purged: 'Quarantined traffic erased',
   audit_exported: 'Audit log exported',
   logged_in: 'Logged in',
   login_failed: 'Login failed',

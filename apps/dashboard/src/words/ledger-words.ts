@@ -14,5 +14,9 @@ export const REJECTION_WORDS: Record<Rejection['code'], { title: string; help: s
     title: 'Impossible time',
     help: 'It happened more than 30 days before it was sent, by the device’s own clock.',
   },
+  erased: {
+    title: 'Erased session',
+    help: 'Its session was erased for good; nothing more of it is stored.',
+  },
   page_out_of_range: { title: 'Page not listed', help: 'The event names a page that its batch does not list.' },
 };

@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = [
   'merge_redone',
   'quarantine_made',
   'quarantine_lifted',
+  'quarantine_purge_begun',
+  'quarantine_purged',
   'audit_exported',
   'logged_in',
   'login_failed',

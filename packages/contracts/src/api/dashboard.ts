@@ -161,4 +161,6 @@ export interface DeadLetterPage {
   deadLetters: DeadLetter[];
   /** All that match. */
   total: number;
+  /** How many more quarantines hide. */
+  hiddenQuarantined: number;
 }

@@ -12,7 +12,8 @@ export interface Rejection {
     | 'invalid_field'
     | 'too_large'
     | 'time_out_of_range'
-    | 'page_out_of_range';
+    | 'page_out_of_range'
+    | 'erased';
   /** The offending field as a path, e.g. `element.tag`. */
   field?: string;
   /** What was wrong and what to do, for people. */

@@ -30,6 +30,14 @@ export interface PulsedSession extends LiveSession {
   arrivals?: Arrival[];
 }
 
+/** Events that came in a pulse with one key, from pages of one origin. */
+export interface PulsedSource {
+  keyId: string;
+  origin: string;
+  events: number;
+  rejected: number;
+}
+
 /** What one isolate of the ingest worker saw of an organization, told at most once a second. */
 export interface LivePulse {
   at: number;
@@ -37,6 +45,8 @@ export interface LivePulse {
   batches: number;
   duplicates: number;
   rejected: number;
+  /** Of events and rejected ones how they came; absent in what earlier versions tell. */
+  sources?: PulsedSource[];
   sessions: PulsedSession[];
   /** The newest few. */
   recent: LiveEvent[];
@@ -87,6 +97,8 @@ export type LiveMessage =
       kind: 'update';
       at: number;
       second: LiveSecond;
+      /** All seconds again, when what is hidden of them has changed. */
+      series?: LiveSecond[];
       sessions: OpenSession[];
       closed: string[];
       recent: LiveEvent[];

@@ -6,6 +6,7 @@ import type { CompleteSession, SessionEvent, SessionState } from '../session/ses
 import type { ModelPolicy } from '../understanding/model-use.ts';
 import type { Terms } from '../understanding/terms.ts';
 import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
+import type { ErasedAtIngest, SessionTrace } from './erasure.ts';
 import type { LivePulse, ProvisionalReading, UsageRecord } from './live.ts';
 import type { SessionRef } from './session-ref.ts';
 
@@ -24,6 +25,12 @@ export interface SessionControl {
   replay(ref: SessionRef): Promise<void>;
   /** State of a session and, while it is not archived, its events. Null when it is unknown. */
   read(organizationId: string, sessionId: string): Promise<SessionReading | null>;
+  /** How a session came, and what follows it. */
+  traceOf(organizationId: string, sessionId: string): Promise<SessionTrace>;
+  /** Erases a session, also an open one, with its archive and what the ledger says of it. Its events are refused from then on. Idempotent. */
+  erase(organizationId: string, sessionId: string): Promise<ErasedAtIngest>;
+  /** Erases what was kept to look at of refused events that came with a key in a time; their counts stay. Idempotent. */
+  eraseRefused(organizationId: string, span: Pick<ArrivalSpan, 'keyId' | 'from' | 'to'>): Promise<void>;
 }
 
 export interface SessionReading {
@@ -85,12 +92,14 @@ export interface QuarantinedTraffic {
 export interface Records {
   /** What a key is called; null when the organization has no such key. */
   keyName(organizationId: string, keyId: string): Promise<string | null>;
-  /** Adds a record; a refusal that was recorded a moment ago is not repeated. */
+  /** Adds a record, once for each `recordId`; a refusal that was recorded a moment ago is not repeated. */
   record(organizationId: string, entry: RecordEntry): Promise<void>;
 }
 
 /** What is to be recorded, see {@link AuditRecord}. */
 export interface RecordEntry extends Pick<AuditRecord, 'actor' | 'action' | 'outcome' | 'subject'> {
+  /** Told again with the same one, it is the same record. */
+  recordId?: string;
   from: NonNullable<AuditDetails['from']>;
   /** Never holds a secret or a network address. */
   after?: Record<string, unknown>;

@@ -29,6 +29,8 @@ export interface VectorQuery {
   filter?: VectorFilter;
   /** Only vectors of these ids, 50,000 at most. */
   among?: string[];
+  /** Without vectors of these ids, 50,000 at most. */
+  except?: string[];
   returnMetadata?: boolean;
 }
 

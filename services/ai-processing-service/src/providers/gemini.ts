@@ -54,8 +54,8 @@ async function understandByModel(asking: Asking): Promise<Understanding> {
   if (reason) return withoutModel(asking, reason);
   if (!(await guards.circuit.isClosed())) return withoutModel(asking, 'paused');
   const compact = compactSession(reading);
-  const { organizationId, sessionId, revision } = input.session.context;
-  const reservation = `${sessionId}/${revision}/${crypto.randomUUID()}`;
+  const { organizationId } = input.session.context;
+  const reservation = crypto.randomUUID();
   const inputTokens = FIXED_TOKENS + compact.tokens;
   const most = spending({ input: inputTokens * USUAL_CALLS, output: OUTPUT_TOKENS * USUAL_CALLS }, settings);
   if (!(await guards.budget.reserve(organizationId, reservation, most))) return withoutModel(asking, 'over_budget');

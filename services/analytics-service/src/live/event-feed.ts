@@ -28,6 +28,13 @@ export class EventFeed {
     this.#sql.exec('DELETE FROM live_event WHERE number <= (SELECT max(number) FROM live_event) - ?', this.#kept);
   }
 
+  /** @returns how many events were removed */
+  erase(sessionId: string): number {
+    return this.#sql
+      .exec("DELETE FROM live_event WHERE event ->> 'sessionId' = ? RETURNING number", sessionId)
+      .toArray().length;
+  }
+
   /** Newest first, without those of hidden sessions. */
   newest(): LiveEvent[] {
     return this.#sql

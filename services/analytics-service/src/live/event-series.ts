@@ -1,4 +1,5 @@
 import type { LivePulse, LiveSecond } from '@crow/contracts';
+import { IS_SOURCE_HIDDEN } from '../quarantines/arrival-store.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS live_second (
@@ -6,7 +7,20 @@ const SCHEMA = `
     events   INTEGER NOT NULL,
     rejected INTEGER NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS live_second_source (
+    second   INTEGER NOT NULL,
+    key_id   TEXT NOT NULL,
+    origin   TEXT NOT NULL,
+    events   INTEGER NOT NULL,
+    rejected INTEGER NOT NULL,
+    PRIMARY KEY (second, key_id, origin)
+  ) WITHOUT ROWID;
 `;
+
+/** Seconds, without what came with a key in a time and from where quarantines hide it. */
+const SHOWN = `
+  SELECT s.second, s.events - coalesce(sum(hidden.events), 0) AS events, s.rejected - coalesce(sum(hidden.rejected), 0) AS rejected
+  FROM live_second s LEFT JOIN live_second_source hidden ON hidden.second = s.second AND ${IS_SOURCE_HIDDEN}`;
 
 type Row = Record<string, SqlStorageValue> & LiveSecond;
 
@@ -22,7 +36,7 @@ export class EventSeries {
     sql.exec(SCHEMA);
   }
 
-  add({ at, events, rejected }: Pick<LivePulse, 'at' | 'events' | 'rejected'>): void {
+  add({ at, events, rejected, sources = [] }: Pick<LivePulse, 'at' | 'events' | 'rejected' | 'sources'>): void {
     const second = secondOf(at);
     this.#sql.exec(
       `INSERT INTO live_second (second, events, rejected) VALUES (?, ?, ?)
@@ -31,19 +45,27 @@ export class EventSeries {
       events,
       rejected,
     );
+    for (const source of sources) {
+      this.#sql.exec(
+        `INSERT INTO live_second_source VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET events = events + excluded.events, rejected = rejected + excluded.rejected`,
+        ...[second, source.keyId, source.origin, source.events, source.rejected],
+      );
+    }
     this.#sql.exec('DELETE FROM live_second WHERE second < ?', second - this.#length);
+    this.#sql.exec('DELETE FROM live_second_source WHERE second < ?', second - this.#length);
   }
 
   /** Every second of the window up to `now`, quiet ones as zero, oldest first. */
   window(now: number): LiveSecond[] {
     const first = secondOf(now) - this.#length + 1;
-    const rows = this.#sql.exec<Row>('SELECT * FROM live_second WHERE second >= ?', first).toArray();
+    const rows = this.#sql.exec<Row>(`${SHOWN} WHERE s.second >= ? GROUP BY s.second`, first).toArray();
     const known = new Map(rows.map((row) => [row.second, row]));
     return Array.from({ length: this.#length }, (_, index) => known.get(first + index) ?? quiet(first + index));
   }
 
   at(second: number): LiveSecond {
-    const [row] = this.#sql.exec<Row>('SELECT * FROM live_second WHERE second = ?', second).toArray();
+    const [row] = this.#sql.exec<Row>(`${SHOWN} WHERE s.second = ? GROUP BY s.second`, second).toArray();
     return row ?? quiet(second);
   }
 }

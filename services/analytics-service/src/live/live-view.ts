@@ -67,7 +67,7 @@ export class LiveView {
 
   /** What is new since the last update. */
   update(now: number): LiveMessage {
-    const { sessionIds, recent } = this.#untold;
+    const { sessionIds, recent, gone, isSeriesChanged } = this.#untold;
     this.forgetUntold();
     const sessions = this.#withReadings(this.#sessions.byIds([...sessionIds]));
     const hidden = this.#arrivals.hiddenOf([...sessionIds, ...recent.map(({ sessionId }) => sessionId)]);
@@ -77,16 +77,43 @@ export class LiveView {
       at: now,
       // The second before this one is over; the running one would still grow.
       second: this.#series.at(secondOf(now) - 1),
+      ...(isSeriesChanged ? { series: this.#series.window(now) } : {}),
       sessions: sessions.filter((session) => !isGone(session)),
-      closed: sessions.filter(isGone).map(({ sessionId }) => sessionId),
+      closed: [...gone, ...sessions.filter(isGone).map(({ sessionId }) => sessionId)],
       recent: recent.filter(({ sessionId }) => !hidden.has(sessionId)).sort((a, b) => b.at - a.at),
       totals: this.#totals(now),
     };
   }
 
-  /** Some sessions are hidden or back: listeners hear of them again. */
+  /** Some sessions are hidden or back: listeners hear of them again, and of the seconds that they were in. */
   tellAgain(sessionIds: readonly string[]): void {
     for (const sessionId of sessionIds) this.#untold.sessionIds.add(sessionId);
+    this.#untold.isSeriesChanged = true;
+  }
+
+  /** Removes all that is known of a session; listeners hear that it is gone. @returns how many rows that were */
+  erase(sessionId: string): number {
+    const began = this.#sessions.beganWithEvents(sessionId);
+    if (began !== null) this.#days.add(began, 0, -1);
+    for (const [day, events] of this.#arrivals.eventsByDay(sessionId)) this.#days.add(day, -events, 0);
+    this.#untold.gone.add(sessionId);
+    this.#untold.recent = this.#untold.recent.filter((event) => event.sessionId !== sessionId);
+    return (
+      this.#sessions.erase(sessionId) +
+      this.#readings.erase(sessionId) +
+      this.#feed.erase(sessionId) +
+      this.#arrivals.erase(sessionId, 'live_arrival')
+    );
+  }
+
+  /** Sessions that are open or being processed and some of whose events came in a span, in the order of their ids, after one of them. */
+  unfinishedIn(sessionIds: readonly string[], after: string, limit: number): string[] {
+    const unfinished = this.#sessions.byIds(sessionIds).filter(({ state }) => !isFinished(state));
+    return unfinished
+      .map(({ sessionId }) => sessionId)
+      .filter((id) => id > after)
+      .sort()
+      .slice(0, limit);
   }
 
   /** Open sessions among some, and ones that are being processed. */
@@ -129,6 +156,6 @@ export class LiveView {
   }
 }
 
-function nothing(): { sessionIds: Set<string>; recent: LiveEvent[] } {
-  return { sessionIds: new Set(), recent: [] };
+function nothing() {
+  return { sessionIds: new Set<string>(), recent: [] as LiveEvent[], gone: new Set<string>(), isSeriesChanged: false };
 }

@@ -38,6 +38,11 @@ export class LiveReadingStore {
     return new Map(Array.from(rows, ({ session_id, reading }) => [session_id, JSON.parse(reading)]));
   }
 
+  /** @returns how many rows were removed */
+  erase(sessionId: string): number {
+    return this.#sql.exec('DELETE FROM live_reading WHERE session_id = ?', sessionId).rowsWritten > 0 ? 1 : 0;
+  }
+
   /** Forgets readings from before a time. */
   forgetBefore(time: number): void {
     this.#sql.exec('DELETE FROM live_reading WHERE at < ?', time);

@@ -145,6 +145,17 @@ export class LiveSessionStore {
       .one().count;
   }
 
+  /** When a session began, if it had events: then it was counted in its day. */
+  beganWithEvents(sessionId: string): number | null {
+    const row = this.#row(sessionId);
+    return row && row.events > 0 ? row.started_at : null;
+  }
+
+  /** @returns how many rows were removed */
+  erase(sessionId: string): number {
+    return this.#sql.exec('DELETE FROM live_session WHERE session_id = ?', sessionId).rowsWritten > 0 ? 1 : 0;
+  }
+
   /** Forgets sessions without activity since a time. */
   forgetBefore(time: number): void {
     this.#sql.exec('DELETE FROM live_session WHERE last_activity_at < ?', time);

@@ -36,6 +36,11 @@ export function isHidden(sessionId: string, table: Table = 'live_arrival'): stri
   return `EXISTS (SELECT 1 FROM hidden_${table} hiding WHERE hiding.session_id = ${sessionId})`;
 }
 
+/** Condition in SQL on a row `hidden` of a second, a key and an origin: whether quarantines hide what came so. */
+export const IS_SOURCE_HIDDEN = `EXISTS (SELECT 1 FROM quarantine WHERE quarantine.key_id = hidden.key_id
+  AND hidden.second * 1000 >= quarantine.from_at AND (quarantine.to_at IS NULL OR hidden.second * 1000 < quarantine.to_at)
+  AND (quarantine.origin IS NULL OR quarantine.origin = hidden.origin))`;
+
 /**
  * With which keys, from where and when the events of sessions came, and what of that is quarantined. Nothing is changed to hide a
  * session, so what is let back is there as it was.
@@ -117,6 +122,25 @@ export class ArrivalStore {
         JSON.stringify(sessionIds),
       )
       .one().events;
+  }
+
+  /** Events of a session of the live view, by the days on which they came. */
+  eventsByDay(sessionId: string): [day: number, events: number][] {
+    const rows = this.#sql.exec<{ day: number; events: number }>(
+      `SELECT from_at - from_at % 86400000 AS day, sum(events) AS events FROM live_arrival WHERE session_id = ? GROUP BY 1`,
+      sessionId,
+    );
+    return Array.from(rows, ({ day, events }) => [day, events]);
+  }
+
+  /** Whether quarantines hide a processed session. */
+  isUsageHidden(sessionId: string): boolean {
+    return this.#sql.exec(`SELECT 1 WHERE ${isHidden('?1', 'usage_arrival')}`, sessionId).toArray().length > 0;
+  }
+
+  /** @returns how many rows were removed */
+  erase(sessionId: string, table: Table): number {
+    return this.#sql.exec(`DELETE FROM ${table} WHERE session_id = ? RETURNING 1`, sessionId).toArray().length;
   }
 
   /** Forgets how sessions came that the live view does not know any more. */

@@ -83,3 +83,30 @@ test('the usage counts hidden sessions no longer, and again when they are let ba
   await quarantined.hide('org_used', 'qua_1', SPAN, false);
   expect(await sessionsUsed()).toBe(2);
 });
+
+test('the chart of events per second is without what is quarantined, also for who listens already, and as before when it is let back', async () => {
+  const sources = [
+    { keyId: 'key_shop', origin: '', events: 3, rejected: 0 },
+    { keyId: 'key_stolen', origin: 'https://evil.example', events: 40, rejected: 7 },
+  ];
+  const at = Date.now();
+  await live.pulse(
+    'org_chart',
+    pulseOf(at, [{ sessionId: 'ses_1', events: 43 }], { events: 43, rejected: 7, sources }),
+  );
+  const sums = (series: { events: number; rejected: number }[] = []) =>
+    series.reduce((sum, { events, rejected }) => [(sum[0] ?? 0) + events, (sum[1] ?? 0) + rejected], [0, 0]);
+  const charted = async () => sums((await snapshotOf('org_chart')).series);
+  expect(await charted()).toEqual([43, 7]);
+  const { webSocket: socket } = await askAs('org_chart', '/api/live', { upgrade: 'websocket' });
+  const messages: LiveMessage[] = [];
+  socket?.accept();
+  socket?.addEventListener('message', ({ data }) => messages.push(JSON.parse(String(data)) as LiveMessage));
+  await quarantined.hide('org_chart', 'qua_1', SPAN, true);
+  expect(await charted()).toEqual([3, 0]);
+  await vi.waitFor(() => expect(sums(messages.at(-1)?.series)).toEqual([3, 0]), { timeout: 5_000 });
+  await quarantined.hide('org_chart', 'qua_2', { ...SPAN, origin: 'https://other.example' }, true);
+  await quarantined.hide('org_chart', 'qua_1', SPAN, false);
+  expect(await charted()).toEqual([43, 7]);
+  socket?.close(1000);
+});

@@ -11,6 +11,12 @@ const SCHEMA = `
     processed_at INTEGER NOT NULL,
     PRIMARY KEY (session_id, revision)
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS usage_erased (
+    month TEXT PRIMARY KEY,
+    sessions INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    interactions INTEGER NOT NULL
+  ) WITHOUT ROWID;
 `;
 
 export interface MonthUsage {
@@ -53,6 +59,25 @@ export class UsageStore {
     );
   }
 
+  /**
+   * Removes what names a session. What it counted for stays in the sum of its month, unless it was hidden: then it did not count.
+   * @returns how many records were removed
+   */
+  erase(sessionId: string): number {
+    if (!this.#arrivals.isUsageHidden(sessionId)) {
+      this.#sql.exec(
+        `INSERT INTO usage_erased
+         SELECT (SELECT min(month) FROM usage_record WHERE session_id = ?1), 1, events, interactions FROM usage_record
+         WHERE session_id = ?1 AND revision = (SELECT max(revision) FROM usage_record WHERE session_id = ?1)
+         ON CONFLICT DO UPDATE SET sessions = sessions + 1, events = events + excluded.events,
+           interactions = interactions + excluded.interactions`,
+        sessionId,
+      );
+    }
+    this.#arrivals.erase(sessionId, 'usage_arrival');
+    return this.#sql.exec('DELETE FROM usage_record WHERE session_id = ? RETURNING 1', sessionId).toArray().length;
+  }
+
   /** Sums per month, newest first, without hidden sessions. */
   months(): MonthUsage[] {
     return this.#sql
@@ -61,9 +86,10 @@ export class UsageStore {
            SELECT session_id, max(revision) AS revision, min(month) AS month FROM usage_record
            WHERE NOT ${isHidden('usage_record.session_id', 'usage_arrival')} GROUP BY session_id
          )
-         SELECT newest.month AS month, count(*) AS sessions, sum(events) AS events, sum(interactions) AS interactions
-         FROM newest JOIN usage_record USING (session_id, revision)
-         GROUP BY newest.month ORDER BY newest.month DESC`,
+         SELECT month, sum(sessions) AS sessions, sum(events) AS events, sum(interactions) AS interactions FROM (
+           SELECT newest.month AS month, 1 AS sessions, events, interactions FROM newest JOIN usage_record USING (session_id, revision)
+           UNION ALL SELECT month, sessions, events, interactions FROM usage_erased
+         ) GROUP BY month ORDER BY month DESC`,
       )
       .toArray();
   }

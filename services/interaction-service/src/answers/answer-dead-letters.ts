@@ -21,11 +21,15 @@ export const answerDeadLetters: Route = async ({ env, req, var: { caller }, json
   const ask = (name: string) => req.query(name);
   const [filter, limit] = [filterOf(ask), limitOf(ask, 100, 500)];
   const catalog = catalogOf(env, caller.organizationId);
-  const [deadLetters, total] = await within(
+  const [deadLetters, total, hiddenQuarantined] = await within(
     'catalog',
-    Promise.all([catalog.listDeadLetters(filter, limit), catalog.countDeadLetters(filter)]),
+    Promise.all([
+      catalog.listDeadLetters(filter, limit),
+      catalog.countDeadLetters(filter),
+      catalog.countHiddenDeadLetters(filter),
+    ]),
   );
-  return json({ deadLetters, total } satisfies DeadLetterPage);
+  return json({ deadLetters, total, hiddenQuarantined } satisfies DeadLetterPage);
 };
 
 /** `POST /api/dead-letters/{id}/replay`, for owners and admins. */

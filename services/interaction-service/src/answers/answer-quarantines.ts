@@ -5,9 +5,11 @@ import { catalogOf } from '../catalog/catalog.ts';
 import { liftQuarantine } from '../quarantines/lift-quarantine.ts';
 import { makeQuarantine } from '../quarantines/make-quarantine.ts';
 import { previewQuarantine } from '../quarantines/preview-quarantine.ts';
+import { previewPurge, purgeQuarantine } from '../quarantines/purge-quarantine.ts';
 import { toldQuarantine } from '../quarantines/told-quarantine.ts';
 import { authorOf, recordRefusal } from '../records/record.ts';
-import { bodyOf, spanIn } from './quarantine-request.ts';
+import { bodyOf, purgeRequestIn, spanIn } from './quarantine-request.ts';
+import { QueryError } from './query.ts';
 
 const NO_QUARANTINE = 'There is no such quarantine.';
 
@@ -60,10 +62,34 @@ export const answerQuarantine: Route<'/api/quarantines/:quarantineId'> = async (
 export const answerLift: Route<'/api/quarantines/:quarantineId/lift'> = async (context) => {
   const { env, req, json } = context;
   const lifted = await liftQuarantine(env, authorOf(context), req.param('quarantineId'), Date.now());
+  if (lifted === 'erasing') return problemResponse('conflict', 'It is being erased. Lift it when that has ended.');
   return lifted ? json(lifted) : problemResponse('not_found', NO_QUARANTINE);
+};
+
+/** `GET /api/quarantines/{id}/purge`: what would be erased now. */
+export const answerPurgePreview: Route<'/api/quarantines/:quarantineId/purge'> = async ({
+  env,
+  req,
+  var: { caller },
+  json,
+}) => {
+  const preview = await previewPurge(env, caller.organizationId, req.param('quarantineId'));
+  return preview ? json(preview) : problemResponse('not_found', NO_QUARANTINE);
+};
+
+/** `POST /api/quarantines/{id}/purge` */
+export const answerPurge: Route<'/api/quarantines/:quarantineId/purge'> = async (context) => {
+  const { env, req, json } = context;
+  const request = purgeRequestIn(await bodyOf(req.raw));
+  const purged = await purgeQuarantine(env, authorOf(context), req.param('quarantineId'), request, Date.now());
+  if (purged === 'lifted') return problemResponse('conflict', 'It was lifted: quarantine the traffic again first.');
+  if (purged === 'other name')
+    throw new QueryError('keyName', '`keyName` takes what the key was called, letter by letter.');
+  return purged ? json(purged, 202) : problemResponse('not_found', NO_QUARANTINE);
 };
 
 function actionOf(path: string): AuditAction | undefined {
   if (path.endsWith('/preview')) return undefined;
+  if (path.endsWith('/purge')) return 'quarantine_purge_begun';
   return path.endsWith('/lift') ? 'quarantine_lifted' : 'quarantine_made';
 }

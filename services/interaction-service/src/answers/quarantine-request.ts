@@ -1,4 +1,4 @@
-import { ARRIVAL_MINUTE_MS, type ArrivalSpan, isId, ORIGIN_LENGTH } from '@crow/contracts';
+import { ARRIVAL_MINUTE_MS, type ArrivalSpan, isId, ORIGIN_LENGTH, type PurgeRequest } from '@crow/contracts';
 import { QueryError } from './query.ts';
 
 type Body = Record<string, unknown>;
@@ -27,6 +27,13 @@ export function spanIn({ keyId, from, to = null, origin = null }: Body): Arrival
   };
   if (span.to !== null && span.to <= span.from) throw new QueryError('to', '`to` must be after `from`.');
   return span;
+}
+
+/** What is to be erased for good. @throws {QueryError} */
+export function purgeRequestIn({ keyName, includesMixed = false }: Body): PurgeRequest {
+  if (typeof keyName !== 'string') throw new QueryError('keyName', '`keyName` takes what the key was called.');
+  if (typeof includesMixed !== 'boolean') throw new QueryError('includesMixed', '`includesMixed` takes true or false.');
+  return { keyName, includesMixed };
 }
 
 function timeIn(field: string, value: unknown): number {

@@ -1,5 +1,7 @@
 import type { Environment } from '../environment.ts';
 import { deadLetterCatalog } from './dead-letters.ts';
+import { erasingCatalog } from './erasing.ts';
+import { erasureCatalog } from './erasures.ts';
 import { scoreCatalog } from './forecast-scores.ts';
 import { forecastCatalog } from './forecasts.ts';
 import { identityCatalog } from './identities.ts';
@@ -11,6 +13,7 @@ import { resultCatalog } from './results.ts';
 import { searchCatalog } from './search-facts.ts';
 import { sessionCatalog } from './sessions.ts';
 import { unsettledCatalog } from './unsettled.ts';
+import { untoldCatalog } from './untold-records.ts';
 
 /** The database that holds an organization's catalog. All of them share one until it is sharded: this is the one place to do it. */
 function shardOf(env: Environment, _organizationId: string): D1Database {
@@ -36,6 +39,9 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...scoreCatalog(scope),
     ...quarantineCatalog(scope),
     ...searchCatalog(scope),
+    ...erasureCatalog(scope),
+    ...erasingCatalog(scope),
+    ...untoldCatalog(scope),
   };
 }
 

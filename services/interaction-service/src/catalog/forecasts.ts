@@ -28,7 +28,7 @@ export interface Likeness {
 const LOOKED_BACK_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** When a forecast `f` came true: the first later session of its visitor, for `buys` the first with a purchase. */
-const MET_AT = `(SELECT min(s.started_at) FROM sessions s WHERE s.organization_id = f.organization_id AND s.visitor_id = f.visitor_id
+export const MET_AT = `(SELECT min(s.started_at) FROM sessions s WHERE s.organization_id = f.organization_id AND s.visitor_id = f.visitor_id
   AND s.started_at > f.made_at AND s.started_at <= f.due_at AND s.bot = 0 AND s.session_id <> f.session_id
   AND (f.kind <> 'buys' OR s.outcome = 'purchase_completed'))`;
 

@@ -1,5 +1,6 @@
 import { isLinkShown } from './hidden.ts';
 import type { CatalogScope } from './scope.ts';
+import { type UntoldRecord, untoldStatement } from './untold-records.ts';
 import { isWithdrawn } from './withdrawn.ts';
 
 /** A link as it is kept, with its evidence. */
@@ -75,14 +76,20 @@ export function linkCatalog({ database, organizationId }: CatalogScope) {
     },
 
     /** Undoes a link or makes it count again; who did it first counts when it is so already. */
-    async changeLink(linkId: string, { undone, by, at }: { undone: boolean; by: string; at: number }): Promise<void> {
-      await database
-        .prepare(
-          `UPDATE identity_links SET undone_at = iif(?3, ?5, NULL), changed_at = ?5, changed_by = ?4
-           WHERE organization_id = ?1 AND link_id = ?2 AND (undone_at IS NOT NULL) <> ?3`,
-        )
-        .bind(organizationId, linkId, undone ? 1 : 0, by, at)
-        .run();
+    async changeLink(
+      linkId: string,
+      { undone, by, at }: { undone: boolean; by: string; at: number },
+      record: UntoldRecord,
+    ): Promise<void> {
+      await database.batch([
+        database
+          .prepare(
+            `UPDATE identity_links SET undone_at = iif(?3, ?5, NULL), changed_at = ?5, changed_by = ?4
+             WHERE organization_id = ?1 AND link_id = ?2 AND (undone_at IS NOT NULL) <> ?3`,
+          )
+          .bind(organizationId, linkId, undone ? 1 : 0, by, at),
+        untoldStatement({ database, organizationId }, record),
+      ]);
     },
   };
 

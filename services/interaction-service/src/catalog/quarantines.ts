@@ -1,9 +1,12 @@
-import type { ArrivalSpan, Quarantine, QuarantineCounts, QuarantineState, SessionSummary } from '@crow/contracts';
+import type { ArrivalSpan, Quarantine, QuarantineCounts, SessionSummary } from '@crow/contracts';
 import type { CatalogScope } from './scope.ts';
 import { type SessionRow, summaryOf } from './session-rows.ts';
+import { type UntoldRecord, untoldStatement } from './untold-records.ts';
 
 /** A quarantine as it is kept; what it covers follows from the arrivals each time it is asked. */
-export type KeptQuarantine = Omit<Quarantine, 'counts'>;
+export interface KeptQuarantine extends Omit<Quarantine, 'counts' | 'purge' | 'state'> {
+  state: 'active' | 'lifted';
+}
 
 interface QuarantineRow {
   quarantine_id: string;
@@ -12,7 +15,7 @@ interface QuarantineRow {
   from_at: number;
   to_at: number | null;
   origin: string | null;
-  state: QuarantineState;
+  state: KeptQuarantine['state'];
   created_at: number;
   created_by: string;
   lifted_at: number | null;
@@ -58,16 +61,18 @@ export function quarantineCatalog({ database, organizationId }: CatalogScope) {
     },
 
     /** Keeps a new quarantine. One of the same span that is active already takes its place. @returns the one that is kept */
-    async keepQuarantine(quarantine: KeptQuarantine): Promise<KeptQuarantine> {
+    async keepQuarantine(quarantine: KeptQuarantine, record: UntoldRecord): Promise<KeptQuarantine> {
       const { quarantineId, keyId, keyName, from, to, origin, createdAt, createdBy } = quarantine;
       const same = `organization_id = ?1 AND key_id = ?3 AND from_at = ?5 AND to_at IS ?6 AND origin IS ?7 AND state = 'active'`;
-      await database
-        .prepare(
-          `INSERT INTO quarantines (organization_id, quarantine_id, key_id, key_name, from_at, to_at, origin, state, created_at, created_by)
-           SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'active', ?8, ?9 WHERE NOT EXISTS (SELECT 1 FROM quarantines WHERE ${same})`,
-        )
-        .bind(organizationId, quarantineId, keyId, keyName, from, to, origin, createdAt, createdBy)
-        .run();
+      await database.batch([
+        database
+          .prepare(
+            `INSERT INTO quarantines (organization_id, quarantine_id, key_id, key_name, from_at, to_at, origin, state, created_at, created_by)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'active', ?8, ?9 WHERE NOT EXISTS (SELECT 1 FROM quarantines WHERE ${same})`,
+          )
+          .bind(organizationId, quarantineId, keyId, keyName, from, to, origin, createdAt, createdBy),
+        untoldStatement({ database, organizationId }, record),
+      ]);
       const kept = await database
         .prepare(
           `SELECT * FROM quarantines WHERE organization_id = ?1 AND key_id = ?2 AND from_at = ?3 AND to_at IS ?4 AND origin IS ?5
@@ -80,14 +85,16 @@ export function quarantineCatalog({ database, organizationId }: CatalogScope) {
     },
 
     /** Lets everything back that no other quarantine covers. */
-    async liftQuarantine(quarantineId: string, at: number): Promise<void> {
-      await database
-        .prepare(
-          `UPDATE quarantines SET state = 'lifted', lifted_at = ?3
-           WHERE organization_id = ?1 AND quarantine_id = ?2 AND state = 'active'`,
-        )
-        .bind(organizationId, quarantineId, at)
-        .run();
+    async liftQuarantine(quarantineId: string, at: number, record: UntoldRecord): Promise<void> {
+      await database.batch([
+        database
+          .prepare(
+            `UPDATE quarantines SET state = 'lifted', lifted_at = ?3
+             WHERE organization_id = ?1 AND quarantine_id = ?2 AND state = 'active'`,
+          )
+          .bind(organizationId, quarantineId, at),
+        untoldStatement({ database, organizationId }, record),
+      ]);
     },
 
     /** What a span covers now. */
@@ -110,6 +117,28 @@ export function quarantineCatalog({ database, organizationId }: CatalogScope) {
         .bind(organizationId, ...spanOf(span), limit)
         .all<SessionRow & { mixed: number }>();
       return results.map((row) => ({ ...summaryOf(row), mixed: row.mixed === 1 }));
+    },
+
+    /** When the first and the last session began that a span covers; null without any. */
+    async beginsCovered(span: ArrivalSpan): Promise<{ firstAt: number | null; lastAt: number | null }> {
+      const begins = await database
+        .prepare(`${COVERED} SELECT min(started_at) AS firstAt, max(started_at) AS lastAt FROM covered`)
+        .bind(organizationId, ...spanOf(span))
+        .first<{ firstAt: number | null; lastAt: number | null }>();
+      return begins ?? { firstAt: null, lastAt: null };
+    },
+
+    /** Sessions that could not be read and that a span covers. */
+    async countFailed({ keyId, from, to, origin }: ArrivalSpan): Promise<number> {
+      const count = await database
+        .prepare(
+          `SELECT count(DISTINCT d.session_id) AS count FROM dead_letters d WHERE d.organization_id = ?1 AND EXISTS (
+             SELECT 1 FROM session_arrivals a WHERE a.organization_id = ?1 AND a.session_id = d.session_id AND ${IN_SPAN}
+               AND a.until_at > ?3 AND (?4 IS NULL OR a.from_at < ?4))`,
+        )
+        .bind(organizationId, keyId, from, to, origin)
+        .first<number>('count');
+      return count ?? 0;
     },
 
     /** Sessions of a time of which it is not known with which key they came. */

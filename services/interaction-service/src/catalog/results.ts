@@ -1,3 +1,4 @@
+import { erasedName } from '@crow/contracts';
 import {
   ARRIVAL_COLUMNS,
   arrivalRows,
@@ -11,8 +12,11 @@ import {
 } from './result-rows.ts';
 import type { CatalogScope } from './scope.ts';
 
-/** What became of a revision that was to be stored: it stands, a newer one does, or it can't be read back. */
-export type Standing = 'stored' | 'overtaken' | 'missing';
+/** What became of a revision that was to be stored: it stands, a newer one does, its session was erased, or it can't be read back. */
+export type Standing = 'stored' | 'overtaken' | 'erased' | 'missing';
+
+/** A revision, and what its session would be remembered by if it had been erased. */
+type Named = ProcessedSession & { name: string };
 
 /** Characters of the rows of one transaction; a parameter takes 2 MB, and a character up to four bytes. */
 const MOST_CHARACTERS = 400_000;
@@ -25,20 +29,29 @@ const IS_CURRENT = `EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?1
 const WRITTEN = `SELECT s.session_id, s.revision FROM json_each(?2) AS row
   JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0 AND s.revision = row.value ->> 1`;
 
+/** Whether the session of a row was erased, whose name stands at a place in it. */
+const isErased = (place: number) =>
+  `EXISTS (SELECT 1 FROM erased_sessions WHERE organization_id = ?1 AND name = row.value ->> ${place})`;
+
 export function resultCatalog({ database, organizationId }: CatalogScope) {
   return {
     /**
-     * Stores revisions of different sessions, each only if nothing newer is there; the same revision again changes
-     * nothing. What was written is read back.
+     * Stores revisions of different sessions, each only if nothing newer is there and its session was not erased; the same revision again
+     * changes nothing. What was written is read back.
      * @returns what became of each, in their order
      */
     async storeResults(processed: readonly ProcessedSession[]): Promise<Standing[]> {
-      for (const part of partsOf(processed)) await database.batch(statementsOf(part));
-      return readBack(processed);
+      const named = await Promise.all(
+        processed.map(async (session) => {
+          return { ...session, name: await erasedName(organizationId, session.result.context.sessionId) };
+        }),
+      );
+      for (const part of partsOf(named)) await database.batch(statementsOf(part));
+      return readBack(named);
     },
   };
 
-  function statementsOf(processed: readonly ProcessedSession[]) {
+  function statementsOf(processed: readonly Named[]) {
     const named = processed.map(({ result: { context } }) => [context.sessionId, context.revision]);
     const updates = SESSION_COLUMNS.slice(1).map((column) => `${column} = excluded.${column}`);
     const outdated = `(session_id, revision) IN (SELECT i.session_id, i.revision FROM (${WRITTEN}) AS s
@@ -46,10 +59,10 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
     return [
       withRows(
         `INSERT INTO sessions (organization_id, ${SESSION_COLUMNS.join(', ')})
-         SELECT ?1, ${placesOf(SESSION_COLUMNS)} FROM json_each(?2) AS row WHERE true
+         SELECT ?1, ${placesOf(SESSION_COLUMNS)} FROM json_each(?2) AS row WHERE NOT ${isErased(SESSION_COLUMNS.length)}
          ON CONFLICT (organization_id, session_id) DO UPDATE SET ${updates.join(', ')}
          WHERE excluded.revision > sessions.revision`,
-        processed.map(sessionRow),
+        processed.map((session) => [...sessionRow(session), session.name]),
       ),
       // What an older revision left.
       withRows(
@@ -77,23 +90,27 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
     return database.prepare(sql).bind(organizationId, JSON.stringify(rows));
   }
 
-  async function readBack(processed: readonly ProcessedSession[]): Promise<Standing[]> {
-    const asked = processed.map(({ result: { context }, interactionIds }) => [context.sessionId, ...interactionIds]);
+  async function readBack(processed: readonly Named[]): Promise<Standing[]> {
+    const asked = processed.map(({ result: { context }, name, interactionIds }) => [
+      context.sessionId,
+      name,
+      ...interactionIds,
+    ]);
     const { results } = await database
       .prepare(
-        `SELECT row.key AS place, s.revision AS revision,
+        `SELECT row.key AS place, s.revision AS revision, ${isErased(1)} AS erased,
                 (SELECT count(*) FROM interactions i WHERE i.organization_id = ?1 AND i.session_id = s.session_id
                  AND i.interaction_id IN (SELECT value FROM json_each(row.value))) AS interactions
-         FROM json_each(?2) AS row JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0`,
+         FROM json_each(?2) AS row LEFT JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0`,
       )
       .bind(organizationId, JSON.stringify(asked))
-      .all<{ place: number; revision: number; interactions: number }>();
+      .all<{ place: number; revision: number | null; erased: number; interactions: number }>();
     const byPlace = new Map(results.map((row) => [row.place, row]));
     return processed.map(({ result: { context }, interactionIds }, place) => {
-      const row = byPlace.get(place);
-      if (row && row.revision > context.revision) return 'overtaken';
-      const isWhole = row?.revision === context.revision && row.interactions === interactionIds.length;
-      return isWhole ? 'stored' : 'missing';
+      const { revision = null, erased = 0, interactions = 0 } = byPlace.get(place) ?? {};
+      if (erased === 1) return 'erased';
+      if (revision !== null && revision > context.revision) return 'overtaken';
+      return revision === context.revision && interactions === interactionIds.length ? 'stored' : 'missing';
     });
   }
 }
@@ -111,8 +128,8 @@ function insertCurrent(table: string, columns: readonly string[], hasRevision = 
 const placesOf = (columns: readonly string[]) => columns.map((_, place) => `row.value ->> ${place}`).join(', ');
 
 /** Sessions in parts, each of which fits a statement's parameter. */
-function partsOf(processed: readonly ProcessedSession[]): ProcessedSession[][] {
-  const parts: ProcessedSession[][] = [];
+function partsOf(processed: readonly Named[]): Named[][] {
+  const parts: Named[][] = [];
   let left = 0;
   for (const session of processed) {
     const characters = JSON.stringify(interactionRows(session)).length;

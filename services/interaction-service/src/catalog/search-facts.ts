@@ -64,6 +64,18 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
       return results.map(({ id }) => id);
     },
 
+    /** Ids of the interactions of some sessions. */
+    async interactionsIn(sessionIds: readonly string[]): Promise<string[]> {
+      const { results } = await database
+        .prepare(
+          `SELECT interaction_id AS id FROM interactions
+           WHERE organization_id = ?1 AND session_id IN (SELECT value FROM json_each(?2)) LIMIT ${MOST_INTERACTIONS}`,
+        )
+        .bind(organizationId, JSON.stringify(sessionIds))
+        .all<{ id: string }>();
+      return results.map(({ id }) => id);
+    },
+
     /** Products of these names; letters count without their case. */
     async productsNamed(names: readonly string[]): Promise<KnownProduct[]> {
       const { results } = await database
@@ -75,6 +87,18 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
         .bind(organizationId, JSON.stringify(names))
         .all<KnownProduct>();
       return results;
+    },
+
+    /** Ids of the interactions of hidden sessions. */
+    async hiddenInteractions(): Promise<string[]> {
+      const { results } = await database
+        .prepare(
+          `SELECT interaction_id AS id FROM interactions WHERE organization_id = ?1 AND session_id IN (
+             SELECT session_id FROM quarantined_sessions WHERE organization_id = ?1) LIMIT ${MOST_INTERACTIONS}`,
+        )
+        .bind(organizationId)
+        .all<{ id: string }>();
+      return results.map(({ id }) => id);
     },
 
     /** Ids of the interactions that are about one of these products. */

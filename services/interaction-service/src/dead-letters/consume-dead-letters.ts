@@ -1,6 +1,14 @@
-import { type DeadLetterMessage, ID_PREFIX, type InteractionMessage, isId, type SessionRef } from '@crow/contracts';
+import {
+  type DeadLetterMessage,
+  erasedName,
+  ID_PREFIX,
+  type InteractionMessage,
+  isId,
+  type SessionRef,
+} from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
 import type { Environment } from '../environment.ts';
+import { leaveToErasure } from '../erasures/leave-to-erasure.ts';
 import { logError } from '../failures/log-error.ts';
 import { within } from '../failures/within.ts';
 
@@ -29,9 +37,14 @@ export async function consumeDeadLetters(batch: MessageBatch<unknown>, env: Envi
   );
 }
 
+/** With how its events came: what quarantines hide is hidden also where it failed. */
 async function keep(env: Environment, letter: DeadLetterMessage): Promise<void> {
-  const id = `${ID_PREFIX.deadLetter}${letter.sessionId.slice(0, 48)}_r${letter.revision}`;
-  await within('catalog', catalogOf(env, letter.organizationId).keepDeadLetter(id, letter));
+  const { organizationId, sessionId, revision } = letter;
+  const id = `${ID_PREFIX.deadLetter}${sessionId.slice(0, 48)}_r${revision}`;
+  const { arrivals } = await within('sessionControl', env.SESSION_CONTROL.traceOf(organizationId, sessionId));
+  const name = await erasedName(organizationId, sessionId);
+  await within('catalog', catalogOf(env, organizationId).keepDeadLetter(id, letter, arrivals, name));
+  if ((await leaveToErasure(env, organizationId, [{ sessionId, arrivals }])).size > 0) return;
   await within('sessionControl', env.SESSION_CONTROL.park(refOf(letter)));
 }
 

@@ -15,6 +15,8 @@ export const DEADLINE_MS = {
   directory: 10_000,
   usage: 10_000,
   quarantined: 10_000,
+  erasure: 20_000,
+  erasures: 10_000,
   records: 10_000,
 } as const;
 

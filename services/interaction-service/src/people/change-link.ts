@@ -1,13 +1,14 @@
 import type { IdentityLink } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
 import type { Environment } from '../environment.ts';
-import { type Author, record } from '../records/record.ts';
+import { deliverRecords } from '../records/deliver-records.ts';
+import { type Author, recordOf } from '../records/record.ts';
 import { loadPeople } from './load-people.ts';
 import { personIdOf } from './person-id.ts';
 import { toldLink } from './read-person.ts';
 
 /**
- * Undoes a merge, or makes it count again; on record before it is done. What is so already is no change.
+ * Undoes a merge, or makes it count again; its record is written with it. What is so already is no change.
  * @returns the link as it is now, or null when the organization has no such link
  */
 export async function changeLink(
@@ -23,8 +24,9 @@ export async function changeLink(
     const { kind, toId } = known;
     // Ids of visitors and users stay out of the log, which outlives them: the hash of who it is leads to the person.
     const personId = await personIdOf(author.organizationId, toId);
-    await record(env, author, undone ? 'merge_undone' : 'merge_redone', linkId, { kind, personId });
-    await catalog.changeLink(linkId, { undone, by: author.actor, at });
+    const record = recordOf(author, undone ? 'merge_undone' : 'merge_redone', linkId, { kind, personId }, at);
+    await catalog.changeLink(linkId, { undone, by: author.actor, at }, record);
+    await deliverRecords(env, author.organizationId);
   }
   const link = await catalog.findLink(linkId);
   if (!link) return null;

@@ -1,3 +1,4 @@
+import { erasedName } from '@crow/contracts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { KeptSigns } from '../catalog/identity-signs.ts';
 import { within } from '../failures/within.ts';
@@ -6,12 +7,18 @@ import { linkIdOf, personIdOf } from './person-id.ts';
 
 /** Keeps what processed sessions say of who is who. Idempotent, in any order. Programs without a user are nobody. */
 export async function keepIdentity(catalog: Catalog, results: readonly SessionResult[]): Promise<void> {
-  const kept = await Promise.all(results.map(signsToKeep));
+  const kept = await Promise.all(
+    results.map(async (result) => {
+      const { organizationId, sessionId } = result.context;
+      const signs = await keptSignsOf(result);
+      return signs && { ...signs, erasedName: await erasedName(organizationId, sessionId) };
+    }),
+  );
   await within('catalog', catalog.keepSigns(kept.filter((signs) => signs !== null)));
 }
 
-/** What a session says, ready to be kept; null when it says nothing. */
-async function signsToKeep({ context, signs, understanding }: SessionResult): Promise<KeptSigns | null> {
+/** What a session that stays says, ready to be kept; null when it says nothing. */
+export async function keptSignsOf({ context, signs, understanding }: SessionResult): Promise<KeptSigns | null> {
   if (!signs) return null;
   const isNobody = understanding.bot && signs.links.length === 0 && signs.userId === undefined;
   if (isNobody && !signs.alone) return null;
@@ -52,5 +59,5 @@ async function signsToKeep({ context, signs, understanding }: SessionResult): Pr
   );
   const traits = signs.traits.map((trait) => ({ ...trait, value: JSON.stringify(trait.value) }));
   const withdrawnAt = signs.alone ? endedAt : null;
-  return { sessionId, visitorId: visitorId ?? null, withdrawnAt, identities, links, traits };
+  return { sessionId, erasedName: null, visitorId: visitorId ?? null, withdrawnAt, identities, links, traits };
 }

@@ -1,5 +1,6 @@
-import { type InteractionMessage, type ProcessingStage, refKey } from '@crow/contracts';
+import { type Arrival, type InteractionMessage, type ProcessingStage, refKey } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
+import { leaveToErasure } from '../erasures/leave-to-erasure.ts';
 import type { Finding } from './process-slice.ts';
 import { embed, enrich, readFound, understand, validate } from './stages.ts';
 import { confirm, storeSessions } from './store-sessions.ts';
@@ -8,7 +9,8 @@ import { confirm, storeSessions } from './store-sessions.ts';
 export type RunStage = <T extends Rpc.Serializable<T>>(stage: ProcessingStage, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Takes one session alone through all stages, in order: one that could not be processed together with others.
+ * Takes one session alone through all stages, in order: one that could not be processed together with others. One that is to be erased ends
+ * at once.
  * @param finding what is being found of sessions: one that others did not wait for is not understood a second time
  * @throws what `run` gives up with
  */
@@ -19,23 +21,34 @@ export async function processSession(
   finding: Finding = new Map(),
   now: () => number = Date.now,
 ): Promise<void> {
-  await run('validate', async () => ({ events: (await validate(env, message)).events.length }));
+  const { organizationId, sessionId, revision } = message;
+  const isErased = async (arrivals?: readonly Arrival[]) =>
+    (await leaveToErasure(env, organizationId, [{ sessionId, arrivals }])).size > 0;
+  const { erased } = await run('validate', async () => {
+    if (await isErased()) return { events: 0, erased: true };
+    const { context, events } = await validate(env, message);
+    return { events: events.length, erased: await isErased(context.arrivals) };
+  });
+  if (erased) return;
   const { organizationKey } = await run('enrich', async () => ({
-    organizationKey: await enrich(env, message.organizationId),
+    organizationKey: await enrich(env, organizationId),
   }));
   await run('understand', async () => {
     const found = await finding.get(refKey(message));
     const result = found?.result ?? (await understand(env, message, organizationKey));
     return { interactions: result.understanding.interactions.length };
   });
-  await run('embed', async () => ({ model: (await embed(env, message, await readFound(env, message))).model }));
+  await run('embed', async () => {
+    if (await isErased()) return { model: '' };
+    return { model: (await embed(env, message, await readFound(env, message))).model };
+  });
   await run('store', async () => {
+    if (await isErased()) return {};
     const result = await readFound(env, message);
-    const { organizationId, sessionId, revision } = message;
     const ref = { organizationId, sessionId, revision };
     const session = { ref, result, embedded: await embed(env, message, result) };
-    const [mayConfirm] = await storeSessions(env, organizationId, [session], now());
-    await confirm(env, ref, mayConfirm);
+    const [standing] = await storeSessions(env, organizationId, [session], now());
+    await confirm(env, ref, standing);
     return {};
   });
 }

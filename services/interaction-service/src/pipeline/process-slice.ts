@@ -6,6 +6,7 @@ import {
   withDeadline,
 } from '@crow/contracts';
 import type { Environment } from '../environment.ts';
+import { leaveToErasure } from '../erasures/leave-to-erasure.ts';
 import { failureKind, reasonOf } from '../failures/failure-kind.ts';
 import { findSession, organizationsOf } from './find-session.ts';
 import { inLanes } from './in-lanes.ts';
@@ -18,8 +19,11 @@ const SESSIONS_AT_ONCE = 4;
 const CALLS_AT_ONCE = 8;
 const PATIENCE_MS = 15_000;
 
-/** What is being found of sessions, by their references: only as long as this very run lasts, to save reading it back. */
-export type Finding = Map<string, Promise<FoundSession>>;
+/**
+ * What is being found of sessions, by their references: only as long as this very run lasts, to save reading it back. Null for one that is
+ * to be erased.
+ */
+export type Finding = Map<string, Promise<FoundSession | null>>;
 
 /** Why a session did not come to its end together with the others of its slice. */
 export interface SessionFailure extends Pick<DeadLetterMessage, 'stage' | 'kind' | 'reason'> {
@@ -43,7 +47,7 @@ export interface SliceOptions {
 
 /**
  * Takes some sessions together through all stages, in two steps. A session that fails, or that takes long, is left out and holds
- * nobody up.
+ * nobody up; one that is to be erased has come to its end.
  * @returns the sessions that came to no end, and why
  */
 export async function processSlice(
@@ -83,7 +87,12 @@ async function findAll(
   { finding, patienceMs, isFirstTry }: Required<Omit<SliceOptions, 'now'>> & { isFirstTry: boolean },
 ): Promise<SessionFailure[]> {
   const organizations = organizationsOf(env);
+  const gone = await erasedAmong(env, messages);
   const failures = await inLanes(messages, SESSIONS_AT_ONCE, async (message, place) => {
+    if (gone.has(message)) {
+      finding.set(refKey(message), Promise.resolve(null));
+      return null;
+    }
     let stage: ProcessingStage = 'validate';
     const key = refKey(message);
     const isNew = message.first === true && isFirstTry;
@@ -96,6 +105,23 @@ async function findAll(
     return failureOf(place, () => stage, withDeadline('the session', work, patienceMs));
   });
   return failures.filter((failure) => failure !== null);
+}
+
+/** The sessions that were erased before: what their archives hold is not even read. */
+async function erasedAmong(
+  env: Environment,
+  messages: readonly InteractionMessage[],
+): Promise<Set<InteractionMessage>> {
+  const gone = new Set<InteractionMessage>();
+  for (const [organizationId, own] of Map.groupBy(messages, (message) => message.organizationId)) {
+    const erased = await leaveToErasure(
+      env,
+      organizationId,
+      own.map(({ sessionId }) => ({ sessionId })),
+    );
+    for (const message of own) if (erased.has(message.sessionId)) gone.add(message);
+  }
+  return gone;
 }
 
 async function storeAll(
@@ -115,6 +141,7 @@ async function storeAll(
   const load = async (place: number, message: InteractionMessage) => {
     const { organizationId, sessionId, revision } = message;
     const found = await (finding.get(refKey(message)) ?? readBack(env, message));
+    if (!found) return;
     const session = { place, ref: { organizationId, sessionId, revision }, ...found };
     byOrganization.set(organizationId, [...(byOrganization.get(organizationId) ?? []), session]);
   };
@@ -127,14 +154,16 @@ async function storeAll(
     await inLanes(sessions, CALLS_AT_ONCE, (session, index) =>
       outcome(
         session.place,
-        storing.then((mayConfirm) => confirm(env, session.ref, mayConfirm[index])),
+        storing.then((standings) => confirm(env, session.ref, standings[index])),
       ),
     );
   });
   return failures;
 }
 
-async function readBack(env: Environment, message: InteractionMessage): Promise<FoundSession> {
+/** @returns null when the session was erased meanwhile, and with it what was found */
+async function readBack(env: Environment, message: InteractionMessage): Promise<FoundSession | null> {
+  if ((await erasedAmong(env, [message])).size > 0) return null;
   const result = await readFound(env, message);
   return { result, embedded: await embed(env, message, result) };
 }

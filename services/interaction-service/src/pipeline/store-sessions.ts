@@ -1,7 +1,9 @@
 import type { SessionRef, UsageRecord } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
 import { interactionIdsOf } from '../catalog/interaction-id.ts';
+import type { Standing } from '../catalog/results.ts';
 import type { Environment } from '../environment.ts';
+import { leaveToErasure } from '../erasures/leave-to-erasure.ts';
 import { within } from '../failures/within.ts';
 import { keepForecasts } from '../forecasts/keep-forecasts.ts';
 import { keepIdentity } from '../people/keep-identity.ts';
@@ -15,16 +17,16 @@ export interface SessionToStore extends FoundSession {
 }
 
 /**
- * Writes the results of sessions of one organization, unless those of newer revisions are there, and reads them back. The number of
- * calls does not grow with the number of sessions.
- * @returns for each session, in their order, whether it may be confirmed: it stands or was overtaken
+ * Writes the results of sessions of one organization, unless those of newer revisions are there or they are to be erased, and reads them
+ * back. The number of calls does not grow with the number of sessions.
+ * @returns what became of each, in their order
  */
 export async function storeSessions(
   env: Environment,
   organizationId: string,
   sessions: readonly SessionToStore[],
   now: number,
-): Promise<boolean[]> {
+): Promise<Standing[]> {
   const named = await Promise.all(
     sessions.map(async (session) => {
       const ids = await interactionIdsOf(session.ref, session.result.understanding.interactions.length);
@@ -35,8 +37,17 @@ export async function storeSessions(
   const processed = named.map(({ ref, result, ids }) => {
     return { result, interactionIds: ids, resultKey: resultKey(ref), processedAt: now };
   });
-  const standings = await within('catalog', catalog.storeResults(processed));
-  const whole = named.filter((_, place) => standings[place] !== 'missing');
+  const written = await within('catalog', catalog.storeResults(processed));
+  // Whoever asks to erase what they are part of sees them from here on; who asked before did not.
+  const gone = await leaveToErasure(
+    env,
+    organizationId,
+    sessions.map(({ ref: { sessionId }, result }) => ({ sessionId, arrivals: result.context.arrivals })),
+  );
+  const standings = written.map((standing, place) =>
+    gone.has(sessions[place]?.ref.sessionId ?? '') ? ('erased' as const) : standing,
+  );
+  const whole = named.filter((_, place) => standings[place] === 'stored' || standings[place] === 'overtaken');
   const stored = named.filter((_, place) => standings[place] === 'stored');
   // Also of revisions that came too late: what was once told counts, so that the order does not.
   await keepIdentity(
@@ -56,7 +67,7 @@ export async function storeSessions(
       whole.map((session) => usageOf(session, now)),
     ),
   );
-  return standings.map((standing) => standing !== 'missing');
+  return standings;
 }
 
 function usageOf({ ref, result, ids }: SessionToStore & { ids: readonly string[] }, now: number): UsageRecord {
@@ -68,9 +79,10 @@ function usageOf({ ref, result, ids }: SessionToStore & { ids: readonly string[]
   };
 }
 
-/** Tells a session that it is done. @throws when what was stored of it could not be read back */
-export async function confirm(env: Environment, ref: SessionRef, mayConfirm: boolean | undefined): Promise<void> {
-  if (!mayConfirm)
+/** Tells a session that it is done, unless it is to be erased. @throws when what was stored of it could not be read back */
+export async function confirm(env: Environment, ref: SessionRef, standing: Standing | undefined): Promise<void> {
+  if (standing === 'erased') return;
+  if (standing === undefined || standing === 'missing')
     throw new Error(`what was stored of ${ref.sessionId} revision ${ref.revision} could not be read back`);
   await within('sessionControl', env.SESSION_CONTROL.confirmProcessed(ref));
 }

@@ -4,11 +4,13 @@ import {
   arrivalAt,
   type CompleteSession,
   coverageOf,
+  type DeadLetterPage,
   type PeoplePage,
   type Quarantine,
   type QuarantineList,
   type QuarantinePreview,
   type QuarantineRequest,
+  type ReplayAnswer,
   type Role,
   type SearchAnswer,
   type SessionDetail,
@@ -17,7 +19,10 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { identify, keep, sessionOn } from '../../test/people.ts';
-import { archive, askAs, process, read, sessionOf } from '../../test/pipeline.ts';
+import { archive, askAs, deliver, process, read, sessionOf } from '../../test/pipeline.ts';
+import { sweeperOf } from '../../test/sweeper.ts';
+import { catalogOf } from '../catalog/catalog.ts';
+import { recordOf } from '../records/record.ts';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const MINUTE = 60_000;
@@ -56,6 +61,15 @@ async function shop(organizationId: string) {
     sessionOf('ses_old', { organizationId }),
   ];
   await process(await Promise.all(sessions.map(archive)));
+}
+
+/** A database whose transactions fail at their last statement. */
+function refusing(database: D1Database): D1Database {
+  return {
+    prepare: (sql: string) => database.prepare(sql),
+    batch: (statements: D1PreparedStatement[]) =>
+      database.batch([...statements, database.prepare('SELECT no_such_column')]),
+  } as unknown as D1Database;
 }
 
 /** Everything that lists show. */
@@ -104,6 +118,82 @@ describe('a quarantine', () => {
     expect((await lift('org_lists', made)).status).toBe(200);
   });
 
+  test('leaves as many results as were asked for, of meanings, of exact texts, and of what is similar', async () => {
+    const organizationId = 'org_results';
+    // The fake ones are nearer to the question than all others.
+    const fakes = Array.from({ length: 6 }, (_, index) =>
+      came(sessionOf(`ses_fake${index}`, { organizationId, tasks: ['order F204816'] }), at(1)),
+    );
+    const own = ['order F204816', 'look', 'ask'].map((task, index) =>
+      came(sessionOf(`ses_own${index}`, { organizationId, tasks: [task] }), at(1, 'key_shop')),
+    );
+    await process(await Promise.all([...own, ...fakes].map(archive)));
+    const sessionsFor = async (path: string) => {
+      const { hits } = await read<SearchAnswer>(path, organizationId);
+      return hits.map(({ interaction }) => interaction.sessionId);
+    };
+    expect(
+      (await sessionsFor('/api/search?q=order%20F204816&limit=3')).filter((id) => id.startsWith('ses_fake')).length,
+    ).toBeGreaterThan(1);
+    await make(organizationId);
+    expect((await sessionsFor('/api/search?q=order%20F204816&limit=3')).sort()).toEqual([
+      'ses_own0',
+      'ses_own1',
+      'ses_own2',
+    ]);
+    expect(await sessionsFor('/api/search?q=%22order%20F204816%22&limit=1')).toEqual(['ses_own0']);
+    const { interactions } = await read<SessionDetail>('/api/sessions/ses_own0', organizationId);
+    const similar = `/api/interactions/${interactions[0]?.id}/similar?limit=2`;
+    expect((await sessionsFor(similar)).sort()).toEqual(['ses_own1', 'ses_own2']);
+  });
+
+  test('hides failed sessions as well, and neither lists nor replays them', async () => {
+    const organizationId = 'org_failed';
+    const letter = { organizationId, revision: 1, archiveKey: 'a', stage: 'store', kind: 'transient', reason: 'x' };
+    for (const [sessionId, keyId] of [
+      ['ses_fake', 'key_stolen'],
+      ['ses_own', 'key_shop'],
+    ] as const) {
+      await env.SESSION_CONTROL.came(organizationId, sessionId, { arrivals: [at(1, keyId)], followedBy: [] });
+      await deliver('crow-dead-letters', [{ ...letter, sessionId, failedAt: NOON }]);
+    }
+    const listed = () => read<DeadLetterPage>('/api/dead-letters', organizationId);
+    expect(await listed()).toMatchObject({ total: 2, hiddenQuarantined: 0 });
+    const made = await make(organizationId);
+    expect(await listed()).toMatchObject({ deadLetters: [{ sessionId: 'ses_own' }], total: 1, hiddenQuarantined: 1 });
+    const replay = await post<ReplayAnswer>(organizationId, '/api/dead-letters/replay', { id: 'all' });
+    expect(replay.body).toMatchObject({ replay: { total: 1 } });
+    await lift(organizationId, made);
+    expect(await listed()).toMatchObject({ total: 2, hiddenQuarantined: 0 });
+  });
+
+  test('that could not be made is not on record, and one that was is, also when the log did not answer', async () => {
+    const organizationId = 'org_outbox';
+    const catalog = catalogOf({ ...env, CATALOG: refusing(env.CATALOG) }, organizationId);
+    const author = { organizationId, actor: 'user:u1', from: {} };
+    const kept = {
+      quarantineId: 'qua_1',
+      ...STOLEN,
+      keyName: 'x',
+      state: 'active',
+      createdAt: 0,
+      createdBy: 'user:u1',
+    } as const;
+    await expect(
+      catalog.keepQuarantine(kept, recordOf(author, 'quarantine_made', 'key_stolen', {}, 0)),
+    ).rejects.toThrow();
+    expect(await catalogOf(env, organizationId).untoldRecords(10)).toEqual([]);
+
+    await env.RECORDS.failNext(1);
+    const made = await make(organizationId);
+    expect(await env.RECORDS.entries(organizationId)).toEqual([]);
+    expect(await idsIn(organizationId)).toEqual([]);
+    await sweeperOf(organizationId).sweepAt(Date.now());
+    await sweeperOf(organizationId).sweepAt(Date.now());
+    const entries = await env.RECORDS.entries(organizationId);
+    expect(entries).toMatchObject([{ action: 'quarantine_made', after: { quarantineId: made.quarantineId } }]);
+  });
+
   test('with an open end hides what is completed later, also a newer revision', async () => {
     await make('org_later', { ...STOLEN, to: null });
     const organizationId = 'org_later';
@@ -126,7 +216,6 @@ describe('a quarantine', () => {
     expect(list.quarantines).toMatchObject([{ quarantineId: made.quarantineId, state: 'lifted' }]);
     const entries = await env.RECORDS.entries('org_records');
     expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
-      ['quarantine_made', 'done'],
       ['quarantine_made', 'done'],
       ['quarantine_lifted', 'done'],
     ]);

@@ -1,6 +1,7 @@
 import type { AuditAction, RecordEntry } from '@crow/contracts';
 import type { Context } from 'hono';
 import type { Routes } from '../access/require-login.ts';
+import type { UntoldRecord } from '../catalog/untold-records.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
 
@@ -22,15 +23,15 @@ export function authorOf({ req, var: { caller } }: Pick<Context<Routes>, 'req' |
   };
 }
 
-/** Puts a step on the audit log. @throws when it can't be recorded; then the step must not be made */
-export async function record(
-  env: Pick<Environment, 'RECORDS'>,
-  { organizationId, actor, from }: Author,
+/** What the audit log is to hear of a change that is being made, to be written with it. */
+export function recordOf(
+  { actor, from }: Author,
   action: AuditAction,
   subject: string,
   after: Record<string, unknown>,
-): Promise<void> {
-  await within('records', env.RECORDS.record(organizationId, { actor, from, action, outcome: 'done', subject, after }));
+  at: number,
+): UntoldRecord {
+  return { recordId: crypto.randomUUID(), at, entry: { actor, from, action, outcome: 'done', subject, after } };
 }
 
 /** Records that somebody without the right to it tried. */

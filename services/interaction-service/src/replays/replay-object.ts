@@ -81,7 +81,7 @@ export class ReplayObject extends DurableObject<Environment> {
       await this.ctx.storage.put(KEY, replay);
     }
     if (letters.length === PART) return true;
-    await this.ctx.storage.put(KEY, { ...replay, state: 'done', endedAt: this.now() } satisfies KeptReplay);
+    await this.ctx.storage.put(KEY, { ...replay, after: '', state: 'done', endedAt: this.now() } satisfies KeptReplay);
     return false;
   }
 

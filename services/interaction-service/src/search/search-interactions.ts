@@ -1,12 +1,12 @@
-import type { AppliedFilter, SearchAnswer, SearchFilterKind, SearchHit } from '@crow/contracts';
+import type { AppliedFilter, SearchAnswer, SearchFilterKind } from '@crow/contracts';
 import { productCandidates, readQuestion } from '@crow/search-questions';
 import { type Catalog, catalogOf } from '../catalog/catalog.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
 import { vectorIndexOf } from '../vectors/vector-index-of.ts';
 import { wordIndexOf } from '../vectors/word-index-of.ts';
-import { hitsOf } from './hits-of.ts';
 import { mergeFilters } from './merge-filters.ts';
+import { type Match, shownHits } from './shown-hits.ts';
 import { vectorFilterOf } from './vector-filter-of.ts';
 
 export interface SearchRequest {
@@ -41,39 +41,37 @@ export async function searchInteractions(
   const question = readQuestion(query, { now, timeZone, products, kinds });
   const filters = mergeFilters(request.filters, question.filters);
   const filter = vectorFilterOf(filters);
-  const findWords = async (among: string[] | undefined) => {
-    if (question.exact.length === 0) return [];
-    const asked = { phrases: question.exact, limit, filter, ...(among ? { among } : {}) };
-    return within('vectors', wordIndexOf(env, organizationId).find(asked));
-  };
-  const narrow = async () => {
-    const among = await interactionsAbout(catalog, filters);
-    return { among, exactIds: await findWords(among) };
-  };
-  const [{ model, vectors }, { among, exactIds }] = await Promise.all([
+  const [{ model, vectors }, among] = await Promise.all([
     within('embedder', env.EMBEDDER.embed([question.meaning])),
-    narrow(),
+    interactionsAbout(catalog, filters),
   ]);
   const [vector] = vectors;
   if (!vector) throw new Error('the embedder gave no vector for the question');
 
   const index = vectorIndexOf(env, organizationId, model);
-  const narrowed = { filter, ...(among ? { among } : {}) };
-  const [scored, near, { vectors: searched }] = await within(
-    'vectors',
-    Promise.all([
-      exactIds.length === 0 ? [] : index.query(vector, { topK: limit, among: exactIds }),
-      index.query(vector, { topK: limit, ...narrowed }),
-      index.describe(),
-    ]),
-  );
-  const scores = new Map(scored.map(({ id, score }) => [id, score]));
-  // Words are found also while their vector is still of an older model, and then without a score.
-  const exact = exactIds
-    .map((id) => ({ id, score: scores.get(id) ?? 0, exact: true as const }))
-    .sort((a, b) => b.score - a.score);
-  const matches = [...exact, ...near.filter(({ id }) => !exactIds.includes(id))];
-  const hits: SearchHit[] = await hitsOf(catalog, matches.slice(0, limit));
+  const words = wordIndexOf(env, organizationId);
+  const find = async (except?: string[]): Promise<Match[]> => {
+    const narrowed = { filter, ...(among ? { among } : {}), ...(except ? { except } : {}) };
+    const [exactIds, near] = await within(
+      'vectors',
+      Promise.all([
+        question.exact.length === 0 ? ([] as string[]) : words.find({ phrases: question.exact, limit, ...narrowed }),
+        index.query(vector, { topK: limit, ...narrowed }),
+      ]),
+    );
+    const scored =
+      exactIds.length === 0 ? [] : await within('vectors', index.query(vector, { topK: limit, among: exactIds }));
+    const scores = new Map(scored.map(({ id, score }) => [id, score]));
+    // Words are found also while their vector is still of an older model, and then without a score.
+    const exact = exactIds
+      .map((id) => ({ id, score: scores.get(id) ?? 0, exact: true as const }))
+      .sort((a, b) => b.score - a.score);
+    return [...exact, ...near.filter(({ id }) => !exactIds.includes(id))].slice(0, limit);
+  };
+  const [hits, { vectors: searched }] = await Promise.all([
+    shownHits(catalog, find),
+    within('vectors', index.describe()),
+  ]);
   return { query, hits, filters, exact: question.exact, searched, tookMs: Date.now() - startedAt };
 }
 

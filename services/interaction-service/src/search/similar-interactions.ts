@@ -3,7 +3,7 @@ import { catalogOf } from '../catalog/catalog.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
 import { vectorIndexOf } from '../vectors/vector-index-of.ts';
-import { hitsOf } from './hits-of.ts';
+import { shownHits } from './shown-hits.ts';
 
 /**
  * Interactions of other sessions whose meaning is nearest to that of one. Null when the organization has no such
@@ -25,6 +25,7 @@ export async function similarInteractions(
   const [record] = await within('vectors', index.getByIds([interactionId]));
   if (!record) return { interaction, hits: [] };
   const filter = { session: { $ne: interaction.sessionId } };
-  const matches = await within('vectors', index.query(record.values, { topK: limit, filter }));
-  return { interaction, hits: await hitsOf(catalog, matches) };
+  const find = (except?: string[]) =>
+    within('vectors', index.query(record.values, { topK: limit, filter, ...(except ? { except } : {}) }));
+  return { interaction, hits: await shownHits(catalog, find) };
 }

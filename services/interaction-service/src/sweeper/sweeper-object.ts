@@ -2,7 +2,9 @@ import { DurableObject } from 'cloudflare:workers';
 import type { PipelineState } from '@crow/contracts';
 import { retryDeadLetters } from '../dead-letters/retry-dead-letters.ts';
 import type { Environment } from '../environment.ts';
+import { wakeDueErasures } from '../erasures/wake-erasures.ts';
 import { logError } from '../failures/log-error.ts';
+import { deliverRecords } from '../records/deliver-records.ts';
 import { dropSettled, resendOverdue } from './resend-overdue.ts';
 import { sweepArchive } from './sweep-archive.ts';
 import { type SweeperSettings, sweeperSettings } from './sweeper-settings.ts';
@@ -32,6 +34,11 @@ export class SweeperObject extends DurableObject<Environment> {
   async watch(): Promise<void> {
     if ((await this.ctx.storage.getAlarm()) !== null) return;
     await this.ctx.storage.setAlarm(this.now() + this.#settings.everyMs);
+  }
+
+  /** Sessions that were erased are not looked for. */
+  forgetSessions(sessionIds: string[]): void {
+    this.#store.removeSessions(sessionIds);
   }
 
   state(): PipelineState {
@@ -64,12 +71,14 @@ export class SweeperObject extends DurableObject<Environment> {
       this.#settings,
       this.now(),
     ];
+    await wakeDueErasures(env, organizationId, now);
+    const told = await deliverRecords(env, organizationId);
     const ended = await sweepArchive(env, organizationId, store, settings, now);
     await dropSettled(env, organizationId, store, settings, now);
     const sent = await resendOverdue(env, organizationId, store, settings, now);
     const retried = await retryDeadLetters(env, organizationId, now);
     if (!ended || !sent || retried === 'more') return NEXT_PART_MS;
-    const busy = store.sweep().found > 0 || store.totals().overdue > 0 || retried === 'later';
+    const busy = store.sweep().found > 0 || store.totals().overdue > 0 || retried === 'later' || !told;
     return busy ? settings.everyMs : null;
   }
 

@@ -114,6 +114,13 @@ export class SweeperStore {
     this.#sql.exec('DELETE FROM overdue WHERE session_id = ? AND revision = ?', sessionId, revision);
   }
 
+  removeSessions(sessionIds: readonly string[]): void {
+    this.#sql.exec(
+      'DELETE FROM overdue WHERE session_id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(sessionIds),
+    );
+  }
+
   /** How many are overdue, and since when the oldest was archived. */
   totals(): { overdue: number; oldestAt: number | null } {
     return this.#sql

@@ -10,7 +10,7 @@ export const VECTOR_LIMITS = {
   dimensions: 1_536,
   /** A filter as JSON. */
   filterJsonBytes: 2_048,
-  /** Ids that a question may be among; of the embedded index only. */
+  /** Ids that a question may be among, or without; of the embedded index only. */
   among: 50_000,
   /** Strings in filters are compared on their first bytes. */
   filterBytes: 64,
@@ -53,7 +53,7 @@ export function checkTopK(topK: number, returnMetadata: boolean): void {
 /** @throws {VectorLimitError} */
 export function checkAmong(ids: readonly string[] | undefined): void {
   if (ids === undefined || ids.length <= VECTOR_LIMITS.among) return;
-  throw new VectorLimitError(`a question is among ${VECTOR_LIMITS.among} ids at most`);
+  throw new VectorLimitError(`a question is among, or without, ${VECTOR_LIMITS.among} ids at most`);
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;

@@ -8,6 +8,14 @@ export interface StoredVector extends QuantizedVector {
   metadata: VectorMetadata;
 }
 
+/** How many of the nearest, and which are let through. */
+interface Nearest {
+  topK: number;
+  filter?: VectorFilter;
+  among?: readonly string[];
+  except?: readonly string[];
+}
+
 /** Vectors of one piece of memory. */
 const CHUNK = 1_024;
 
@@ -70,17 +78,18 @@ export class PackedVectors {
   /** The nearest by cosine among those that are let through, the nearest first; ties in the order of ids. */
   nearest(
     unit: Float32Array,
-    { topK, filter, among }: { topK: number; filter?: VectorFilter; among?: readonly string[] },
+    { topK, filter, among, except }: Nearest,
   ): (VectorMatch & { metadata: VectorMetadata })[] {
     if (unit.length !== this.#dimensions) return [];
     const best: (VectorMatch & { metadata: VectorMetadata })[] = [];
     const isAllowed = filter && filterTest(filter);
+    const left = except && new Set(except);
     const slots = among && this.#slotsOf(among);
     const count = slots ? slots.length : this.#rows.length;
     for (let place = 0; place < count; place++) {
       const slot = slots ? (slots[place] as number) : place; // within the list
       const row = this.#rows[slot];
-      if (!row || (isAllowed && !isAllowed(row.metadata))) continue;
+      if (!row || left?.has(row.id) || (isAllowed && !isAllowed(row.metadata))) continue;
       const numbers = this.#chunks[Math.floor(slot / CHUNK)] as Int8Array; // there with its first row
       const score = dot(unit, numbers, (slot % CHUNK) * unit.length) * row.scale;
       const last = best.at(-1);

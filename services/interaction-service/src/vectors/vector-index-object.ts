@@ -29,11 +29,16 @@ export class VectorIndexObject extends DurableObject<Environment> {
     );
   }
 
-  query(model: string, vector: number[], { topK, filter, among, returnMetadata = false }: VectorQuery): VectorMatch[] {
+  query(
+    model: string,
+    vector: number[],
+    { topK, filter, among, except, returnMetadata = false }: VectorQuery,
+  ): VectorMatch[] {
     const matches = this.#store.all(model).nearest(unitVector(vector), {
       topK,
       ...(filter ? { filter } : {}),
       ...(among ? { among } : {}),
+      ...(except ? { except } : {}),
     });
     return returnMetadata ? matches : matches.map(({ id, score }) => ({ id, score }));
   }
@@ -66,6 +71,17 @@ export class VectorIndexObject extends DurableObject<Environment> {
 
   state(): IndexState {
     return this.#renewal.state();
+  }
+
+  /** How many of some ids have a vector, of whatever model. */
+  countOf(ids: string[]): number {
+    return this.#store.countOf(ids);
+  }
+
+  /** Removes vectors of every model, and words. */
+  erase(ids: string[]): void {
+    for (const model of this.#store.counts().keys()) this.#store.remove(model, ids);
+    this.#words.remove(ids);
   }
 
   putWords(records: WordRecord[]): void {

@@ -8,7 +8,7 @@ import { fitsVectorize, vectorizeIndexOf } from './vectorize-index.ts';
  * different models are never compared. What Vectorize would refuse is refused with a `VectorLimitError`.
  *
  * The organization's object keeps every vector. When the binding `VECTORIZE` is configured, vectors are written
- * there as well and questions are answered by it, unless they are among some ids, which it can't be asked.
+ * there as well and questions are answered by it, unless they are among some ids or without some, which it can't be asked.
  */
 export function vectorIndexOf(
   env: Pick<Environment, 'VECTORIZE' | 'VECTORS'>,
@@ -26,7 +26,9 @@ export function vectorIndexOf(
     async query(vector, query) {
       checkTopK(query.topK, query.returnMetadata ?? false);
       checkAmong(query.among);
-      if (vectorize && !query.among && fitsVectorize(query.filter)) return vectorize.query(vector, query);
+      checkAmong(query.except);
+      if (vectorize && !query.among && !query.except && fitsVectorize(query.filter))
+        return vectorize.query(vector, query);
       return object.query(model, vector, query);
     },
     getByIds: (ids) => object.getByIds(model, ids),

@@ -77,6 +77,16 @@ export class VectorStore {
       .toArray();
   }
 
+  /** How many of some ids have a vector, of whatever model. */
+  countOf(ids: readonly string[]): number {
+    return this.#sql
+      .exec<{ count: number }>(
+        'SELECT count(DISTINCT id) AS count FROM vector WHERE id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(ids),
+      )
+      .one().count;
+  }
+
   /** Vectors by model. */
   counts(): Map<string, number> {
     const rows = this.#sql.exec<{ model: string; vectors: number }>(

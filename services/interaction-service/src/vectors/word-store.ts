@@ -16,6 +16,8 @@ export interface WordQuery {
   filter?: VectorFilter;
   /** Only these ids. */
   among?: string[];
+  /** None of these ids. */
+  except?: string[];
 }
 
 /** The index keeps no texts; `entry` gives its rows their names. Marks and case of letters don't count. */
@@ -62,7 +64,7 @@ export class WordStore {
   }
 
   /** Ids of what holds every phrase, the newest first. */
-  find({ phrases, limit, filter, among }: WordQuery): string[] {
+  find({ phrases, limit, filter, among, except }: WordQuery): string[] {
     const asked = phrases.map(quoted).filter((phrase) => phrase !== undefined);
     if (asked.length === 0) return [];
     const rows = this.#storage.sql.exec<{ id: string; metadata: string }>(
@@ -71,10 +73,11 @@ export class WordStore {
       asked.join(' AND '),
     );
     const allowed = among && new Set(among);
+    const left = except && new Set(except);
     const found: string[] = [];
     for (const { id, metadata } of rows) {
       if (found.length === limit) break;
-      if (allowed && !allowed.has(id)) continue;
+      if ((allowed && !allowed.has(id)) || left?.has(id)) continue;
       if (!filter || matchesFilter(JSON.parse(metadata) as VectorMetadata, filter)) found.push(id);
     }
     return found;

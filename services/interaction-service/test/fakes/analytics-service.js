@@ -29,4 +29,34 @@ export class QuarantinedTraffic extends WorkerEntrypoint {
   }
 }
 
+const erased = new Map();
+const open = new Map();
+
+export class Erasure extends WorkerEntrypoint {
+  erase(organizationId, sessionIds) {
+    const known = erased.get(organizationId) ?? new Set();
+    erased.set(organizationId, new Set([...known, ...sessionIds]));
+    const records = told.get(organizationId) ?? [];
+    told.set(
+      organizationId,
+      records.filter(({ sessionId }) => !sessionIds.includes(sessionId)),
+    );
+    return { liveRows: sessionIds.length, usageRecords: sessionIds.length };
+  }
+
+  unfinishedIn(organizationId, _span, after, limit) {
+    const ids = open.get(organizationId) ?? [];
+    return ids.filter((id) => id > after).slice(0, limit);
+  }
+
+  /** Sessions that are open. */
+  open(organizationId, sessionIds) {
+    open.set(organizationId, sessionIds);
+  }
+
+  erased(organizationId) {
+    return [...(erased.get(organizationId) ?? [])].sort();
+  }
+}
+
 export default { fetch: () => new Response(null, { status: 404 }) };

@@ -17,6 +17,7 @@ export class Directory extends WorkerEntrypoint {
 }
 
 const recorded = [];
+let failures = 0;
 
 /** Knows every key but `key_gone`, and what was recorded. */
 export class Records extends WorkerEntrypoint {
@@ -25,7 +26,17 @@ export class Records extends WorkerEntrypoint {
   }
 
   record(organizationId, entry) {
+    if (failures > 0) {
+      failures -= 1;
+      throw new Error('as the test wishes');
+    }
+    if (entry.recordId && recorded.some(({ recordId }) => recordId === entry.recordId)) return;
     recorded.push({ organizationId, ...entry });
+  }
+
+  /** The next times that something is to be recorded fail. */
+  failNext(times) {
+    failures = times;
   }
 
   entries(organizationId) {

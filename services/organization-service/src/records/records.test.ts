@@ -23,6 +23,22 @@ test('other services record what they do, and a refusal once in a while', async 
   expect(JSON.parse(done?.details ?? '')).toEqual({ after: { includeMixed: false }, from });
 });
 
+test('a record that is told twice, also at the same time, is one record', async () => {
+  const shop = await makeShop('records-twice');
+  const entry = {
+    actor: `user:${shop.userId}`,
+    from,
+    action: 'quarantine_purged' as const,
+    subject: 'key_1',
+    outcome: 'done' as const,
+  };
+  const tell = (recordId: string) => exports.Records.record(shop.organizationId, { ...entry, recordId });
+  await Promise.all([tell('one'), tell('one'), tell('two')]);
+  await tell('one');
+  const records = (await auditOf(shop.organizationId)).filter(({ action }) => action === 'quarantine_purged');
+  expect(records).toHaveLength(2);
+});
+
 test('a key is called by its name in its own organization only', async () => {
   const shop = await makeShop('records-name');
   const other = await makeShop('records-other');

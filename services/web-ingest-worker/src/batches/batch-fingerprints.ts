@@ -26,6 +26,11 @@ export function addFingerprints(known: Uint8Array, batches: readonly SeenBatch[]
   return bytes;
 }
 
+/** How many batches a set of fingerprints holds. */
+export function fingerprintCount(known: Uint8Array): number {
+  return known.length / RECORD_BYTES;
+}
+
 /** How many events of a batch were accepted when it was seen, or null when it was not. */
 export function findFingerprint(known: Uint8Array, batchId: string): number | null {
   if (known.length === 0) return null;

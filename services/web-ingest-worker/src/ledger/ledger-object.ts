@@ -1,6 +1,15 @@
 import { DurableObject } from 'cloudflare:workers';
-import { LEDGER_DAYS, type LedgerQuery, type LedgerRow, type RejectedGroup, type Rejection } from '@crow/contracts';
+import {
+  type ArrivalSpan,
+  erasedName,
+  LEDGER_DAYS,
+  type LedgerQuery,
+  type LedgerRow,
+  type RejectedGroup,
+  type Rejection,
+} from '@crow/contracts';
 import type { Environment } from '../configuration.ts';
+import { eraseFromLedger, eraseRefusedIn, refusedSessionsIn } from './erase-from-ledger.ts';
 import { LedgerStore } from './ledger-store.ts';
 import type { RejectedReport, StoredReport } from './report.ts';
 import type { EventTrace } from './resolve-fate.ts';
@@ -50,10 +59,26 @@ export class LedgerObject extends DurableObject<Environment> {
     await this.#arm();
   }
 
-  /** Enters batches that are going to be told; idempotent. */
-  async announced(batches: UntoldBatch[]): Promise<void> {
-    this.#store.enterUntold(batches);
+  /** Enters batches that are going to be told; idempotent. Of sessions that were erased meanwhile nothing is. */
+  async announced(organizationId: string, batches: UntoldBatch[]): Promise<void> {
+    const named = await Promise.all(
+      batches.map(async (batch) => ({ batch, name: await erasedName(organizationId, batch.sessionId) })),
+    );
+    this.#store.enterUntold(named);
     await this.#arm();
+  }
+
+  /** Removes what is known of a session's events by their ids; counts stay. @param name what the erased session is remembered by */
+  erase(sessionId: string, name: string): void {
+    eraseFromLedger(this.ctx.storage, sessionId, name, this.now());
+  }
+
+  /** Removes what is kept to look at of refused events that came with a key in a time; counts stay. */
+  async eraseRefused(organizationId: string, span: Pick<ArrivalSpan, 'keyId' | 'from' | 'to'>): Promise<void> {
+    for (const sessionId of refusedSessionsIn(this.ctx.storage.sql, span)) {
+      const name = await erasedName(organizationId, sessionId);
+      eraseRefusedIn(this.ctx.storage.sql, span, sessionId, name);
+    }
   }
 
   /** Counts of some time. */

@@ -6,7 +6,7 @@ import { renewLedger } from './renew-ledger.ts';
 import type { RejectedReport, ReportedBatch, StoredReport } from './report.ts';
 import type { EventTrace } from './resolve-fate.ts';
 import { balanceOf, missingBySteps, noteNumbers, type Steps } from './source-coverage.ts';
-import { noteUntold, toldRefused, toldStored, type UntoldBatch, untoldSince } from './untold-batches.ts';
+import { noteUntold, toldRefused, toldStored, type UntoldBatch, untoldSince, wasErased } from './untold-batches.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -93,9 +93,16 @@ export class LedgerStore {
     return traceOf(this.#storage.sql, eventId);
   }
 
-  /** Notes batches that are going to be told. */
-  enterUntold(batches: readonly UntoldBatch[]): void {
-    this.#storage.transactionSync(() => noteUntold(this.#storage.sql, batches));
+  /** Notes batches that are going to be told. @param named each with what its session would be remembered by if it had been erased */
+  enterUntold(named: readonly { batch: UntoldBatch; name: string }[]): void {
+    const { sql } = this.#storage;
+    this.#storage.transactionSync(() => {
+      const staying = named.filter(({ name }) => !wasErased(sql, name));
+      noteUntold(
+        sql,
+        staying.map(({ batch }) => batch),
+      );
+    });
   }
 
   /** When the oldest batch came that is known of and not told yet, Unix milliseconds; null when there is none. */
@@ -112,6 +119,7 @@ export class LedgerStore {
       this.#storage.sql.exec('DELETE FROM minutes WHERE minute < ?', before);
       this.#storage.sql.exec('DELETE FROM sources WHERE seen_at < ?', before);
       this.#storage.sql.exec('DELETE FROM untold_batches WHERE since < ?', before);
+      this.#storage.sql.exec('DELETE FROM erased WHERE at < ?', before);
     });
   }
 
@@ -122,7 +130,7 @@ export class LedgerStore {
 
   /** Whether there is nothing that could get too old. */
   isEmpty(): boolean {
-    const tables = ['minutes', 'sources', 'batches', 'own_ids', 'rejected', 'untold_batches'];
+    const tables = ['minutes', 'sources', 'batches', 'own_ids', 'rejected', 'untold_batches', 'erased'];
     return tables.every((table) => this.#storage.sql.exec(`SELECT 1 FROM ${table} LIMIT 1`).toArray().length === 0);
   }
 

@@ -152,7 +152,8 @@ export class LedgerTeller {
   }
 
   #announce(env: Needs, organizationId: string, batch: UntoldBatch): void {
-    const tell = (batches: UntoldBatch[]) => ledgerOf(env, organizationId, batch.source).announced(batches);
+    const tell = (batches: UntoldBatch[]) =>
+      ledgerOf(env, organizationId, batch.source).announced(organizationId, batches);
     announcements.note(ledgerName(organizationId, batch.source), batch, tell, this.#ctx);
   }
 

@@ -304,9 +304,9 @@ describe('up to when the ledger is complete', () => {
     expect(Math.abs(Date.now() - MINUTE - asOf)).toBeLessThan(MINUTE / 2);
     const late = { sessionId: 'ses_1', source: 'tab', batchId: 'bat_0', refused: false, since: 1_000 };
     const stub = env.LEDGER.getByName(ledgerName('org_overtaken', 'tab')) as unknown as LedgerObject;
-    await stub.announced([late]);
+    await stub.announced('org_overtaken', [late]);
     expect((await ledger()).asOf).toBeGreaterThanOrEqual(asOf);
-    await stub.announced([{ ...late, batchId: 'bat_9' }]);
+    await stub.announced('org_overtaken', [{ ...late, batchId: 'bat_9' }]);
     expect((await ledger()).asOf).toBe(1_000);
     expect(await fate('tab-9')).toEqual({ eventId: 'tab-9', fate: 'unknown', asOf: 1_000 });
   });

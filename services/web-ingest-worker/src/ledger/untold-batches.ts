@@ -19,7 +19,16 @@ export const UNTOLD_SCHEMA = `
     PRIMARY KEY (session_id, batch_id, refused)
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS untold_by_time ON untold_batches (since);
+  CREATE TABLE IF NOT EXISTS erased (
+    name TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
 `;
+
+/** Whether a session was erased: nothing more of it will be told. @param name what it is remembered by */
+export function wasErased(sql: SqlStorage, name: string): boolean {
+  return sql.exec('SELECT 1 FROM erased WHERE name = ?', name).toArray().length > 0;
+}
 
 /** Notes batches that are going to be told. One that was told meanwhile is left out: calls may overtake each other. */
 export function noteUntold(sql: SqlStorage, batches: readonly UntoldBatch[]): void {

@@ -28,7 +28,7 @@ function stage() {
     pass: (ms: number) => {
       now += ms;
     },
-    note: (sessionId: string, changes: Partial<LiveReport> = {}, organizationId = 'org_1') => {
+    note: (sessionId: string, changes: Partial<LiveReport> = {}, organizationId = 'org_1', origin = '') => {
       const report = {
         sessionId,
         events: 2,
@@ -39,7 +39,7 @@ function stage() {
         recent: [],
         ...changes,
       };
-      teller.note({ organizationId, keyId: 'key_1', origin: '' }, report, live, ctx);
+      teller.note({ organizationId, keyId: 'key_1', origin }, report, live, ctx);
     },
     move: (sessionId: string) =>
       teller.noteMove('org_1', { sessionId, revision: 1, state: 'open', at: now }, live, ctx),
@@ -106,4 +106,17 @@ test('a live view that can’t be told costs only what it was not told', async (
   note('ses_1', {}, 'org_broken');
   await end(1);
   expect(told).toHaveLength(2);
+});
+
+test('a pulse tells with which key and from where its events came; origins that are too many are told together', async () => {
+  const { told, note, end } = stage();
+  note('ses_1', { events: 2, rejected: 1 });
+  note('ses_2', { events: 3 });
+  for (let site = 0; site < 60; site++) note('ses_3', { events: 1 }, 'org_1', `https://${site}.example`);
+  await end(0);
+  const [[, { sources = [], events }]] = told as [[string, LivePulse]];
+  expect(sources).toHaveLength(51);
+  expect(sources[0]).toEqual({ keyId: 'key_1', origin: '', events: 5, rejected: 1 });
+  expect(sources.at(-1)).toEqual({ keyId: 'key_1', origin: 'others', events: 11, rejected: 0 });
+  expect(sources.reduce((sum, source) => sum + source.events, 0)).toBe(events);
 });

@@ -4,7 +4,9 @@ import {
   type LiveMetrics,
   type LivePulse,
   mergeArrivals,
+  OTHER_ORIGINS,
   type PulsedSession,
+  type PulsedSource,
   type SessionMove,
   type SessionReadingNote,
 } from '@crow/contracts';
@@ -17,6 +19,8 @@ import { countFailure } from './telling-failures.ts';
 const RECENT_EVENTS = 20;
 /** Sessions that one pulse carries; the busiest second of an isolate stays within a message. */
 const SESSIONS = 500;
+/** Sources that one pulse tells apart; anybody may send any origin. */
+const SOURCES = 50;
 /** An object that should have told may be gone: after this long another one takes over. */
 const OVERDUE_MS = 3 * PULSE_INTERVAL_MS;
 
@@ -27,6 +31,7 @@ interface Gathered {
   batches: number;
   duplicates: number;
   rejected: number;
+  sources: Map<string, PulsedSource>;
   sessions: Map<string, PulsedSession>;
   recent: LiveEvent[];
   moves: SessionMove[];
@@ -103,6 +108,7 @@ function nothing(): Gathered {
     batches: 0,
     duplicates: 0,
     rejected: 0,
+    sources: new Map(),
     sessions: new Map(),
     recent: [],
     moves: [],
@@ -113,6 +119,7 @@ function nothing(): Gathered {
 function gather(gathered: Gathered, of: Pick<Delivery, 'country' | 'keyId' | 'origin'>, report: LiveReport): void {
   gathered.batches++;
   gathered.rejected += report.rejected;
+  addSource(gathered.sources, of, report);
   if (report.duplicate) gathered.duplicates++;
   if (report.events === 0) return;
   gathered.events += report.events;
@@ -134,6 +141,24 @@ function gather(gathered: Gathered, of: Pick<Delivery, 'country' | 'keyId' | 'or
   });
 }
 
-function toPulse({ sessions, recent, dueAt, ...told }: Gathered): LivePulse {
-  return { at: dueAt, ...told, recent: recent.slice(-RECENT_EVENTS), sessions: [...sessions.values()] };
+function addSource(
+  sources: Map<string, PulsedSource>,
+  { keyId, origin }: Pick<Delivery, 'keyId' | 'origin'>,
+  { events, rejected }: LiveReport,
+): void {
+  const isKnown = sources.has(`${keyId} ${origin}`) || sources.size < SOURCES;
+  const told = isKnown ? origin : OTHER_ORIGINS;
+  const source = sources.get(`${keyId} ${told}`) ?? { keyId, origin: told, events: 0, rejected: 0 };
+  const sum = { ...source, events: source.events + events, rejected: source.rejected + rejected };
+  sources.set(`${keyId} ${told}`, sum);
+}
+
+function toPulse({ sources, sessions, recent, dueAt, ...told }: Gathered): LivePulse {
+  return {
+    at: dueAt,
+    ...told,
+    sources: [...sources.values()],
+    recent: recent.slice(-RECENT_EVENTS),
+    sessions: [...sessions.values()],
+  };
 }

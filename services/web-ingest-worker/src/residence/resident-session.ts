@@ -1,4 +1,13 @@
-import type { BatchAnswer, Problem, SentBatch, SessionEventIds, SessionReading, SessionState } from '@crow/contracts';
+import type {
+  BatchAnswer,
+  ErasedAtIngest,
+  Problem,
+  SentBatch,
+  SessionEventIds,
+  SessionReading,
+  SessionState,
+  SessionTrace,
+} from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import type { Environment } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
@@ -56,6 +65,14 @@ export class ResidentSession extends SessionObject {
 
   override state(): Promise<SessionState | null> {
     return this.#during(() => super.state());
+  }
+
+  override traceOf(): Promise<SessionTrace> {
+    return this.#during(() => super.traceOf());
+  }
+
+  override erase(organizationId: string, sessionId: string): Promise<ErasedAtIngest> {
+    return this.#during(() => super.erase(organizationId, sessionId));
   }
 
   async #during<T>(work: () => T | Promise<T>): Promise<T> {

@@ -91,6 +91,12 @@ export class FollowOnStore {
     return null;
   }
 
+  /** Removes all of it. */
+  drop(): void {
+    this.#storage.sql.exec('DROP TABLE IF EXISTS follow_on');
+    this.forget();
+  }
+
   /** Drops what is kept in memory, after a write that may have failed half way. */
   forget(): void {
     this.#newest = undefined;

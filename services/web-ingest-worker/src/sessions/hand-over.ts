@@ -7,6 +7,8 @@ import type { FollowOn, FollowOnStore } from './follow-on-store.ts';
 export interface AnsweredBatch {
   receipt: BatchReceipt;
   report: LiveReport;
+  /** Its session was erased: all of its events are refused. */
+  erased?: true;
 }
 
 /** A batch that a session does not hold and never will: it is full. */

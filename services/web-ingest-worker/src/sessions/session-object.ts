@@ -2,6 +2,8 @@ import { DurableObject } from 'cloudflare:workers';
 import {
   type BatchAnswer,
   type BatchIntake,
+  type ErasedAtIngest,
+  erasedName,
   interactionQueueOf,
   type Problem,
   problem,
@@ -9,6 +11,7 @@ import {
   type SessionEventIds,
   type SessionReading,
   type SessionState,
+  type SessionTrace,
   sessionObjectName,
 } from '@crow/contracts';
 import { type JudgedBatch, judgeBatch } from '../batches/judge-batch.ts';
@@ -25,9 +28,12 @@ import { SessionLive } from '../live/session-live.ts';
 import { logError } from '../log/log-error.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { completeSession } from './complete-session.ts';
+import { eraseSession } from './erase-session.ts';
+import { ErasedMark } from './erased-mark.ts';
 import { FollowOnStore } from './follow-on-store.ts';
 import { type AnsweredBatch, type FullSession, handOver } from './hand-over.ts';
 import { normalizeBatch } from './normalize-batch.ts';
+import { refuseErased, withoutIds } from './refuse-erased.ts';
 import { readArchive, writeArchive } from './session-archive.ts';
 import type { SessionRow } from './session-row.ts';
 import { SessionStore } from './session-store.ts';
@@ -47,6 +53,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   now: () => number = Date.now;
   #store: SessionStore;
   #followOns: FollowOnStore;
+  #mark: ErasedMark;
   #refusals: UntoldRefusals;
   #ledger: LedgerTeller;
   #live: SessionLive;
@@ -57,6 +64,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     super(ctx, env);
     this.#store = new SessionStore(ctx.storage);
     this.#followOns = new FollowOnStore(ctx.storage);
+    this.#mark = new ErasedMark(ctx.storage);
     this.#refusals = new UntoldRefusals(ctx.storage);
     this.#ledger = new LedgerTeller(this.#store, this.#refusals, ctx);
     this.#live = new SessionLive(ctx);
@@ -76,10 +84,11 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const batch = judgeBatch(sent, delivery, { receivedAt, sentAt: delivery.sentAt });
     if (!batch.ok) return problem(batch.code, batch.detail, batch.place);
     try {
-      const { receipt, report } = await this.#takeOrHandOver(batch, delivery, receivedAt);
-      if (batch.rejected.length > 0) {
-        const keep = (untold: UntoldRefusal) => this.#ledger.keepRefused(this.env, untold);
-        await tellRejected(this.env, keep, batch, delivery, receivedAt);
+      const { receipt, report, erased } = await this.#takeOrHandOver(batch, delivery, receivedAt);
+      if (receipt.rejected.length > 0) {
+        await (erased
+          ? this.#tellErased(batch, delivery, receivedAt)
+          : this.#tellRejected(batch, delivery, receivedAt));
         this.#arm();
       }
       this.#live.took(this.env, delivery, report);
@@ -180,8 +189,37 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     };
   }
 
+  /** How the session came, and what follows it. */
+  async traceOf(): Promise<SessionTrace> {
+    const followedBy = this.#followOns.all().map(({ sessionId }) => sessionId);
+    return { arrivals: this.#store.arrivals(), followedBy };
+  }
+
+  /** Erases all of the session, whatever it is doing; what still comes of it is refused from now on. */
+  async erase(organizationId: string, sessionId: string): Promise<ErasedAtIngest> {
+    if (this.ctx.id.name !== sessionObjectName(organizationId, sessionId)) throw new Error('this is another session');
+    const stores = { mark: this.#mark, sessions: this.#store, followOns: this.#followOns, ledger: this.#ledger };
+    try {
+      return await eraseSession(this.env, stores, { organizationId, sessionId }, this.now());
+    } finally {
+      this.#arm();
+    }
+  }
+
+  #tellRejected(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<void> {
+    const keep = (untold: UntoldRefusal) => this.#ledger.keepRefused(this.env, untold);
+    return tellRejected(this.env, keep, batch, delivery, receivedAt);
+  }
+
+  /** The ledger counts events of an erased session, and does not learn its id again. */
+  async #tellErased(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<void> {
+    const name = await erasedName(delivery.organizationId, delivery.sessionId);
+    return this.#tellRejected(withoutIds(refuseErased(batch)), { ...delivery, sessionId: name }, receivedAt);
+  }
+
   /** Stores a batch here, or answers it as one that is stored; null when it is for the follow-on session. */
   #take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): AnsweredBatch | null {
+    if (this.#mark.read()) return answerErased(batch, delivery, receivedAt);
     try {
       const acceptance = acceptBatch(this.#store, this.#followOns, batch, delivery, receivedAt);
       if (!acceptance) return null;
@@ -251,6 +289,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async #archive(session: SessionRow): Promise<void> {
     const complete = await this.#complete(session);
     const archiveKey = await writeArchive(this.env.ARCHIVE, complete);
+    if (this.#mark.read()) return within('archive', this.env.ARCHIVE.delete(archiveKey)); // erased meanwhile
     if (!this.#isStill(session)) return;
     const change = { archiveKey, moments: complete.moments };
     try {
@@ -348,6 +387,13 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const session = this.#store.session();
     if (session) this.#live.moved(this.env, session, this.now());
   }
+}
+
+function answerErased(batch: JudgedBatch, { sessionId, sentAt }: Delivery, receivedAt: number): AnsweredBatch {
+  const { batchId } = batch.head;
+  const refused = refuseErased(batch);
+  const receipt = { batchId, accepted: 0, duplicate: false, rejected: refused.rejected, serverTime: receivedAt };
+  return { receipt, report: liveReport(refused, { sessionId, receivedAt, sentAt }, receipt), erased: true };
 }
 
 /** The earlier of two times, null only when there is neither. */

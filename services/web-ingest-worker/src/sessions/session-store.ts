@@ -1,5 +1,5 @@
 import type { Arrival } from '@crow/contracts';
-import { addFingerprints, findFingerprint } from '../batches/batch-fingerprints.ts';
+import { addFingerprints, findFingerprint, fingerprintCount } from '../batches/batch-fingerprints.ts';
 import { arrivalsIn } from './arrivals-in.ts';
 import type { HeldEvents } from './held-events.ts';
 import { readHeldEvents } from './read-held-events.ts';
@@ -185,6 +185,20 @@ export class SessionStore {
         lastActivityAt: totals.lastActivityAt,
       });
     });
+  }
+
+  /** How many batches came, freed ones included. */
+  countBatches(): number {
+    return fingerprintCount(this.fingerprints());
+  }
+
+  /** Removes all of it: the object then knows no session. */
+  drop(): void {
+    this.#storage.transactionSync(() => {
+      this.#storage.sql.exec('DROP TABLE IF EXISTS batch');
+      this.#storage.sql.exec('DROP TABLE IF EXISTS session');
+    });
+    this.forget();
   }
 
   /** Drops what is kept in memory, after a write that may have failed half way. */

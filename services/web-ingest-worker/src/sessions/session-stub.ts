@@ -1,4 +1,11 @@
-import { type BatchIntake, type SessionReading, type SessionState, sessionObjectName } from '@crow/contracts';
+import {
+  type BatchIntake,
+  type ErasedAtIngest,
+  type SessionReading,
+  type SessionState,
+  type SessionTrace,
+  sessionObjectName,
+} from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
 import type { Environment } from '../configuration.ts';
 import type { Delivery } from '../ingest/delivery.ts';
@@ -11,6 +18,8 @@ export interface SessionStub extends BatchIntake {
   replay(revision: number): Promise<void>;
   read(): Promise<SessionReading | null>;
   state(): Promise<SessionState | null>;
+  traceOf(): Promise<SessionTrace>;
+  erase(organizationId: string, sessionId: string): Promise<ErasedAtIngest>;
   take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch | FullSession>;
 }
 

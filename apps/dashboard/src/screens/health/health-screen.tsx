@@ -6,6 +6,7 @@ import { meQuery } from '../../api/queries.ts';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
+import { counted } from '../../words/number-words.ts';
 import { deadLettersQuery } from './dead-letters.ts';
 import { FailedFilters } from './failed-filters.tsx';
 import { FailedSession } from './failed-session.tsx';
@@ -31,9 +32,9 @@ function FailedSessions() {
   const mayReplay = me?.role === 'owner' || me?.role === 'admin';
   if (query.isPending) return <RowSkeletons rows={3} height="7rem" />;
   if (query.isError && !query.data) return <FailureNotice error={query.error} onRetry={() => query.refetch()} />;
-  const { deadLetters, total } = query.data;
+  const { deadLetters, total, hiddenQuarantined } = query.data;
   const isFiltered = Object.keys(filter).length > 0;
-  if (total === 0 && !isFiltered) {
+  if (total === 0 && !isFiltered && hiddenQuarantined === 0) {
     return (
       <Notice title="All is well">
         <p>Every session so far could be read. Should one fail, it appears here with the reason.</p>
@@ -60,6 +61,9 @@ function FailedSessions() {
         <p className={styles.facts}>
           The newest {deadLetters.length} of {total} are shown.
         </p>
+      )}
+      {hiddenQuarantined > 0 && (
+        <p className={styles.facts}>{counted(hiddenQuarantined, 'failed session')} of quarantined traffic hidden.</p>
       )}
       {asking && <ReplayAllDialog filter={filter} total={total} onClose={() => setAsking(false)} />}
     </>

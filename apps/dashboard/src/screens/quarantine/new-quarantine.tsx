@@ -32,7 +32,8 @@ export function NewQuarantine({ keyId }: { keyId: string }) {
         Quarantine traffic of <bdi>{name}</bdi>
       </h2>
       <p className={styles.hint}>
-        Nothing is erased: what is hidden comes back as it was when you lift the quarantine.
+        Nothing is erased: what is hidden comes back as it was when you lift the quarantine. You can erase it for good
+        later.
       </p>
       <form
         className={styles.form}

@@ -1,14 +1,25 @@
-import type { KeyUsage, Quarantine, QuarantineList, QuarantinePreview, QuarantineRequest } from '@crow/contracts';
+import type {
+  KeyUsage,
+  PurgePreview,
+  PurgeRequest,
+  Quarantine,
+  QuarantineList,
+  QuarantinePreview,
+  QuarantineRequest,
+} from '@crow/contracts';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { postJson, requestJson } from '../../api/request.ts';
 
 const REFRESH_MS = 30_000;
+/** While something is being erased. */
+const WATCH_MS = 2_000;
 
 /** All quarantines. */
 export const quarantinesQuery = queryOptions({
   queryKey: ['quarantines'],
   queryFn: ({ signal }) => requestJson<QuarantineList>('/api/quarantines', { signal }),
-  refetchInterval: REFRESH_MS,
+  refetchInterval: ({ state }) =>
+    state.data?.quarantines.some((quarantine) => quarantine.state === 'purging') ? WATCH_MS : REFRESH_MS,
 });
 
 /** What a quarantine would hide. */
@@ -17,6 +28,15 @@ export function previewQuery(span: QuarantineRequest) {
     queryKey: ['quarantine-preview', span],
     queryFn: () => postJson<QuarantinePreview>('/api/quarantines/preview', span),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** What would be erased of a quarantine now. */
+export function purgePreviewQuery(quarantineId: string) {
+  return queryOptions({
+    queryKey: ['purge-preview', quarantineId],
+    queryFn: ({ signal }) => requestJson<PurgePreview>(pathOf(quarantineId, 'purge'), { signal }),
+    gcTime: 0,
   });
 }
 
@@ -31,6 +51,10 @@ export function originsQuery(keyId: string) {
 
 export function useQuarantine() {
   return useChange((span: QuarantineRequest) => postJson<Quarantine>('/api/quarantines', span));
+}
+
+export function usePurge(quarantineId: string) {
+  return useChange((request: PurgeRequest) => postJson<Quarantine>(pathOf(quarantineId, 'purge'), request));
 }
 
 export function useLift() {

@@ -1,16 +1,19 @@
 import type { Quarantine } from '@crow/contracts';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { FailureLine } from '../../components/failure-line.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Tag, Tags } from '../../components/tags.tsx';
+import { PurgeDialog } from './purge-dialog.tsx';
+import { PurgeState } from './purge-state.tsx';
 import styles from './quarantine.module.css';
 import { useLift } from './quarantine-queries.ts';
 import { countWords, STATE_WORDS, spanWords } from './quarantine-words.ts';
 
 /** One quarantine: what it covers, where it stands, and what can be done with it. */
 export function QuarantineRow({ quarantine }: { quarantine: Quarantine }) {
-  const { keyId, keyName, state, counts, createdAt, liftedAt } = quarantine;
+  const { keyId, keyName, state, counts, createdAt, liftedAt, purge } = quarantine;
   const { words, tone } = STATE_WORDS[state];
   const hides = counts.sessions + counts.mixed > 0;
   return (
@@ -45,14 +48,18 @@ export function QuarantineRow({ quarantine }: { quarantine: Quarantine }) {
           </>
         )}
       </p>
+      {purge && <PurgeState purge={purge} state={state} />}
       <Actions quarantine={quarantine} />
     </li>
   );
 }
 
-function Actions({ quarantine: { quarantineId, keyName, state } }: { quarantine: Quarantine }) {
+function Actions({ quarantine }: { quarantine: Quarantine }) {
+  const { quarantineId, keyName, state, counts } = quarantine;
+  const [isAsking, setAsking] = useState(false);
   const lift = useLift();
-  if (state === 'lifted') return null;
+  if (state === 'lifted' || state === 'purging') return null;
+  const mayErase = state === 'active' || counts.mixed > 0;
   return (
     <div className={styles.actions}>
       {lift.isError && <FailureLine error={lift.error} />}
@@ -65,6 +72,17 @@ function Actions({ quarantine: { quarantineId, keyName, state } }: { quarantine:
       >
         Lift
       </Button>
+      {mayErase && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => setAsking(true)}
+          aria-label={`Erase for good… traffic of ${keyName}`}
+        >
+          Erase for good…
+        </Button>
+      )}
+      {isAsking && <PurgeDialog quarantine={quarantine} onClose={() => setAsking(false)} />}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { QuarantineRow } from './quarantine-row.tsx';
 
 const route = getRouteApi('/app/quarantine');
 
-/** Traffic that came with an abused key: hidden, and let back. */
+/** Traffic that came with an abused key: hidden, let back, or erased for good. */
 export function QuarantineScreen() {
   const { key } = route.useSearch();
   const { data: me } = useQuery(meQuery);

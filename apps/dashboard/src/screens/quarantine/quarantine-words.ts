@@ -1,12 +1,29 @@
-import type { QuarantineCounts, QuarantineRequest, QuarantineState } from '@crow/contracts';
+import type { ErasedCounts, QuarantineCounts, QuarantineRequest, QuarantineState } from '@crow/contracts';
 import type { Tone } from '../../components/tags.tsx';
 import { counted } from '../../words/number-words.ts';
 import { dateAndTime } from '../../words/time-words.ts';
 
 export const STATE_WORDS: Record<QuarantineState, { words: string; tone: Tone }> = {
   active: { words: 'Hidden', tone: 'brass' },
+  purging: { words: 'Being erased', tone: 'brass' },
+  purged: { words: 'Erased', tone: 'outline' },
   lifted: { words: 'Lifted', tone: 'outline' },
 };
+
+/** What was removed, by what held it. */
+export const STORE_WORDS: readonly (readonly [keyof ErasedCounts, string])[] = [
+  ['events', 'Events'],
+  ['batches', 'Batches'],
+  ['archives', 'Archived objects'],
+  ['results', 'Objects of results'],
+  ['interactions', 'Interactions'],
+  ['vectors', 'Vectors'],
+  ['forecasts', 'Forecasts'],
+  ['people', 'Visitors and users'],
+  ['deadLetters', 'Failed sessions'],
+  ['liveRows', 'Rows of the live view'],
+  ['usageRecords', 'Records of the usage'],
+];
 
 /** When and from where quarantined traffic came. */
 export function spanWords({ from, to, origin }: QuarantineRequest): string {

@@ -1,0 +1,175 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
+import { env, exports } from 'cloudflare:workers';
+import { type BatchReceipt, erasedName, type LedgerAnswer, type RejectedAnswer } from '@crow/contracts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { batchOf, IDLE_MS, keyToken, NOON, readerToken, send } from '../../test/batches.ts';
+import { sessionOf } from '../../test/session.ts';
+import type { Environment } from '../configuration.ts';
+import { SESSION_CAPS } from '../configuration.ts';
+import { ledgerNames } from '../ledger/report.ts';
+import type { SessionObject } from './session-object.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const control = exports.SessionControl;
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Everything that the objects of a session and of the ledger, and the archive hold, as one text. */
+async function everything(organizationId: string, sessionId: string): Promise<string> {
+  const objects: DurableObjectStub[] = [
+    env.SESSIONS.getByName(`${organizationId}/${sessionId}`) as unknown as DurableObjectStub,
+    ...ledgerNames(organizationId).map((name) => env.LEDGER.getByName(name) as unknown as DurableObjectStub),
+  ];
+  const rows = await Promise.all(
+    objects.map((object) => runInDurableObject(object, (_, { storage }) => rowsIn(storage.sql))),
+  );
+  const { objects: archives } = await env.ARCHIVE.list({ prefix: `org=${organizationId}/` });
+  return JSON.stringify([rows, archives.map(({ key }) => key)]);
+}
+
+function rowsIn(sql: SqlStorage) {
+  const tables = sql.exec<{ name: string }>(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf*'",
+  );
+  return tables.toArray().map(({ name }) => [name, sql.exec(`SELECT * FROM ${name}`).toArray()]);
+}
+
+async function ledgerOf(organizationId: string): Promise<LedgerAnswer> {
+  const ever = { from: Date.now() - DAY, to: Date.now() + 3 * DAY, keyId: null };
+  return (await exports.LedgerReader.read(await readerToken(organizationId), ever)) as LedgerAnswer;
+}
+
+/** A session of an organization of its own in one of the states that a session can be in. */
+async function sessionIn(state: string, organizationId: string, sessionId: string) {
+  const session = sessionOf(sessionId, organizationId);
+  await send(batchOf(sessionId, 0, 3), { organizationId });
+  await send({ ...batchOf(sessionId, 3, 1), events: [{ type: 'nonsense' } as never] }, { organizationId });
+  if (state === 'open') return session;
+  await session.alarmAt(Date.now() + IDLE_MS + 1);
+  if (state === 'parked') await session.park(1);
+  if (state === 'freed' || state === 'open again') await session.confirm(1);
+  // Events that are older than all before: the second revision is archived in another hour.
+  if (state === 'open again') {
+    await send({ ...batchOf(sessionId, 10, 2), at: NOON - 3 * 60 * 60 * 1000 }, { organizationId });
+  }
+  if (state === 'second revision') {
+    await send({ ...batchOf(sessionId, 10, 2), at: NOON - 3 * 60 * 60 * 1000 }, { organizationId });
+    await session.alarmAt(Date.now() + 2 * IDLE_MS + 2);
+  }
+  return session;
+}
+
+test.each(['open', 'queued', 'parked', 'freed', 'open again', 'second revision'])(
+  'a session that is %s is erased with all that tells of it, and what comes later is refused',
+  async (state) => {
+    const name = state.replace(' ', '_');
+    const [organizationId, sessionId] = [`org_erase_${name}`, `ses_${name}`];
+    const session = await sessionIn(state, organizationId, sessionId);
+    await send(batchOf('ses_other'), { organizationId });
+    await sessionOf('ses_other', organizationId).alarmAt(Date.now() + 10 * IDLE_MS);
+    const removed = await control.erase(organizationId, sessionId);
+    expect(removed.events).toBe(state.includes(' ') ? 5 : 3);
+    expect(removed.archives).toHaveLength({ open: 0, 'second revision': 2 }[state] ?? 1);
+    expect(await control.erase(organizationId, sessionId)).toEqual(removed);
+    const before = await ledgerOf(organizationId);
+    expect(before.totals).toMatchObject({ stored: removed.events + 2, rejected: 1 });
+
+    const again: BatchReceipt = await send(batchOf(sessionId, 0, 3), { organizationId });
+    expect(again).toMatchObject({ accepted: 0, duplicate: false, rejected: { length: 3 } });
+    expect(again.rejected[0]).toMatchObject({ index: 0, code: 'erased' });
+    await send(batchOf(sessionId, 0, 3), { organizationId });
+    await send(batchOf(sessionId, 20, 2), { organizationId });
+    await evictDurableObject(env.SESSIONS.getByName(`${organizationId}/${sessionId}`) as unknown as DurableObjectStub);
+    await send(batchOf(sessionId, 22, 1), { organizationId });
+
+    const left = await everything(organizationId, sessionId);
+    expect(left).not.toContain(sessionId);
+    expect(left).not.toContain('shop.example');
+    expect(left).toContain('ses_other');
+    const { totals, reasons, balance } = await ledgerOf(organizationId);
+    expect(totals.stored).toBe(before.totals.stored);
+    expect(reasons).toContainEqual({ code: 'erased', events: 6 });
+    expect(totals.sent).toBe(totals.stored + totals.duplicate + totals.rejected + totals.notArrived);
+    expect(balance.counted).toBe(balance.numbered);
+    expect(await session.read()).toBeNull();
+    expect(await session.alarm()).toBeNull();
+  },
+);
+
+test('erasing that was interrupted is completed by asking again', async () => {
+  const [organizationId, sessionId] = ['org_interrupted', 'ses_1'];
+  await sessionIn('queued', organizationId, sessionId);
+  const object = env.SESSIONS.getByName(`${organizationId}/${sessionId}`) as unknown as DurableObjectStub;
+  await runInDurableObject(object, async (session) => {
+    const held = session as unknown as { env: Environment } & SessionObject;
+    const { ARCHIVE } = held.env;
+    const killed = async () => Promise.reject(new Error('killed'));
+    const archive = { list: (asked: R2ListOptions) => ARCHIVE.list(asked), delete: killed };
+    held.env = { ...held.env, ARCHIVE: archive as unknown as R2Bucket };
+    await expect(held.erase(organizationId, sessionId)).rejects.toThrow('killed');
+    held.env = { ...held.env, ARCHIVE };
+  });
+  expect((await send(batchOf(sessionId, 50, 1), { organizationId })).rejected).toHaveLength(1);
+  await evictDurableObject(object);
+  expect(await control.erase(organizationId, sessionId)).toMatchObject({ events: 3, archives: { length: 1 } });
+  expect(await everything(organizationId, sessionId)).not.toContain(sessionId);
+});
+
+test('an archive that is being written while its session is erased does not stay', async () => {
+  const [organizationId, sessionId] = ['org_meanwhile', 'ses_1'];
+  const session = await sessionIn('open', organizationId, sessionId);
+  const object = env.SESSIONS.getByName(`${organizationId}/${sessionId}`) as unknown as DurableObjectStub;
+  await runInDurableObject(object, async (instance) => {
+    const held = instance as unknown as { env: Environment } & SessionObject;
+    const { ARCHIVE } = held.env;
+    const put = async (key: string, body: ArrayBuffer) => {
+      await held.erase(organizationId, sessionId);
+      return ARCHIVE.put(key, body);
+    };
+    const archive = {
+      put,
+      list: (asked: R2ListOptions) => ARCHIVE.list(asked),
+      delete: (key: string) => ARCHIVE.delete(key),
+    };
+    held.env = { ...held.env, ARCHIVE: archive as unknown as R2Bucket };
+  });
+  await session.alarmAt(Date.now() + IDLE_MS + 1);
+  expect(await everything(organizationId, sessionId)).not.toContain(sessionId);
+});
+
+test('the batches of a full session that was erased go nowhere, and its follow-on session is named', async () => {
+  const [organizationId, sessionId] = ['org_followed', 'ses_full'];
+  const events = 500;
+  for (let seq = 0; seq < SESSION_CAPS.events; seq += events)
+    await send(batchOf(sessionId, seq, events), { organizationId });
+  await send(batchOf(sessionId, SESSION_CAPS.events, 1), { organizationId });
+  const { followedBy, arrivals } = await control.traceOf(organizationId, sessionId);
+  expect(followedBy).toHaveLength(1);
+  expect(arrivals).toMatchObject([{ keyId: 'key_1', events: SESSION_CAPS.events }]);
+  const [followOn = ''] = followedBy;
+  await control.erase(organizationId, followOn);
+  expect((await send(batchOf(sessionId, SESSION_CAPS.events + 1, 2), { organizationId })).rejected).toHaveLength(2);
+  await control.erase(organizationId, sessionId);
+  expect((await send(batchOf(sessionId, SESSION_CAPS.events + 3, 2), { organizationId })).rejected).toHaveLength(2);
+  const left = await everything(organizationId, sessionId);
+  expect(left).not.toContain(sessionId);
+  expect(left).not.toContain(followOn);
+});
+
+test('what was kept of refused events of a key is erased by time, and stays counted', async () => {
+  const organizationId = 'org_refused';
+  const bad = (sessionId: string) => ({
+    ...batchOf(sessionId, 0, 1),
+    events: [{ type: 'nonsense', secret: 'x' } as never],
+  });
+  await send(bad('ses_theirs'), { organizationId, token: await keyToken(organizationId, 'key:key_stolen') });
+  await send(bad('ses_ours'), { organizationId });
+  await control.eraseRefused(organizationId, { keyId: 'key_stolen', from: Date.now() - DAY, to: null });
+  const left = await everything(organizationId, 'ses_theirs');
+  expect(left).not.toContain('ses_theirs');
+  expect(left).toContain(await erasedName(organizationId, 'ses_theirs'));
+  expect(left).toContain('ses_ours');
+  const ever = { from: Date.now() - DAY, to: Date.now() + DAY, keyId: null };
+  const { groups } = (await exports.LedgerReader.rejected(await readerToken(organizationId), ever)) as RejectedAnswer;
+  expect(groups).toMatchObject([{ code: 'unknown_type', events: 2, samples: { length: 1 } }]);
+});
