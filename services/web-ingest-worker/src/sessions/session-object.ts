@@ -12,7 +12,7 @@ import {
   sessionObjectName,
 } from '@crow/contracts';
 import { type JudgedBatch, judgeBatch } from '../batches/judge-batch.ts';
-import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configuration.ts';
+import { type Environment, FAILURE_RETRY_MS, outboxRetryMs, REMEMBERED_MS } from '../configuration.ts';
 import { within } from '../failures/within.ts';
 import { admitReader, admitSender } from '../ingest/admit.ts';
 import { type Delivery, describeDelivery } from '../ingest/delivery.ts';
@@ -27,6 +27,7 @@ import { acceptBatch } from './accept-batch.ts';
 import { completeSession } from './complete-session.ts';
 import { FollowOnStore } from './follow-on-store.ts';
 import { type AnsweredBatch, type FullSession, handOver } from './hand-over.ts';
+import { heldInArchive } from './held-in-archive.ts';
 import { normalizeBatch } from './normalize-batch.ts';
 import { readArchive, writeArchive } from './session-archive.ts';
 import type { SessionRow } from './session-row.ts';
@@ -76,6 +77,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const batch = judgeBatch(sent, delivery, { receivedAt, sentAt: delivery.sentAt });
     if (!batch.ok) return problem(batch.code, batch.detail, batch.place);
     try {
+      await this.#remember();
       const { receipt, report } = await this.#takeOrHandOver(batch, delivery, receivedAt);
       if (batch.rejected.length > 0) {
         const keep = (untold: UntoldRefusal) => this.#ledger.keepRefused(this.env, untold);
@@ -109,6 +111,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** Takes a batch that a full session hands over, or tells which session follows this one when it is full as well. */
   async take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch | FullSession> {
+    await this.#remember();
     const answered = this.#take(batch, delivery, receivedAt);
     return answered ?? { followOn: this.#followOns.first(), held: this.#store.fingerprints() };
   }
@@ -235,6 +238,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       case 'archived':
       case 'queued':
         return this.#send(session);
+      case 'freed':
+        return this.#forget(session);
       default:
         return this.#free(session);
     }
@@ -263,6 +268,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       if (!(await this.#ledger.tell(this.env, this.now()))) throw new Error('the ledger has not heard of all batches');
       if (!this.#isStill(session)) return;
       this.#store.free(archiveKey);
+      this.#alarmAt = null; // set anew: what was waited for is over, and the next look is a month away
       return this.#announce();
     }
     logError('archive_missing', 'the archive of a processed revision is missing and is written again', {
@@ -271,6 +277,41 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       revision: session.revision,
     });
     this.#move(session, 'closing');
+  }
+
+  /** Nothing that a freed session holds can come again from a device: which batches it had is forgotten. */
+  async #forget(session: SessionRow): Promise<void> {
+    if (!(await this.#hasArchive(session))) return this.#vanish(session);
+    if (!this.#isStill(session)) return;
+    this.#store.forgetFreed(this.now() + REMEMBERED_MS);
+    this.#followOns.forgetBatches();
+  }
+
+  /** A session that has forgotten which events it holds, or never knew, reads it in its archive before it takes another batch. */
+  async #remember(): Promise<void> {
+    const session = this.#store.session();
+    if (!session || session.freedArchiveKey === null || session.freedNumbers !== null) return;
+    if (session.state === 'freed' && !(await this.#hasArchive(session))) return this.#vanish(session);
+    const { events } = await readArchive(this.env.ARCHIVE, session.freedArchiveKey);
+    const now = this.#store.session();
+    const isUnknown = now?.freedNumbers === null && now.freedArchiveKey === session.freedArchiveKey;
+    if (isUnknown) this.#store.rememberFreed(heldInArchive(events));
+  }
+
+  async #hasArchive({ freedArchiveKey }: SessionRow): Promise<boolean> {
+    return freedArchiveKey !== null && (await within('archive', this.env.ARCHIVE.head(freedArchiveKey))) !== null;
+  }
+
+  /** A freed session whose archive is gone is gone itself, but for what the ledger has not heard of. */
+  async #vanish(session: SessionRow): Promise<void> {
+    if (!this.#isStill(session)) return;
+    if (this.#refusals.count() > 0) {
+      this.#store.update({ attempts: 0, attemptAt: this.now() + REMEMBERED_MS });
+      return;
+    }
+    await this.ctx.storage.deleteAll();
+    this.#store.forget();
+    this.#followOns.forget();
   }
 
   #isStill(session: SessionRow): boolean {
