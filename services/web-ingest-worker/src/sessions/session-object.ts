@@ -12,7 +12,7 @@ import {
   sessionObjectName,
 } from '@crow/contracts';
 import { type JudgedBatch, judgeBatch } from '../batches/judge-batch.ts';
-import { type Environment, FAILURE_RETRY_MS, outboxRetryMs, REMEMBERED_MS } from '../configuration.ts';
+import { type Environment, FAILURE_RETRY_MS, outboxRetryMs } from '../configuration.ts';
 import { within } from '../failures/within.ts';
 import { admitReader, admitSender } from '../ingest/admit.ts';
 import { type Delivery, describeDelivery } from '../ingest/delivery.ts';
@@ -26,8 +26,8 @@ import { logError } from '../log/log-error.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { completeSession } from './complete-session.ts';
 import { FollowOnStore } from './follow-on-store.ts';
+import { FreedSession } from './freed-session.ts';
 import { type AnsweredBatch, type FullSession, handOver } from './hand-over.ts';
-import { heldInArchive } from './held-in-archive.ts';
 import { normalizeBatch } from './normalize-batch.ts';
 import { readArchive, writeArchive } from './session-archive.ts';
 import type { SessionRow } from './session-row.ts';
@@ -49,6 +49,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   #store: SessionStore;
   #followOns: FollowOnStore;
   #refusals: UntoldRefusals;
+  #freed: FreedSession;
   #ledger: LedgerTeller;
   #live: SessionLive;
   /** When the alarm is set to fire; null when none is set. */
@@ -59,6 +60,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     this.#store = new SessionStore(ctx.storage);
     this.#followOns = new FollowOnStore(ctx.storage);
     this.#refusals = new UntoldRefusals(ctx.storage);
+    const stores = { store: this.#store, followOns: this.#followOns, refusals: this.#refusals };
+    this.#freed = new FreedSession(ctx.storage, stores);
     this.#ledger = new LedgerTeller(this.#store, this.#refusals, ctx);
     this.#live = new SessionLive(ctx);
     void ctx.blockConcurrencyWhile(async () => {
@@ -77,7 +80,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const batch = judgeBatch(sent, delivery, { receivedAt, sentAt: delivery.sentAt });
     if (!batch.ok) return problem(batch.code, batch.detail, batch.place);
     try {
-      await this.#remember();
+      await this.#freed.remember(this.env.ARCHIVE, this.now());
       const { receipt, report } = await this.#takeOrHandOver(batch, delivery, receivedAt);
       if (batch.rejected.length > 0) {
         const keep = (untold: UntoldRefusal) => this.#ledger.keepRefused(this.env, untold);
@@ -111,7 +114,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** Takes a batch that a full session hands over, or tells which session follows this one when it is full as well. */
   async take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch | FullSession> {
-    await this.#remember();
+    await this.#freed.remember(this.env.ARCHIVE, this.now());
     const answered = this.#take(batch, delivery, receivedAt);
     return answered ?? { followOn: this.#followOns.first(), held: this.#store.fingerprints() };
   }
@@ -239,7 +242,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       case 'queued':
         return this.#send(session);
       case 'freed':
-        return this.#forget(session);
+        return this.#freed.forget(this.env.ARCHIVE, session, this.now());
       default:
         return this.#free(session);
     }
@@ -277,41 +280,6 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       revision: session.revision,
     });
     this.#move(session, 'closing');
-  }
-
-  /** Nothing that a freed session holds can come again from a device: which batches it had is forgotten. */
-  async #forget(session: SessionRow): Promise<void> {
-    if (!(await this.#hasArchive(session))) return this.#vanish(session);
-    if (!this.#isStill(session)) return;
-    this.#store.forgetFreed(this.now() + REMEMBERED_MS);
-    this.#followOns.forgetBatches();
-  }
-
-  /** A session that has forgotten which events it holds, or never knew, reads it in its archive before it takes another batch. */
-  async #remember(): Promise<void> {
-    const session = this.#store.session();
-    if (!session || session.freedArchiveKey === null || session.freedNumbers !== null) return;
-    if (session.state === 'freed' && !(await this.#hasArchive(session))) return this.#vanish(session);
-    const { events } = await readArchive(this.env.ARCHIVE, session.freedArchiveKey);
-    const now = this.#store.session();
-    const isUnknown = now?.freedNumbers === null && now.freedArchiveKey === session.freedArchiveKey;
-    if (isUnknown) this.#store.rememberFreed(heldInArchive(events));
-  }
-
-  async #hasArchive({ freedArchiveKey }: SessionRow): Promise<boolean> {
-    return freedArchiveKey !== null && (await within('archive', this.env.ARCHIVE.head(freedArchiveKey))) !== null;
-  }
-
-  /** A freed session whose archive is gone is gone itself, but for what the ledger has not heard of. */
-  async #vanish(session: SessionRow): Promise<void> {
-    if (!this.#isStill(session)) return;
-    if (this.#refusals.count() > 0) {
-      this.#store.update({ attempts: 0, attemptAt: this.now() + REMEMBERED_MS });
-      return;
-    }
-    await this.ctx.storage.deleteAll();
-    this.#store.forget();
-    this.#followOns.forget();
   }
 
   #isStill(session: SessionRow): boolean {
