@@ -45,7 +45,8 @@ export function signCatalog({ database, organizationId }: CatalogScope) {
             `INSERT INTO link_evidence (organization_id, link_id, session_id, visitor_id, at, event_id)
              SELECT ?1, value ->> 'linkId', ?2, ?3, value ->> 'at', value ->> 'eventId' FROM json_each(?4) WHERE true
              ON CONFLICT (organization_id, link_id, session_id) DO UPDATE SET
-               visitor_id = excluded.visitor_id, at = excluded.at, event_id = excluded.event_id`,
+               visitor_id = excluded.visitor_id, at = excluded.at, event_id = excluded.event_id
+             WHERE (excluded.at, excluded.event_id) < (link_evidence.at, link_evidence.event_id)`,
           )
           .bind(organizationId, sessionId, visitorId ?? '', JSON.stringify(links)),
         ...withdrawal(sessionId, visitorId, withdrawnAt),
