@@ -93,14 +93,24 @@ test('a change that is refused stays open and says why', async ({ page, api }) =
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Not allowed');
 });
 
-test('viewers change nothing, and a refused link is explained and has no button', async ({ page, api }) => {
+test('viewers change nothing, and links that are refused or taken back are explained and have no button', async ({
+  page,
+  api,
+}) => {
   api.state.people = [
-    aPerson({ links: [aLink({ state: 'refused' }), aLink({ linkId: 'lnk_2', kind: 'alias', fromId: 'old' })] }),
+    aPerson({
+      links: [
+        aLink({ state: 'refused' }),
+        aLink({ linkId: 'lnk_2', kind: 'alias', fromId: 'old' }),
+        aLink({ linkId: 'lnk_3', fromId: 'vis_desk', state: 'withdrawn', withdrawnAt: Date.now() }),
+      ],
+    }),
   ];
   await page.goto('/people/per_ada');
   const links = page.getByRole('region', { name: 'How it was linked' });
   await expect(links).toContainText('it joins nothing');
   await expect(links).toContainText('User old is also ada');
+  await expect(links).toContainText('The visitor said no to being connected with a person');
   await expect(links.getByRole('button')).toHaveCount(1);
   api.state.me = aMe({ role: 'viewer' });
   await page.reload();

@@ -1,4 +1,10 @@
-import type { InteractionMessage, InteractionQueues, LiveMetrics, LiveReader } from '@crow/contracts';
+import {
+  type InteractionMessage,
+  type InteractionQueues,
+  LIMITS,
+  type LiveMetrics,
+  type LiveReader,
+} from '@crow/contracts';
 import type { LedgerObject } from './ledger/ledger-object.ts';
 import type { SessionObject } from './sessions/session-object.ts';
 
@@ -32,6 +38,13 @@ export const SESSION_CAPS = {
 export const FAILURE_RETRY_MS = 2_000;
 export const LONGEST_WAIT_MS = 15 * 60 * 1000;
 const DEFAULT_OUTBOX_RETRY_MS = 60_000;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/**
+ * How long a freed session knows which batches it had: until none of its events may be sent any more by a visitor's device. After that it is looked
+ * as often whether its archive is still there; without it nothing of the session stays.
+ */
+export const REMEMBERED_MS = LIMITS.eventAgeMs + DAY_MS;
 
 /** How long the live view is left untold of an organization's events. */
 export const PULSE_INTERVAL_MS = 1_000;

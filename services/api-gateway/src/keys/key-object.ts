@@ -36,6 +36,8 @@ const ABSENT_MS = 5_000;
 export class KeyObject extends DurableObject<Environment> {
   #known: Known | undefined = this.ctx.storage.kv.get<Known>('known');
   #bucket: Bucket | undefined = this.ctx.storage.kv.get<Bucket>('owed');
+  /** Whether what is owed is in storage. */
+  #isOwed = this.#bucket !== undefined;
   #held: Hold | undefined = this.ctx.storage.kv.get<Hold>('held');
   readonly #usage = new UsageStore(this.ctx.storage);
   #absentUntil = 0;
@@ -116,7 +118,13 @@ export class KeyObject extends DurableObject<Environment> {
     const { bucket, lease } = grantLease(this.#bucket ?? fullBucket(rate, now), rate, request, now);
     this.#bucket = bucket;
     // Only what is owed outlives the object: it ends when nobody asks, and a full bucket would forgive it.
-    if (bucket.tokens < 0) this.ctx.storage.kv.put('owed', bucket);
+    if (bucket.tokens < 0) {
+      this.ctx.storage.kv.put('owed', bucket);
+      this.#isOwed = true;
+    } else if (this.#isOwed) {
+      this.ctx.storage.kv.delete('owed');
+      this.#isOwed = false;
+    }
     return lease;
   }
 

@@ -1,4 +1,9 @@
-import { abortAllDurableObjects, createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
+import {
+  abortAllDurableObjects,
+  createExecutionContext,
+  runInDurableObject,
+  waitOnExecutionContext,
+} from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import type { KeyRate } from '@crow/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -76,6 +81,17 @@ test('what is owed outlives the key’s object', async () => {
   const object = env.KEYS.get(env.KEYS.idFromName(key.keyId));
   await object.read(key.keyId);
   expect(await object.lease({ settled: 0, wanted: 1 })).toMatchObject({ events: 0, lifeMs: 100_000 });
+});
+
+test('what was owed is kept until it is paid back, and no longer', async () => {
+  const { apiKey, key } = await limited({ perSecond: 10, burst: 10 });
+  const stub = env.KEYS.get(env.KEYS.idFromName(key.keyId)) as unknown as DurableObjectStub;
+  const owed = () => runInDurableObject(stub, (_, { storage }) => storage.kv.get('owed'));
+  expect((await send(apiKey, 100)).status).toBe(202);
+  expect(await owed()).toMatchObject({ tokens: expect.any(Number) });
+  now += 20_000;
+  expect((await send(apiKey, 1)).status).toBe(202);
+  expect(await owed()).toBeUndefined();
 });
 
 test('a batch that was sent before counts as one', async () => {

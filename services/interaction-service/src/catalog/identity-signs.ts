@@ -69,7 +69,8 @@ export function signStatements(
        SELECT ?1, value ->> 'linkId', value ->> 'sessionId', value ->> 'visitorId', value ->> 'at', value ->> 'eventId'
        FROM json_each(?2) WHERE ${STAYS}
        ON CONFLICT (organization_id, link_id, session_id) DO UPDATE SET
-         visitor_id = excluded.visitor_id, at = excluded.at, event_id = excluded.event_id`,
+         visitor_id = excluded.visitor_id, at = excluded.at, event_id = excluded.event_id
+       WHERE (excluded.at, excluded.event_id) < (link_evidence.at, link_evidence.event_id)`,
       links,
     ),
     // A session that is put together again may end with another word.

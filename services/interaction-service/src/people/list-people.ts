@@ -26,7 +26,10 @@ export async function listPeople(
     for (const identity of found) {
       place = identity;
       const owner = heads.get(identity);
-      if (owner) people.push(await summarizePerson(organizationId, loaded, owner, sessionsOfOwner(loaded, owner)));
+      const own = owner && sessionsOfOwner(loaded, owner);
+      if (owner && own && !isTakenBack(loaded, owner, own)) {
+        people.push(await summarizePerson(organizationId, loaded, owner, own));
+      }
       if (people.length === limit) break;
     }
     const ended = found.length < limit && place === found.at(-1);
@@ -52,6 +55,13 @@ export async function searchPeople(
       once.map((owner) => summarizePerson(organizationId, loaded, owner, sessionsOfOwner(loaded, owner))),
     ),
   };
+}
+
+/** Nothing is left of a user but links that their visitors took back. Who is looked for by an id is found all the same. */
+function isTakenBack({ links, people }: LoadedPeople, owner: Owner, own: readonly unknown[]): boolean {
+  if ('visitorId' in owner || own.length > 0) return false;
+  const told = links.filter(({ fromId, toId }) => owner.userIds.includes(fromId) || owner.userIds.includes(toId));
+  return told.length > 0 && told.every(({ linkId }) => people.states.get(linkId) === 'withdrawn');
 }
 
 /** Each person stands in the list once: at the newest of its user ids. */

@@ -232,6 +232,13 @@ describe('a visitor who says no to personalization after a yes', () => {
     });
   });
 
+  test('leaves nobody in the list of whom nothing else is known', async () => {
+    await processAll('org_no_list', [sessionOn('vis_desk', 'ses_in', 1, [identify('ada')]), withdrawal]);
+    const { people } = await read<PeoplePage>('/api/people', 'org_no_list');
+    expect(people.map(({ personId }) => personId)).toEqual(['vis_desk']);
+    expect((await find('org_no_list', 'ada')).sessions).toBe(0);
+  });
+
   test('is believed once: a link that another device says as well stands', async () => {
     const alias = sessionOn('vis_phone', 'ses_alias', 4, [{ type: 'alias', previousId: 'lead-1', userId: 'ada' }]);
     await processAll('org_no_other', [...before, alias, withdrawal]);

@@ -97,6 +97,12 @@ test('a message that names no session is refused and does not hold up its neighb
   log.mockRestore();
 });
 
+test('a session is understood with the own words of its organization', async () => {
+  await process([await archive(sessionOf('ses_words', { organizationId: 'org_words' }))]);
+  const { understanding } = await read<SessionDetail>('/api/sessions/ses_words', 'org_words');
+  expect(understanding?.goal).toBe('a goal at Shop org_words, in the words Kiste');
+});
+
 test('an organization sees nothing of another', async () => {
   await process([await archive(sessionOf('ses_theirs', { organizationId: 'org_2', tasks: ['hide'] }))]);
   expect((await read<SessionPage>('/api/sessions', 'org_2')).total).toBe(1);

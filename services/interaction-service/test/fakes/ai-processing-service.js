@@ -23,7 +23,7 @@ export class Understander extends WorkerEntrypoint {
       outcome: 'left_without_cart',
       stage: 'viewed',
       confidence: 0.5,
-      goal: `a goal at ${organization.name}`,
+      goal: `a goal at ${organization.name}${organization.terms ? `, in the words ${Object.keys(organization.terms)}` : ''}`,
       nextAction: 'none',
       bot: tasks.includes('crawl'),
       friction: [],

@@ -1,6 +1,6 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 
-/** Knows every organization but `org_gone`. */
+/** Knows every organization but `org_gone`; `org_words` has words of its own. */
 export class Directory extends WorkerEntrypoint {
   findKey() {
     return null;
@@ -12,7 +12,8 @@ export class Directory extends WorkerEntrypoint {
 
   readOrganization(id) {
     if (id === 'org_gone') return null;
-    return { id, name: `Shop ${id}`, language: 'en', idleMs: 30_000, catalog: [] };
+    const terms = id === 'org_words' ? { terms: { Kiste: 'cart' } } : {};
+    return { id, name: `Shop ${id}`, language: 'en', idleMs: 30_000, ...terms, catalog: [] };
   }
 }
 

@@ -30,6 +30,10 @@ function stage() {
         },
         { waitUntil: (work) => void running.push(work) },
       ),
+    takeOver: () =>
+      announcements.takeOver('org_1/0', async (batches) => {
+        announced.push(batches.map((each) => each.sessionId));
+      }),
     /** A second goes by; what was begun before a number of waits is gone with its object. */
     async second({ lost = 0 } = {}) {
       now += 1_000;
@@ -73,4 +77,17 @@ test('what an object left behind that is gone is taken over', async () => {
   note('ses_3');
   await second();
   expect(announced).toEqual([['ses_1', 'ses_2', 'ses_3']]);
+});
+
+test('what an object left behind is announced by the next that tells anything, and nobody is announced for who does it himself', async () => {
+  const { note, second, takeOver, announced } = stage();
+  note('ses_1');
+  await takeOver();
+  expect(announced).toEqual([]);
+  await second({ lost: 1 });
+  for (let count = 0; count < 3; count++) await second();
+  await takeOver();
+  expect(announced).toEqual([['ses_1']]);
+  await takeOver();
+  expect(announced).toHaveLength(1);
 });

@@ -11,14 +11,14 @@ interface Gathered {
   batches: UntoldBatch[];
 }
 
+/** Tells a part of a ledger of batches. */
+type Announce = (batches: UntoldBatch[]) => Promise<void>;
+
 export interface Announcements {
-  /** Notes a batch, to be announced to a part of a ledger. @param announce tells the part; when it fails, the next one tells these as well */
-  note(
-    ledger: string,
-    batch: UntoldBatch,
-    announce: (batches: UntoldBatch[]) => Promise<void>,
-    ctx: Pick<ExecutionContext, 'waitUntil'>,
-  ): void;
+  /** Notes a batch, to be announced to a part of a ledger; when that fails, the next one tells it as well. */
+  note(ledger: string, batch: UntoldBatch, announce: Announce, ctx: Pick<ExecutionContext, 'waitUntil'>): void;
+  /** Announces what somebody noted and is gone. */
+  takeOver(ledger: string, announce: Announce): Promise<void>;
 }
 
 /**
@@ -34,34 +34,37 @@ export function createAnnouncements(
 ): Announcements {
   const gathering = new Map<string, Gathered>();
 
-  function gatheredFor(ledger: string): Gathered | null {
-    const known = gathering.get(ledger);
-    return known && now() < known.dueAt + OVERDUE_MS ? known : null;
+  function isUnderWay({ dueAt }: Gathered): boolean {
+    return now() < dueAt + OVERDUE_MS;
+  }
+
+  async function send(ledger: string, gathered: Gathered, announce: Announce): Promise<void> {
+    if (gathering.get(ledger) !== gathered) return;
+    gathering.delete(ledger);
+    try {
+      await announce(gathered.batches);
+    } catch {
+      // The ledger is down: whoever has something next takes these along. Sessions say themselves that they could not tell.
+      const next = gathering.get(ledger) ?? { dueAt: Number.NEGATIVE_INFINITY, batches: [] };
+      next.batches.unshift(...gathered.batches);
+      gathering.set(ledger, next);
+    }
   }
 
   return {
     note(ledger, batch, announce, ctx) {
-      const underWay = gatheredFor(ledger);
-      if (underWay) {
-        underWay.batches.push(batch);
+      const known = gathering.get(ledger);
+      if (known && isUnderWay(known)) {
+        known.batches.push(batch);
         return;
       }
-      const left = gathering.get(ledger)?.batches ?? [];
-      const gathered = { dueAt: now() + GATHERED_MS, batches: [...left, batch] };
+      const gathered = { dueAt: now() + GATHERED_MS, batches: [...(known?.batches ?? []), batch] };
       gathering.set(ledger, gathered);
-      const announced = wait(GATHERED_MS).then(async () => {
-        if (gathering.get(ledger) !== gathered) return;
-        gathering.delete(ledger);
-        try {
-          await announce(gathered.batches);
-        } catch {
-          // The ledger is down: whoever has something next takes these along. Sessions say themselves that they could not tell.
-          const next = gathering.get(ledger) ?? { dueAt: Number.NEGATIVE_INFINITY, batches: [] };
-          next.batches.unshift(...gathered.batches);
-          gathering.set(ledger, next);
-        }
-      });
-      ctx.waitUntil(announced);
+      ctx.waitUntil(wait(GATHERED_MS).then(() => send(ledger, gathered, announce)));
+    },
+    async takeOver(ledger, announce) {
+      const known = gathering.get(ledger);
+      if (known && !isUnderWay(known)) await send(ledger, known, announce);
     },
   };
 }

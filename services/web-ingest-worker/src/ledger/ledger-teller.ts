@@ -123,6 +123,7 @@ export class LedgerTeller {
       ledgerOf(env, organizationId, source).stored({ sessionId, batches, copies: this.#takeCopies(source) });
     for (let batches = this.#store.unreported(); batches.length > 0; batches = this.#store.unreported()) {
       for (const [source, own] of Map.groupBy(batches, (batch) => batch.source)) {
+        await announcements.takeOver(ledgerName(organizationId, source), announcing(env, organizationId, source));
         this.#announced.delete(source); // what comes from now on is not in this report
         await tell(
           source,
@@ -152,9 +153,9 @@ export class LedgerTeller {
   }
 
   #announce(env: Needs, organizationId: string, batch: UntoldBatch): void {
-    const tell = (batches: UntoldBatch[]) =>
-      ledgerOf(env, organizationId, batch.source).announced(organizationId, batches);
-    announcements.note(ledgerName(organizationId, batch.source), batch, tell, this.#ctx);
+    const { source } = batch;
+    const announce = announcing(env, organizationId, source);
+    announcements.note(ledgerName(organizationId, source), batch, announce, this.#ctx);
   }
 
   #takeCopies(source: string): StoredReport['copies'] {
@@ -162,6 +163,10 @@ export class LedgerTeller {
     this.#copies.delete(source);
     return Array.from(byKey, ([keyId, events]) => ({ keyId, events }));
   }
+}
+
+function announcing(env: Needs, organizationId: string, source: string) {
+  return (batches: UntoldBatch[]) => ledgerOf(env, organizationId, source).announced(organizationId, batches);
 }
 
 /** @param sessionKeyId the key of a batch that was stored before the keys of batches were kept */

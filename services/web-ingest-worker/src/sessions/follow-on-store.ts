@@ -97,6 +97,11 @@ export class FollowOnStore {
     this.forget();
   }
 
+  /** Forgets which batches the full ones hold; who follows whom stays. */
+  forgetBatches(): void {
+    if (this.newest() !== null) this.#storage.sql.exec('UPDATE follow_on SET batches = NULL');
+  }
+
   /** Drops what is kept in memory, after a write that may have failed half way. */
   forget(): void {
     this.#newest = undefined;

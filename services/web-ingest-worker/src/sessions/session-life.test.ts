@@ -3,7 +3,7 @@ import type { WireEvent } from '@crow/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { batchOf, IDLE_MS, send } from '../../test/batches.ts';
-import { archivedSession, sessionOf } from '../../test/session.ts';
+import { archivedSession, inSession, sessionOf } from '../../test/session.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -107,7 +107,7 @@ describe('an idle session', () => {
       state: 'freed',
       events: [{ id: 'tab-0' }, { id: 'tab-1' }, { id: 'tab-2' }],
     });
-    expect(await session.alarm()).toBeNull();
+    expect(await session.alarm()).toBeGreaterThan(Date.now() + 30 * DAY);
     expect(await send(batchOf('ses_freed', 0, 3))).toMatchObject({ accepted: 3, duplicate: true });
     expect((await session.read())?.revision).toBe(1);
   });
@@ -226,6 +226,78 @@ describe('what is known of a session as a whole', () => {
     await session.alarmAt(Date.now() + DAY);
     expect((await archivedSession('ses_identified')).context.userId).toBe('bea');
   });
+});
+
+describe('a freed session', () => {
+  const MONTH = 31 * DAY;
+  const mine: WireEvent = { type: 'custom', name: 'x', id: 'mine' };
+  const knownBatches = async (sessionId: string) =>
+    inSession(sessionId, (_, { storage }) => {
+      const [row] = storage.sql.exec(
+        'SELECT length(freed_batches) AS batches, freed_numbers, freed_own_ids FROM session',
+      );
+      return row;
+    });
+
+  async function free(sessionId: string) {
+    const session = sessionOf(sessionId);
+    await send(batchOf(sessionId, 0, 0, { events: [mine, { type: 'custom', name: 'y' }] }));
+    await session.alarmAt(Date.now() + IDLE_MS);
+    await session.confirm(1);
+    return session;
+  }
+
+  test('forgets its batches a month later, and reads in its archive what it holds when one comes all the same', async () => {
+    const session = await free('ses_month');
+    await session.alarmAt(Date.now() + MONTH + IDLE_MS);
+    expect(await knownBatches('ses_month')).toEqual({
+      batches: 0,
+      freed_numbers: null,
+      freed_own_ids: new ArrayBuffer(0),
+    });
+    expect(await session.alarm()).toBeGreaterThan(Date.now() + 2 * MONTH - DAY);
+    await session.crash();
+    const late = batchOf('ses_month', 0, 0, { events: [mine, { type: 'custom', name: 'y' }], platform: 'server' });
+    expect(await send(late)).toMatchObject({ accepted: 0, duplicate: false, repeated: [0, 1] });
+    expect(
+      await send({ ...late, batchId: 'more', events: [mine, { type: 'custom', name: 'z', id: 'new' }] }),
+    ).toMatchObject({
+      accepted: 1,
+      repeated: [0],
+    });
+    await session.alarmAt(Date.now() + 3 * MONTH);
+    expect((await archivedSession('ses_month')).events.map(({ id }) => id).sort()).toEqual(['mine', 'new', 'tab-1']);
+  });
+
+  test('whose batches were freed before their ids were kept reads them in its archive, too', async () => {
+    const session = await free('ses_earlier');
+    await session.dropColumns('freed_numbers', 'freed_own_ids');
+    const again = batchOf('ses_earlier', 0, 0, { events: [mine, { type: 'custom', name: 'y' }], batchId: 'other' });
+    expect(await send(again)).toMatchObject({ accepted: 0, repeated: [0, 1] });
+  });
+
+  test.each(['a month later', 'when a batch comes'])(
+    'leaves nothing behind when its archive is gone: %s',
+    async (when) => {
+      const sessionId = `ses_gone_${when.length}`;
+      const session = await free(sessionId);
+      await env.ARCHIVE.delete(String((await session.rows()).session.freed_archive_key));
+      await session.alarmAt(Date.now() + 1); // nothing is due yet
+      if (when === 'a month later') {
+        await session.alarmAt(Date.now() + MONTH + IDLE_MS);
+      } else {
+        await inSession(
+          sessionId,
+          (_, { storage }) => void storage.sql.exec('UPDATE session SET freed_numbers = NULL'),
+        );
+        await session.crash();
+      }
+      await session.setClock(Date.now());
+      const receipt = await send(batchOf(sessionId, 0, 0, { events: [mine] }));
+      expect(receipt).toMatchObject({ accepted: 1, duplicate: false });
+      expect(await session.read()).toMatchObject({ state: 'open', revision: 1, events: [{ id: 'mine' }] });
+    },
+  );
 });
 
 describe('a session that could not be processed', () => {

@@ -31,6 +31,7 @@ import { completeSession } from './complete-session.ts';
 import { eraseSession } from './erase-session.ts';
 import { ErasedMark } from './erased-mark.ts';
 import { FollowOnStore } from './follow-on-store.ts';
+import { FreedSession } from './freed-session.ts';
 import { type AnsweredBatch, type FullSession, handOver } from './hand-over.ts';
 import { normalizeBatch } from './normalize-batch.ts';
 import { refuseErased, withoutIds } from './refuse-erased.ts';
@@ -55,6 +56,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   #followOns: FollowOnStore;
   #mark: ErasedMark;
   #refusals: UntoldRefusals;
+  #freed: FreedSession;
   #ledger: LedgerTeller;
   #live: SessionLive;
   /** When the alarm is set to fire; null when none is set. */
@@ -66,6 +68,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     this.#followOns = new FollowOnStore(ctx.storage);
     this.#mark = new ErasedMark(ctx.storage);
     this.#refusals = new UntoldRefusals(ctx.storage);
+    const stores = { store: this.#store, followOns: this.#followOns, refusals: this.#refusals };
+    this.#freed = new FreedSession(ctx.storage, stores);
     this.#ledger = new LedgerTeller(this.#store, this.#refusals, ctx);
     this.#live = new SessionLive(ctx);
     void ctx.blockConcurrencyWhile(async () => {
@@ -84,6 +88,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const batch = judgeBatch(sent, delivery, { receivedAt, sentAt: delivery.sentAt });
     if (!batch.ok) return problem(batch.code, batch.detail, batch.place);
     try {
+      await this.#freed.remember(this.env.ARCHIVE, this.now());
       const { receipt, report, erased } = await this.#takeOrHandOver(batch, delivery, receivedAt);
       if (receipt.rejected.length > 0) {
         await (erased
@@ -118,6 +123,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** Takes a batch that a full session hands over, or tells which session follows this one when it is full as well. */
   async take(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<AnsweredBatch | FullSession> {
+    await this.#freed.remember(this.env.ARCHIVE, this.now());
     const answered = this.#take(batch, delivery, receivedAt);
     return answered ?? { followOn: this.#followOns.first(), held: this.#store.fingerprints() };
   }
@@ -280,6 +286,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       case 'archived':
       case 'queued':
         return this.#send(session);
+      case 'freed':
+        return this.#freed.forget(this.env.ARCHIVE, session, this.now());
       default:
         return this.#free(session);
     }
@@ -318,6 +326,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
       if (!(await this.#ledger.tell(this.env, this.now()))) throw new Error('the ledger has not heard of all batches');
       if (!this.#isStill(session)) return;
       this.#store.free(archiveKey);
+      this.#alarmAt = null; // set anew: what was waited for is over, and the next look is a month away
       return this.#announce();
     }
     logError('archive_missing', 'the archive of a processed revision is missing and is written again', {

@@ -201,6 +201,24 @@ export class SessionStore {
     this.forget();
   }
 
+  /** Forgets which batches and events were freed; the archive knows the events. @param again when the session is looked at next, Unix milliseconds */
+  forgetFreed(again: number): void {
+    this.#held = undefined;
+    this.update({
+      freedBatches: new Uint8Array(),
+      freedNumbers: null,
+      freedOwnIds: new Uint8Array(),
+      attempts: 0,
+      attemptAt: again,
+    });
+  }
+
+  /** Knows freed events again, as their archive has them. */
+  rememberFreed(held: Pick<SessionRow, 'freedNumbers' | 'freedOwnIds'>): void {
+    this.#held = undefined;
+    this.update(held);
+  }
+
   /** Drops what is kept in memory, after a write that may have failed half way. */
   forget(): void {
     this.#row = undefined;

@@ -1,4 +1,4 @@
-import { LONGEST_WAIT_MS } from '../configuration.ts';
+import { LONGEST_WAIT_MS, REMEMBERED_MS } from '../configuration.ts';
 import type { SessionRow } from './session-row.ts';
 
 /** When the session's next move is due, Unix milliseconds; null when it waits for somebody else. */
@@ -7,8 +7,9 @@ export function nextMoveAt(session: SessionRow, lastActivityAt: number): number 
     case 'open':
       return lastActivityAt + session.idleMs;
     case 'parked':
-    case 'freed':
       return null;
+    case 'freed':
+      return Math.max(lastActivityAt + REMEMBERED_MS, session.attemptAt);
     default:
       return session.attemptAt;
   }

@@ -65,7 +65,8 @@ export function TermForm({ terms }: { terms: Terms }) {
             onChange={(event) => write(id, { meaning: event.currentTarget.value as TermMeaning })}
           />
           <Button
-            variant="subtle"
+            variant="default"
+            px="xs"
             aria-label={`Remove ${term === '' ? `word ${index + 1}` : term}`}
             onClick={() => setRows((before) => before.filter((each) => each.id !== id))}
           >
