@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type Files, HANG, serveFiles } from './files.ts';
-import { test as base, expect } from './sdk-test.ts';
+import { test as base, expect, visitLater } from './sdk-test.ts';
 
 const STUB = readFileSync(new URL('../dist/stub.js', import.meta.url), 'utf8');
 const SCRIPT = readFileSync(new URL('../dist/crow.global.js', import.meta.url), 'utf8');
@@ -114,9 +114,8 @@ test('a bounce while offline is sent by the next visit, with its own time and pa
   expect(collector.tries).toEqual([]);
   await context.setOffline(false);
   shop.files.texts.set('/crow.global.js', SCRIPT);
-  await shop.open('/later');
-  // Another page may send it when it is ten seconds old.
-  await expect.poll(() => collector.names(), { timeout: 25_000 }).toEqual(['first', 'second']);
+  await visitLater(context, () => shop.open('/later'));
+  await expect.poll(() => collector.names()).toEqual(['first', 'second']);
   const [view] = collector.events();
   expect(view).toMatchObject({ type: 'page_view', where: `${shop.files.origin}/deal` });
   expect(view?.ts).toBeLessThanOrEqual(leftAt);

@@ -28,7 +28,7 @@ export function createStore(apiKey: string): Store {
   const memory = new Map<string, string>();
   const refused = new Set<string>();
   let device: KeyValueStorage | undefined;
-  let isOpen = false;
+  let isOpen: boolean | undefined;
   const read = (name: string) => attempt(() => device?.getItem(room + name));
   const write = (value: string, name: string) => {
     refused.add(name);

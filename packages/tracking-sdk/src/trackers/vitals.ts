@@ -39,7 +39,7 @@ export function trackVitals(context: TrackerContext): void {
   /** End of the last long task, or the first contentful paint when that was later. */
   let busyUntil = 0;
   /** Whether it is known what loading took. */
-  let isSettled = false;
+  let isSettled: boolean | undefined;
 
   const begin = (countedBefore = 0) => {
     origin = context.page();
