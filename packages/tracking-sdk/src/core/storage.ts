@@ -61,7 +61,8 @@ export function createStore(apiKey: string): Store {
       heal();
       const names = new Set<string>();
       attempt(() => {
-        for (let index = device?.length ?? 0; index--; ) {
+        // Without a device there is no number to count down from, which ends it as well.
+        for (let index = device?.length as number; index--; ) {
           const key = `${device?.key(index)}`;
           if (key.startsWith(room)) names.add(key.slice(room.length));
         }
