@@ -13,8 +13,8 @@ import { unlink } from './tree.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const banner = '/*! CROW, MIT */';
 /**
- * Nearly all functions of the tracker's script run while it starts. V8 compiles them with the script then, which takes
- * less time than finding each when it is called, and for a script from the network happens beside the page
+ * Most functions of the tracker's script run while it starts or soon after. V8 compiles them with the script then, which
+ * takes less time than finding each when it is called, and for a script from the network happens beside the page
  * (https://v8.dev/blog/explicit-compile-hints). It must be the first comment; what follows the first word is free.
  * The stub does without: it stands in pages, and a line comment does not outlive one who joins lines.
  */

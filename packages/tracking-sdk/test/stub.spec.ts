@@ -196,3 +196,24 @@ test('attributes of the script tag are options', async ({ collector, shop }) => 
   expect(collector.events().filter(({ type }) => type === 'page_view')).toEqual([]);
   expect(collector.batches()[0]?.visitorId).toBeUndefined();
 });
+
+test('the script starts without an exception, also without one that it catches', async ({
+  collector,
+  context,
+  shop,
+}) => {
+  shop.files.texts.set('/crow.global.js', SCRIPT);
+  shop.put('/');
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const thrown: (string | undefined)[] = [];
+  session.on('Debugger.paused', ({ data }) => {
+    thrown.push(data?.description);
+    session.send('Debugger.resume').catch(() => undefined); // the page may be gone
+  });
+  await session.send('Debugger.enable');
+  await session.send('Debugger.setPauseOnExceptions', { state: 'all' });
+  await page.goto(`${shop.files.origin}/`);
+  await expect.poll(() => collector.events().map(({ type }) => type)).toContain('page_view');
+  expect(thrown).toEqual([]);
+});
