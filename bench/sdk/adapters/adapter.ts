@@ -27,6 +27,8 @@ export interface Adapter {
    * `bench.endpoint`, and sets `bench.track` (and `bench.ready`). Without session recording, surveys and flags.
    */
   app: string;
+  /** The script-tag build with the call that starts it, where that is another file than the app. */
+  tag?(): Promise<string>;
   /** Modules that are not in the bundle because the app never loads them. */
   external?: string[];
   /** The events in a request; none for requests that are about something else. */

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SDK } from '../paths.ts';
 import { fieldOf, jsonOf, listOf, textField } from '../stage/decode.ts';
 import { type Adapter, json } from './adapter.ts';
 
@@ -11,6 +14,9 @@ export const crow: Adapter = {
     const crow = new CROWTracker({ apiKey: 'crow_pk_bench', endpoint: bench.endpoint });
     bench.track = (name, properties) => crow.track(name, properties);
   `,
+  tag: async () =>
+    `${await readFile(join(SDK, 'dist/crow.global.js'), 'utf8')}
+    crow('init', { apiKey: 'crow_pk_bench', endpoint: bench.endpoint });`,
   events({ path, text }) {
     if (!path.startsWith('/v1/events')) return [];
     const batch = jsonOf(text);

@@ -18,7 +18,7 @@ const BODY = `
 
 export interface Site {
   origin: string;
-  /** Bodies of pages by path; a page that is not in here has one of everything. */
+  /** Bodies of pages by path, and texts of further scripts; a page that is not in here has one of everything. */
   bodies: Map<string, string>;
   close(): Promise<void>;
 }
@@ -32,9 +32,9 @@ export async function startSite(app: string, endpoint: string, before: string): 
   const bodies: Site['bodies'] = new Map();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
-    if (pathname === '/app.js') {
+    if (pathname.endsWith('.js')) {
       response.setHeader('content-type', 'text/javascript; charset=utf-8');
-      response.end(app);
+      response.end(pathname === '/app.js' ? app : bodies.get(pathname));
       return;
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');

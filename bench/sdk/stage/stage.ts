@@ -24,7 +24,7 @@ export interface Stage {
   collector: Collector;
   context: BrowserContext;
   origin: string;
-  /** Bodies of pages of one's own, by path. */
+  /** Bodies of pages of one's own, and texts of scripts beside the app, by path. */
   bodies: Site['bodies'];
   /** Addresses beyond the loopback that pages asked for; none was reached. */
   outside: string[];

@@ -13,11 +13,12 @@ import { unlink } from './tree.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const banner = '/*! CROW, MIT */';
 /**
- * Nearly all functions of a script run while it starts. V8 compiles them with the script then, which takes less time
- * than finding each when it is called, and for a script from the network happens beside the page
+ * Most functions of the tracker's script run while it starts or soon after. V8 compiles them with the script then, which
+ * takes less time than finding each when it is called, and for a script from the network happens beside the page
  * (https://v8.dev/blog/explicit-compile-hints). It must be the first comment; what follows the first word is free.
+ * The stub does without: it stands in pages, and a line comment does not outlive one who joins lines.
  */
-const scriptBanner = '//# allFunctionsCalledOnLoad CROW, MIT';
+const hintBanner = '//# allFunctionsCalledOnLoad CROW, MIT';
 /** What makes a script small, as `learn.mjs` found it. */
 const LEARNED = JSON.parse(readFileSync(new URL('learned.json', import.meta.url), 'utf8'));
 /** Fields of objects that scripts hand to each other are short in the same way in all of them. */
@@ -76,7 +77,7 @@ export async function looseScript(entry, plugins = []) {
     ecma: YEAR,
     compress: { ...compress, hoist_funs: true },
     mangle: false,
-    format: { preamble: scriptBanner, shorthand: false },
+    format: { preamble: entry === 'global' ? hintBanner : banner, shorthand: false },
   });
   return loosen(code, FIELDS);
 }

@@ -43,7 +43,8 @@ function joinPatterns(node) {
 
 /** The same thing in the same words: `let` for all variables, arrows for all functions, `+` for numbers. */
 function unify(node) {
-  if (node.kind === 'const') node.kind = 'let';
+  // The bundler makes `var` of what modules have outside of functions; variables of one kind stand in one list.
+  if (/^(const|var)$/.test(node.kind)) node.kind = 'let';
   if (node.type === 'CallExpression' && node.callee.name === 'Number' && !node.callee.binding)
     Object.assign(node, { type: 'UnaryExpression', operator: '+', prefix: true, argument: node.arguments[0] });
   if (!hasStatements(node)) return;

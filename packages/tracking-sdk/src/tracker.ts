@@ -32,13 +32,16 @@ export interface CROWTracker<Events extends object = AnyEvents> extends Calls<Ev
 function createTracker(options: CROWOptions): CROWTracker {
   const { autocapture = true, plugins = [], endpoint } = options;
   const now = () => performance.now();
-  let arrival: Navigation | undefined = 'load';
+  let arrival: Navigation = 'load';
   let products: ProductWatch | undefined;
   const platform = browserPlatform(options);
   const tracking = createTracking(platform, options, now, () => {
-    if (options.told) arrival = undefined;
     const { emit, page, leave, resume } = client;
-    const watch = watchPage({ guard, arrival, endpoint, emit, page }, leave, resume);
+    const watch = watchPage(
+      { guard, arrival: options.told ? undefined : arrival, endpoint, emit, page },
+      leave,
+      resume,
+    );
     const { context } = watch;
     context.listen('online', resume);
     products = startTrackers(context, autocapture);

@@ -3,6 +3,9 @@ import type { Collector } from './collector.ts';
 import { eventsOf } from './events-of.ts';
 import { expect, test } from './sdk-test.ts';
 
+/** More than the time that a page has for an answer. The tests pass it on the page's own clock. */
+const PATIENCE_MS = 2_500;
+
 /** What the clicks of a kind were on, in their order. */
 async function namesOf(page: Page, collector: Collector, type: 'click' | 'rage_click' | 'dead_click') {
   return (await eventsOf(page, collector, type)).map(({ element }) => element.text);
@@ -123,12 +126,15 @@ test('a click without any answer is dead, told once however often it was repeate
 }) => {
   site.pages.set('/', '<button>Broken</button><div style="cursor:pointer">Tile</div><p>Words</p>');
   const page = await visit();
+  await page.clock.install();
   await page.click('p');
   await page.click('button');
   await page.click('button');
-  await expect.poll(() => namesOf(page, collector, 'dead_click')).toEqual(['Broken']);
+  await page.clock.runFor(PATIENCE_MS);
+  expect(await namesOf(page, collector, 'dead_click')).toEqual(['Broken']);
   await page.click('div');
-  await expect.poll(() => namesOf(page, collector, 'dead_click')).toEqual(['Broken', 'Tile']);
+  await page.clock.runFor(PATIENCE_MS);
+  expect(await namesOf(page, collector, 'dead_click')).toEqual(['Broken', 'Tile']);
 });
 
 for (const [what, body] of Object.entries({
@@ -148,12 +154,13 @@ for (const [what, body] of Object.entries({
   test(`a click is not dead that ${what}`, async ({ collector, site, visit }) => {
     site.pages.set('/', `${body}<button id="dead" style="position:fixed;bottom:0;left:0">Broken</button>`);
     const page = await visit();
-    const clickedAt = await page.evaluate(() => performance.now());
+    await page.clock.install();
     await page.click('button:has-text("Slow")');
     // The next press ends the wait for the first click, so it has to come after that.
-    await page.waitForFunction((at) => performance.now() > at + 2_500, clickedAt);
+    await page.clock.runFor(PATIENCE_MS);
     await page.click('#dead');
-    await expect.poll(() => namesOf(page, collector, 'dead_click')).toEqual(['Broken']);
+    await page.clock.runFor(PATIENCE_MS);
+    expect(await namesOf(page, collector, 'dead_click')).toEqual(['Broken']);
   });
 }
 
@@ -165,14 +172,10 @@ test('what the browser answers by itself is never dead', async ({ collector, sit
      <a href="/slow" onclick="event.preventDefault()">Leave</a><button id="dead">Broken</button>`,
   );
   const page = await visit();
-  const settled = async () => {
-    const at = await page.evaluate(() => performance.now());
-    await page.waitForFunction((at) => performance.now() > at + 2_200, at);
-  };
-  for (const selector of ['video', 'text=Leave', 'text=Label']) {
+  await page.clock.install();
+  for (const selector of ['video', 'text=Leave', 'text=Label', '#dead']) {
     await page.click(selector);
-    await settled();
+    await page.clock.runFor(PATIENCE_MS);
   }
-  await page.click('#dead');
-  await expect.poll(() => namesOf(page, collector, 'dead_click')).toEqual(['Broken']);
+  expect(await namesOf(page, collector, 'dead_click')).toEqual(['Broken']);
 });

@@ -14,6 +14,7 @@ import { listenOnLoopback } from './listen.ts';
 export interface Try {
   at: number;
   batchId: string;
+  /** By the clock of the page. */
   sentAt: number;
   body: string;
   batch: WireBatch;
@@ -34,7 +35,7 @@ export interface Collector {
   preflights: number;
   /** What is wrong with what arrived, by the schema of the wire. */
   faults: string[];
-  behave: (request: { batch: WireBatch; tries: Try[] }) => Behaviour;
+  behave: (request: Pick<Try, 'batch' | 'sentAt'> & { tries: Try[] }) => Behaviour;
   /** Stored events, each batch once. */
   events(): StoredEvent[];
   batches(): WireBatch[];
@@ -62,12 +63,13 @@ export async function startCollector(): Promise<Collector> {
     const batch = JSON.parse(body) as WireBatch;
     writeOutEvents(batch.events, batch.pages);
     collector.faults.push(...faultsOf(request, query, batch));
-    const behaviour = collector.behave({ batch, tries: collector.tries });
+    const sentAt = Number(query.get('sent'));
+    const behaviour = collector.behave({ batch, sentAt, tries: collector.tries });
     const status = behaviour === 'store' ? 202 : typeof behaviour === 'string' ? 0 : behaviour.status;
     collector.tries.push({
       at: Date.now(),
       batchId: batch.batchId,
-      sentAt: Number(query.get('sent')),
+      sentAt,
       body,
       batch,
       status,

@@ -1,4 +1,5 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { GROWING_MS } from '../src/core/batches.ts';
 import type { CROWTracker } from '../src/index.ts';
 import { type Collector, startCollector } from './collector.ts';
 import { type Site, startSite } from './site.ts';
@@ -42,6 +43,12 @@ export const test = base.extend<{ collector: Collector; site: Site; visit: (path
 });
 
 export { expect };
+
+/** Visits the site when what earlier pages left behind is old enough for another page to send it. */
+export async function visitLater(context: BrowserContext, visit: () => Promise<unknown>): Promise<void> {
+  await context.clock.install({ time: Date.now() + 2 * GROWING_MS });
+  await visit();
+}
 
 /** Sends custom events `<name>-0`, `<name>-1`, … */
 export async function track(page: Page, count: number, name = 'e'): Promise<void> {

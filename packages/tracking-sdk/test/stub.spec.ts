@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type Files, HANG, serveFiles } from './files.ts';
-import { test as base, expect } from './sdk-test.ts';
+import { test as base, expect, visitLater } from './sdk-test.ts';
 
 const STUB = readFileSync(new URL('../dist/stub.js', import.meta.url), 'utf8');
 const SCRIPT = readFileSync(new URL('../dist/crow.global.js', import.meta.url), 'utf8');
@@ -114,9 +114,8 @@ test('a bounce while offline is sent by the next visit, with its own time and pa
   expect(collector.tries).toEqual([]);
   await context.setOffline(false);
   shop.files.texts.set('/crow.global.js', SCRIPT);
-  await shop.open('/later');
-  // Another page may send it when it is ten seconds old.
-  await expect.poll(() => collector.names(), { timeout: 25_000 }).toEqual(['first', 'second']);
+  await visitLater(context, () => shop.open('/later'));
+  await expect.poll(() => collector.names()).toEqual(['first', 'second']);
   const [view] = collector.events();
   expect(view).toMatchObject({ type: 'page_view', where: `${shop.files.origin}/deal` });
   expect(view?.ts).toBeLessThanOrEqual(leftAt);
@@ -196,4 +195,25 @@ test('attributes of the script tag are options', async ({ collector, shop }) => 
   await expect.poll(() => collector.names()).toEqual(['first', 'second']);
   expect(collector.events().filter(({ type }) => type === 'page_view')).toEqual([]);
   expect(collector.batches()[0]?.visitorId).toBeUndefined();
+});
+
+test('the script starts without an exception, also without one that it catches', async ({
+  collector,
+  context,
+  shop,
+}) => {
+  shop.files.texts.set('/crow.global.js', SCRIPT);
+  shop.put('/');
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const thrown: (string | undefined)[] = [];
+  session.on('Debugger.paused', ({ data }) => {
+    thrown.push(data?.description);
+    session.send('Debugger.resume').catch(() => undefined); // the page may be gone
+  });
+  await session.send('Debugger.enable');
+  await session.send('Debugger.setPauseOnExceptions', { state: 'all' });
+  await page.goto(`${shop.files.origin}/`);
+  await expect.poll(() => collector.events().map(({ type }) => type)).toContain('page_view');
+  expect(thrown).toEqual([]);
 });

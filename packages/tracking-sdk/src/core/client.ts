@@ -66,7 +66,7 @@ export function createClient(platform: Platform, parts: ClientParts): Client {
   const batches = createBatches(undefined, platform, identity, store, counters, batchEvents);
   const post = createPost(platform.fetch, clock, options);
   const delivery = createDelivery(platform, batches, post, counters, guard, tell);
-  let isOpen = false;
+  let isOpen: boolean | undefined;
   let isHeld = true;
   let wakeAt = Number.POSITIVE_INFINITY;
 

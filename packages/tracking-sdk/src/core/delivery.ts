@@ -58,7 +58,7 @@ export function createDelivery(
     inFlight.delete(name);
     guard(() => {
       const now = clock.now();
-      const isLater = /408|425|429|5../.test(`${status}`);
+      const isLater = /408|425|429|5../.test(status as unknown as string); // a number is read as its digits
       const inARow = isLater ? failures + 1 : 0;
       const backoff = backoffMs(inARow);
       failures = inARow;

@@ -61,7 +61,7 @@ export function redactUrl(url: string): string {
 }
 
 /** Whether check digits fit: of cards by Luhn (ISO/IEC 7812-1, annex B), of accounts modulo 97 (ISO 13616-1). */
-function isReal(number: string): boolean {
+function isReal(number: string): unknown {
   let place = number.length;
   let sum = 0;
   let rest = 0;
@@ -70,5 +70,5 @@ function isReal(number: string): boolean {
     sum += place-- % 2 ? digit : (digit * 2) % 9 || digit;
   }
   for (const each of number.slice(4) + number.slice(0, 4)) rest = Number(`${rest}${parseInt(each, 36)}`) % 97;
-  return !!number[12] && (sum % 10 === 0 || rest === 1);
+  return number[12] && (sum % 10 === 0 || rest === 1);
 }

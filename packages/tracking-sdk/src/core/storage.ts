@@ -28,7 +28,7 @@ export function createStore(apiKey: string): Store {
   const memory = new Map<string, string>();
   const refused = new Set<string>();
   let device: KeyValueStorage | undefined;
-  let isOpen = false;
+  let isOpen: boolean | undefined;
   const read = (name: string) => attempt(() => device?.getItem(room + name));
   const write = (value: string, name: string) => {
     refused.add(name);
@@ -61,7 +61,8 @@ export function createStore(apiKey: string): Store {
       heal();
       const names = new Set<string>();
       attempt(() => {
-        for (let index = device?.length ?? 0; index--; ) {
+        // Without a device there is no number to count down from, which ends it as well.
+        for (let index = device?.length as number; index--; ) {
           const key = `${device?.key(index)}`;
           if (key.startsWith(room)) names.add(key.slice(room.length));
         }

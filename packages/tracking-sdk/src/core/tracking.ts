@@ -47,7 +47,7 @@ export function createTracking(
   let consent: Consent | undefined;
   const store = createStore(options.apiKey);
   /** Whether the storage is known, and nobody has ended the tracking. */
-  let isAlive = false;
+  let isAlive: boolean | undefined;
   let unwatch: ((isLast: boolean) => void) | undefined;
   /** Undefined once tracking has started, or never will. */
   let early: (() => void)[] | undefined = [];
@@ -84,8 +84,9 @@ export function createTracking(
       client.forget();
       store.names('').forEach(store.remove);
     }
-    store.unlock();
     store.set(CONSENT, JSON.stringify(given));
+    // All that is kept is written now: what this page said before must not be heard by others once more.
+    store.unlock();
     if (!given.analytics) return;
     if (!unwatch) open();
     client.release(given);

@@ -10,7 +10,7 @@ const SIGNS = 'scroll focus blur toggle beforeunload';
  * document is watched from the press on, because menus open before the button is let go, and until its first change.
  */
 export function trackDeadClicks({ emit, listen, later, onNavigation }: TrackerContext): void {
-  let isQuiet = false;
+  let isQuiet: boolean | undefined;
   let waiting: MouseEvent | undefined;
   const end = () => {
     observer.disconnect();

@@ -38,7 +38,7 @@ export function watchProducts(context: TrackerContext, fromMarkup: boolean): Pro
   let shortest: number;
   /** Where a product was first described by what nobody sees: applications may leave it there for later pages. */
   const homes: Record<string, string> = {};
-  let isLookDue = false;
+  let isLookDue: boolean | undefined;
 
   const count = () => {
     visibleMs += now() - since || 0;

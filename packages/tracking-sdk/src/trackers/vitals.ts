@@ -39,7 +39,7 @@ export function trackVitals(context: TrackerContext): void {
   /** End of the last long task, or the first contentful paint when that was later. */
   let busyUntil = 0;
   /** Whether it is known what loading took. */
-  let isSettled = false;
+  let isSettled: boolean | undefined;
 
   const begin = (countedBefore = 0) => {
     origin = context.page();
@@ -54,7 +54,7 @@ export function trackVitals(context: TrackerContext): void {
     busyUntil = Math.max(busyUntil, entry.startTime + entry.duration);
   };
   const event = (entry: PerformanceEventTiming) => interactions(entry);
-  const takers: Record<string, (entry: never) => void> = {
+  const takers = {
     longtask,
     event,
     'first-input': event,
@@ -71,7 +71,7 @@ export function trackVitals(context: TrackerContext): void {
   };
   const take = context.guard((entries: PerformanceEntryList = observer.takeRecords()) => {
     // Only types that have a taker are observed, and each type has entries of its own kind.
-    for (const entry of entries) takers[entry.entryType]?.(entry as never);
+    for (const entry of entries) takers[entry.entryType as keyof typeof takers](entry as never);
   });
   const observer = new PerformanceObserver((list) => take(list.getEntries()));
 

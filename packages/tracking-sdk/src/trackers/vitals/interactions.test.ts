@@ -33,6 +33,12 @@ describe('interaction to next paint', () => {
     expect(inpOf(Array.from({ length: 60 }, (_, i) => 40 + i * 8))).toBe(40 + 59 * 8);
   });
 
+  it('keeps the ten longest of any number of interactions', () => {
+    const durations = Array.from({ length: 3_000 }, (_, i) => 40 + ((i * 7) % 3_000));
+    expect(inpOf(durations, 400)).toBe(40 + 2_999 - 8);
+    expect(inpOf(durations, 3_000)).toBe(40 + 2_999 - 9);
+  });
+
   it('takes the longest event of an interaction', () => {
     vi.stubGlobal('performance', { interactionCount: 50 });
     const inp = watchInteractions(0);
