@@ -1,3 +1,5 @@
+import { type Blocks, readBlocks } from './read-blocks.ts';
+
 /** A matrix by output: `values[output * columns + input]`. */
 export interface Matrix {
   rows: number;
@@ -45,29 +47,23 @@ interface Header {
  * @throws when the file is of another format
  */
 export function readModel(file: ArrayBuffer): Model {
-  const headerLength = new DataView(file).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(file, 4, headerLength))) as Header;
-  if (header.format !== 1) throw new Error(`the model file is of format ${header.format}, not 1`);
-  const base = 4 + headerLength;
-
+  const blocks = readBlocks<Header>(file, 1);
+  const { header, int8, float32 } = blocks;
   const rowsAt = ({ rows, columns, numbers, scales }: MatrixPlace): QuantizedRows => ({
     rows,
     columns,
-    numbers: new Int8Array(file, base + numbers, rows * columns),
-    scales: new Float32Array(file, base + scales, rows),
+    numbers: int8(numbers, rows * columns),
+    scales: float32(scales, rows),
   });
   const matrices = new Map(Object.entries(header.matrices).map(([name, place]) => [name, expand(rowsAt(place))]));
   const vectors = new Map(
-    Object.entries(header.vectors).map(([name, { length, numbers }]) => [
-      name,
-      new Float32Array(file, base + numbers, length),
-    ]),
+    Object.entries(header.vectors).map(([name, { length, numbers }]) => [name, float32(numbers, length)]),
   );
   return {
     matrix: (name) => known(matrices, name),
     vector: (name) => known(vectors, name),
     pieces: rowsAt(header.pieces),
-    vocabulary: readVocabulary(file, base, header.vocabulary),
+    vocabulary: readVocabulary(blocks),
   };
 }
 
@@ -80,10 +76,11 @@ function expand({ rows, columns, numbers, scales }: QuantizedRows): Matrix {
   return { rows, columns, values };
 }
 
-function readVocabulary(file: ArrayBuffer, base: number, { bytes, texts, scores, count }: Header['vocabulary']) {
-  const pieces = new TextDecoder().decode(new Uint8Array(file, base + texts, bytes)).split('\n');
-  const view = new DataView(file, base + scores, count * 8);
-  return pieces.map((text, id) => ({ text, score: view.getFloat64(id * 8, true) }));
+function readVocabulary({ header, text, float64 }: Blocks<Header>) {
+  const { bytes, texts, scores, count } = header.vocabulary;
+  const pieces = text(texts, bytes).split('\n');
+  const likely = float64(scores, count);
+  return pieces.map((piece, id) => ({ text: piece, score: likely[id] ?? 0 }));
 }
 
 function known<T>(parts: ReadonlyMap<string, T>, name: string): T {
