@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { toEnglish } from '../../packages/search-questions/src/languages/to-english.ts';
 import { measureSearch, type Quality } from '../../services/embedding-service/test/measure-search.ts';
 import { QUESTIONS, TEXTS } from '../../services/embedding-service/test/paraphrases.ts';
 import { readSearchSet, type SearchQuery, type SearchSet } from '../../services/embedding-service/test/search-set.ts';
@@ -50,6 +51,13 @@ test.each([
   ['blind', BLIND, inEnglish],
 ])('%s: with the filters that their words name', (_, set, asked) => {
   expectAtLeast(measureSearch(set, vectorOf)(asked).filters, { hit3: 0.85, mrr: 0.7 });
+});
+
+test('questions in other languages are told from those in English, and find their answers word by word', () => {
+  for (const { query, language } of [KNOWN, BLIND].flatMap(({ queries }) => queries)) {
+    expect(toEnglish(query) !== undefined, query).toBe(language !== undefined);
+  }
+  expectAtLeast(measureSearch(BLIND, vectorOf)((one) => !inEnglish(one)).rewritten, { hit3: 0.65, mrr: 0.58 });
 });
 
 test('a set of the documented format is read, and anything else is refused with what it should be', () => {
