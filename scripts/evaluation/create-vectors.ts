@@ -12,6 +12,7 @@ export function createVectors(): (text: string) => readonly number[] {
     sentences: bytesOf(builtModel()),
     words: bytesOf('weights/words.bin'),
     meanings: bytesOf('weights/meanings.bin'),
+    multiply: new WebAssembly.Module(bytesOf('src/encoder/multiply.wasm')),
   };
   const encode = createTextEncoder(files);
   const embed = createEmbedder(() => encode);

@@ -21,7 +21,11 @@ const MOST_WITHOUT_MEANING = 40;
 /** Nothing is learned from the very questions that the search is measured with. */
 const MEASURED_WITH = ['search-set', 'blind-set', 'blind-plain-set'];
 
-const encode = createPlainEncoder({ sentences: bytesOf('model/use-lite.bin'), words: bytesOf('weights/words.bin') });
+const encode = createPlainEncoder({
+  sentences: bytesOf('model/use-lite.bin'),
+  words: bytesOf('weights/words.bin'),
+  multiply: new WebAssembly.Module(bytesOf('src/encoder/multiply.wasm')),
+});
 const meanings = [...OBSTACLES, ...BUYING, ...LOOKING, ...SERVICE];
 const draw = createDraw(7);
 const asked = new Set(MEASURED_WITH.flatMap(questionsOf));

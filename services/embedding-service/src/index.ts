@@ -6,12 +6,13 @@ import words from '../weights/words.bin';
 import { createTextEncoder } from './embedding/create-text-encoder.ts';
 import { createEmbedder, MODEL_ID } from './embedding/embed-texts.ts';
 import type { Encoder } from './encoder/create-encoder.ts';
+import multiply from './encoder/multiply.wasm';
 
 let encoder: Encoder | undefined;
 
 /** Reads the models with the first text, not at the start of the Worker, whose time is short. */
 const embedTexts = createEmbedder(() => {
-  encoder ??= createTextEncoder({ sentences, words, meanings });
+  encoder ??= createTextEncoder({ sentences, words, meanings, multiply });
   return encoder;
 });
 

@@ -12,14 +12,20 @@ export interface ModelFiles {
   words: ArrayBuffer;
   /** From `model-build/train-meanings.mjs`. */
   meanings: ArrayBuffer;
+  /** From `scripts/kernels/build.ts`. */
+  multiply: WebAssembly.Module;
 }
 
 /** What the words' vector counts for beside the sentence's: half in a cosine. */
 const WORDS_SHARE = 0.5;
 
 /** Makes an encoder of sentence and words together, before anything is known of meanings: what those are trained on. */
-export function createPlainEncoder({ sentences, words }: Omit<ModelFiles, 'meanings'>): (text: string) => Float32Array {
-  const sentenceOf = createEncoder(sentences);
+export function createPlainEncoder({
+  sentences,
+  words,
+  multiply,
+}: Omit<ModelFiles, 'meanings'>): (text: string) => Float32Array {
+  const sentenceOf = createEncoder(sentences, multiply);
   const known = readWords(words);
   const factor = Math.sqrt(WORDS_SHARE);
   return (text) => {

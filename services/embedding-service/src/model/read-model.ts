@@ -1,11 +1,5 @@
+import { type Matrix, MatrixMemory } from '../encoder/matrix-memory.ts';
 import { type Blocks, readBlocks } from './read-blocks.ts';
-
-/** A matrix by output: `values[output * columns + input]`. */
-export interface Matrix {
-  rows: number;
-  columns: number;
-  values: Float32Array;
-}
 
 /** Rows in 8 bits a number, each with its scale. */
 export interface QuantizedRows {
@@ -44,9 +38,11 @@ interface Header {
  * Reads the file that `build-model.mjs` writes. Matrices are brought to float32 here, once: 20 MB of memory
  * save a conversion at each of the hundred million products of a text. Word pieces stay in 8 bits, since only a few
  * of their rows are read for a text.
+ * @param multiply `encoder/multiply.wasm`
  * @throws when the file is of another format
  */
-export function readModel(file: ArrayBuffer): Model {
+export function readModel(file: ArrayBuffer, multiply: WebAssembly.Module): Model {
+  const memory = new MatrixMemory(multiply);
   const blocks = readBlocks<Header>(file, 1);
   const { header, int8, float32 } = blocks;
   const rowsAt = ({ rows, columns, numbers, scales }: MatrixPlace): QuantizedRows => ({
@@ -55,7 +51,9 @@ export function readModel(file: ArrayBuffer): Model {
     numbers: int8(numbers, rows * columns),
     scales: float32(scales, rows),
   });
-  const matrices = new Map(Object.entries(header.matrices).map(([name, place]) => [name, expand(rowsAt(place))]));
+  const matrices = new Map(
+    Object.entries(header.matrices).map(([name, place]) => [name, expand(memory, rowsAt(place))]),
+  );
   const vectors = new Map(
     Object.entries(header.vectors).map(([name, { length, numbers }]) => [name, float32(numbers, length)]),
   );
@@ -67,13 +65,13 @@ export function readModel(file: ArrayBuffer): Model {
   };
 }
 
-function expand({ rows, columns, numbers, scales }: QuantizedRows): Matrix {
-  const values = new Float32Array(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    const scale = scales[row] as number; // within the rows
-    for (let at = row * columns; at < (row + 1) * columns; at++) values[at] = (numbers[at] as number) * scale;
-  }
-  return { rows, columns, values };
+function expand(memory: MatrixMemory, { rows, columns, numbers, scales }: QuantizedRows): Matrix {
+  return memory.add(rows, columns, (values) => {
+    for (let row = 0; row < rows; row++) {
+      const scale = scales[row] as number; // within the rows
+      for (let at = row * columns; at < (row + 1) * columns; at++) values[at] = (numbers[at] as number) * scale;
+    }
+  });
 }
 
 function readVocabulary({ header, text, float64 }: Blocks<Header>) {
