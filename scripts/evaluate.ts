@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Evaluation, evaluate, evaluateSessions } from '../packages/session-analyst/src/evaluation/evaluate.ts';
 import { readLabelled } from '../packages/session-analyst/src/evaluation/read-labelled.ts';
-import { evaluateSearch, ownSearchSet, readSearchSet } from './evaluation/search.ts';
+import { readSearchSet } from '../services/embedding-service/test/search-set.ts';
+import { evaluateOwnSearch, evaluateSearch } from './evaluation/search.ts';
 
 const USAGE = `Measures the embedded analyst and the offline search.
 
@@ -31,8 +32,8 @@ async function main(): Promise<number> {
     const read = files.map((file) => readLabelled(file, readFileSync(join(sessions, file))));
     parts.push(evaluateSessions(sessions, read));
   }
-  if (search !== undefined) parts.push(await evaluateSearch(search, readSearchSet(readFileSync(search, 'utf8'))));
-  if (parts.length === 0) parts.push(evaluate(), await evaluateSearch('own questions', ownSearchSet()));
+  if (search !== undefined) parts.push(evaluateSearch(search, readSearchSet(readFileSync(search, 'utf8'))));
+  if (parts.length === 0) parts.push(evaluate(), evaluateOwnSearch());
   const measures = parts.flatMap((part) => part.measures);
   const faults = parts.flatMap((part) => part.faults);
   const width = (pick: 'name' | 'value' | 'target') => Math.max(...measures.map((measure) => measure[pick].length));

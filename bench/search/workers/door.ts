@@ -10,7 +10,7 @@ interface Environment {
   INTERACTIONS: Fetcher;
 }
 
-const DIMENSIONS = 512;
+const DIMENSIONS = 612;
 const AT_ONCE = 500;
 const INTENTS = ['purchasing', 'comparing', 'browsing', 'researching', 'support', 'after_sales', 'unknown'];
 const OUTCOMES = ['purchase_completed', 'abandoned_checkout', 'abandoned_cart', 'contacted_support', 'bounced', 'open'];

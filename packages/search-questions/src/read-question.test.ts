@@ -59,6 +59,8 @@ test.each([
   ['who could not pay with their card', { stage: ['checkout', 'payment', 'bought'] }],
   ['complained about shipping', { outcome: ['contacted_support'] }],
   ['refund policy', { intent: ['after_sales'] }],
+  ['unsure which size to take', {}],
+  ['unsure', { friction: ['hesitation', 'shipping_shock'] }],
 ])('“%s” is read', (question, filters) => {
   expect(filtersOf(question)).toEqual(filters);
 });
@@ -73,6 +75,10 @@ test.each([
   'after-sales service',
   'newsletter sign-ups',
   'returning an item',
+  'carts that were never paid for',
+  'sales that we lost',
+  'buyers asking for an invoice',
+  'a payment bounced',
 ])('“%s” is not read as more than it says', (question) => {
   const { country, channel, product, returning, outcome } = filtersOf(question);
   expect({ country, channel, product, returning, outcome }).toEqual({});

@@ -3,6 +3,7 @@ import { SEARCH_FILTER_KINDS } from '@crow/contracts';
 import { type ExactText, exactTexts } from './exact/exact-texts.ts';
 import { type Finding, findAll, overlap } from './finding.ts';
 import { joinFindings } from './join-findings.ts';
+import { toEnglish } from './languages/to-english.ts';
 import { plainText } from './plain-text.ts';
 import { findProducts, type KnownProduct } from './products.ts';
 import { restOf } from './rest-of.ts';
@@ -30,7 +31,7 @@ export interface ReadQuestion {
   filters: (SearchFilter & { words: string })[];
   /** Quoted phrases and tokens such as order numbers. */
   exact: string[];
-  /** The question without what is no part of an interaction's text: times, countries, channels. May be empty. */
+  /** The question, in English, without what is no part of an interaction's text: times, countries, channels. May be empty. */
   rest: string;
   /** What to compare with the texts of interactions: the rest, else the whole question, in the words of those texts. */
   meaning: string;
@@ -40,10 +41,26 @@ export interface ReadQuestion {
 const OUTSIDE_TEXT: ReadonlySet<SearchFilterKind> = new Set(['time', 'country', 'channel']);
 
 /**
- * Reads a question in English: filters by a lexicon, exact texts by their form. What is not understood stays in `rest` and
- * is left to the meaning of the words. Pure: the same question and clock give the same.
+ * Reads a question in English, or one in German, French, Spanish or Japanese word by word: filters by a lexicon, exact texts by
+ * their form. What is not understood stays in `rest` and is left to the meaning of the words. Pure: the same question and
+ * clock give the same.
  */
 export function readQuestion(question: string, context: QuestionContext): ReadQuestion {
+  const inEnglish = toEnglish(question, findProducts(question, context.products ?? []));
+  const read = readEnglish(inEnglish?.text ?? question, context);
+  if (!inEnglish) return read.question;
+  return {
+    ...read.question,
+    filters: read.filters.map(({ filter, places }) => ({
+      ...filter,
+      words: places.map(({ start, end }) => inEnglish.originOf(start, end)).join(' … '),
+    })),
+    // Quotation marks and what is within them stay what they are.
+    exact: exactTexts(question).map(({ text }) => text),
+  };
+}
+
+function readEnglish(question: string, context: QuestionContext) {
   const plain = plainText(question);
   const kinds = new Set(context.kinds ?? SEARCH_FILTER_KINDS);
   const found = [
@@ -61,7 +78,7 @@ export function readQuestion(question: string, context: QuestionContext): ReadQu
   const joined = joinFindings(outsideQuotes(found, exact, question), plain);
   const outside = joined.flatMap(({ filter, places }) => (OUTSIDE_TEXT.has(filter.kind) ? places : []));
   const rest = restOf(question, outside);
-  return {
+  const read: ReadQuestion = {
     filters: joined.map(({ filter, places }) => ({
       ...filter,
       words: places.map(({ start, end }) => question.slice(start, end).trim()).join(' … '),
@@ -70,6 +87,7 @@ export function readQuestion(question: string, context: QuestionContext): ReadQu
     rest,
     meaning: inAnalystsWords(rest === '' ? question : rest),
   };
+  return { question: read, filters: joined };
 }
 
 /** What is quoted is meant letter by letter; only a product may be named in quotes. */

@@ -1,3 +1,5 @@
+import { BlockWriter, quantizeRows } from './write-blocks.mjs';
+
 /** Where each tensor of the encoder is found in the original graph. */
 const ENCODER = 'module_apply_default/Encoder_en/KonaTransformer/Encode';
 const WEIGHTS = 'module/Encoder_en/KonaTransformer/Encode';
@@ -52,15 +54,8 @@ function attention(root, layer, what) {
  * The header names offsets from the end of the header.
  */
 export function packModel({ weights, vocabulary }) {
-  const blocks = [];
-  let length = 0;
-  const add = (bytes) => {
-    const offset = length;
-    const padding = (4 - (bytes.byteLength % 4)) % 4;
-    blocks.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), Buffer.alloc(padding));
-    length += bytes.byteLength + padding;
-    return offset;
-  };
+  const writer = new BlockWriter();
+  const add = (bytes) => writer.add(bytes);
   const tensor = (name) => {
     const found = weights.get(name);
     if (!found) throw new Error(`the weights have no ${name}`);
@@ -86,11 +81,7 @@ export function packModel({ weights, vocabulary }) {
     scores: add(Float64Array.from(vocabulary, ([, score]) => score)),
   };
 
-  const headerText = Buffer.from(JSON.stringify(header), 'utf8');
-  const padded = Buffer.concat([headerText, Buffer.alloc((4 - (headerText.length % 4)) % 4, ' ')]);
-  const prefix = Buffer.alloc(4);
-  prefix.writeUInt32LE(padded.length);
-  return Buffer.concat([prefix, padded, ...blocks]);
+  return writer.finish(header);
 }
 
 /** Rows of a matrix that is kept as [rows, columns]. */
@@ -108,18 +99,4 @@ function rowsByOutput({ shape, values }) {
   return Array.from({ length: outputs }, (_, output) =>
     Float32Array.from({ length: inputs }, (_, input) => values[input * outputs + output]),
   );
-}
-
-function quantizeRows(rows) {
-  const columns = rows[0].length;
-  const numbers = new Int8Array(rows.length * columns);
-  const scales = new Float32Array(rows.length);
-  for (const [row, values] of rows.entries()) {
-    const scale = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) / 127;
-    scales[row] = scale;
-    if (scale === 0) continue;
-    for (let column = 0; column < columns; column++)
-      numbers[row * columns + column] = Math.round(values[column] / scale);
-  }
-  return { numbers, scales };
 }

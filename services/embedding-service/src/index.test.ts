@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 
 test('the service gives vectors of its model, in order', async () => {
   const { model, vectors } = await exports.Embedder.embed(['shipping costs', 'price of delivery', 'a purple elephant']);
-  expect(model).toBe('use-lite@512@2');
-  expect(vectors.map((vector) => vector.length)).toEqual([512, 512, 512]);
+  expect(model).toBe('crow-en@612@1');
+  expect(vectors.map((vector) => vector.length)).toEqual([612, 612, 612]);
   const cosine = (a: number, b: number) =>
     (vectors[a] ?? []).reduce((sum, value, index) => sum + value * (vectors[b]?.[index] ?? 0), 0);
   expect(cosine(0, 1)).toBeGreaterThan(cosine(0, 2));

@@ -1,14 +1,18 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import { type EmbeddingResult, type Embedder as OffersEmbedding, problemResponse } from '@crow/contracts';
-import file from '../model/use-lite.bin';
+import sentences from '../model/use-lite.bin';
+import meanings from '../weights/meanings.bin';
+import words from '../weights/words.bin';
+import { createTextEncoder } from './embedding/create-text-encoder.ts';
 import { createEmbedder, MODEL_ID } from './embedding/embed-texts.ts';
-import { createEncoder, type Encoder } from './encoder/create-encoder.ts';
+import type { Encoder } from './encoder/create-encoder.ts';
+import multiply from './encoder/multiply.wasm';
 
 let encoder: Encoder | undefined;
 
-/** Reads the model with the first text, not at the start of the Worker, whose time is short. */
+/** Reads the models with the first text, not at the start of the Worker, whose time is short. */
 const embedTexts = createEmbedder(() => {
-  encoder ??= createEncoder(file);
+  encoder ??= createTextEncoder({ sentences, words, meanings, multiply });
   return encoder;
 });
 

@@ -1,72 +1,36 @@
-import type { Channel, Friction, Intent, Outcome, Stage } from '@crow/contracts';
-import { meetsFilters, type ReadQuestion, readQuestion } from '@crow/search-questions';
-import set from './search-set.json';
+import type { SearchFacts } from '@crow/search-questions';
 
-interface Doc {
+/** A text to find, as search texts are written, with what the search may narrow by as far as it is known; products by name. */
+export interface SearchDoc extends Partial<SearchFacts> {
   id: string;
   text: string;
-  intent: Intent;
-  outcome: Outcome;
-  stage: Stage;
-  friction: Friction[];
-  country: string;
-  channel: Channel;
-  returning: boolean;
-  startedAt: number;
-  /** Names, which serve as ids. */
-  products: string[];
 }
 
-interface Query {
+/** A question with the ids of the texts that answer it. */
+export interface SearchQuery {
   query: string;
   relevant: string[];
   /** Written before the lexicon and never used to tune it. */
   heldOut?: boolean;
+  /** English when absent. */
+  language?: string;
 }
 
-export const DOCS = set.docs as Doc[];
-export const QUERIES = set.queries as Query[];
-
-const PRODUCTS = [...new Set(DOCS.flatMap(({ products }) => products))].map((name) => ({ id: name, name }));
-
-/** Share of questions whose first right answer is at the first, or among the first three places; mean of 1 / place. */
-export interface Quality {
-  hit1: number;
-  hit3: number;
-  mrr: number;
+export interface SearchSet {
+  /** When the questions are asked, Unix milliseconds, for "last week"; now when absent. */
+  now?: number;
+  docs: SearchDoc[];
+  queries: SearchQuery[];
 }
 
-/**
- * How well questions find what was labelled as their answer.
- * @param by what narrows the search: only the question's meaning, or also the filters and exact texts read from it
- */
-export function measure(
-  queries: readonly Query[],
-  by: 'meaning' | 'filters',
-  vectorOf: (text: string) => readonly number[],
-): Quality {
-  const vectors = new Map(DOCS.map(({ id, text }) => [id, vectorOf(text)]));
-  const places = queries.map(({ query, relevant }) => {
-    const read = readQuestion(query, { now: set.now, timeZone: 'Europe/Berlin', products: PRODUCTS });
-    const asked = vectorOf(read.meaning);
-    const found = DOCS.filter((doc) => by === 'meaning' || meetsFilters(doc, read.filters))
-      .map((doc) => ({
-        id: doc.id,
-        isExact: by === 'filters' && holdsExact(doc, read),
-        score: cosine(asked, vectors.get(doc.id) ?? []),
-      }))
-      .sort((a, b) => Number(b.isExact) - Number(a.isExact) || b.score - a.score);
-    const place = found.findIndex(({ id }) => relevant.includes(id));
-    return place < 0 ? Number.POSITIVE_INFINITY : place + 1;
-  });
-  const share = (most: number) => places.filter((place) => place <= most).length / places.length;
-  return { hit1: share(1), hit3: share(3), mrr: places.reduce((sum, place) => sum + 1 / place, 0) / places.length };
-}
-
-function holdsExact({ text }: Doc, { exact }: ReadQuestion): boolean {
-  return exact.length > 0 && exact.every((one) => text.toLowerCase().includes(one.toLowerCase()));
-}
-
-function cosine(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, place) => sum + value * (b[place] ?? 0), 0);
+/** @throws with a message for people when the text is no set of the documented format */
+export function readSearchSet(text: string): SearchSet {
+  const { now, docs, queries } = JSON.parse(text) as Partial<SearchSet>;
+  const isSet =
+    Array.isArray(docs) &&
+    docs.every((doc) => typeof doc?.id === 'string' && typeof doc.text === 'string') &&
+    Array.isArray(queries) &&
+    queries.every((one) => typeof one?.query === 'string' && Array.isArray(one.relevant));
+  if (!isSet) throw new Error('a search set is { docs: [{ id, text }], queries: [{ query, relevant: [ids] }] }');
+  return { ...(now === undefined ? {} : { now }), docs, queries };
 }

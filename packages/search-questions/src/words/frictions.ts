@@ -55,7 +55,7 @@ export const FRICTION_WORDS: readonly (readonly [RegExp, SearchFilter])[] = [
     by('no_results'),
   ],
   [
-    /\bhesitat(?:ed|ing|ion|e)\b|\bthought (?:about it )?for a (?:long|while)(?: [a-z]+)?\b|\bindecisive\b|\b(?:were|was|been)? ?unsure\b/,
+    /\bhesitat(?:ed|ing|ion|e)\b|\bthought (?:about it )?for a (?:long|while)(?: [a-z]+)?\b|\bindecisive\b|\b(?:were|was|been)? ?unsure(?! (?:which|what|how|about (?:the )?(?:size|fit|colou?r))\b)\b/,
     by('hesitation', 'shipping_shock'),
   ],
 ];

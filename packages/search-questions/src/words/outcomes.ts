@@ -45,7 +45,7 @@ export const OUTCOME_WORDS: readonly (readonly [RegExp, SearchFilter])[] = [
     by('left_without_cart', 'abandoned_cart', 'abandoned_checkout'),
   ],
   [
-    /\b(?:buyers|purchasers|bought|purchases|purchased|ordered|(?<!after[- ])sales|completed orders?|successful orders?|paid for|placed (?:an )?orders?|made (?:an? )?(?:purchases?|orders?))\b/,
+    /(?<!\b(?:never|not|n't|nearly|almost|lost|failed) )\b(?:(?:buyers|purchasers)(?! (?:who|that|[a-z]+ing)\b)|bought|purchases|purchased|ordered|(?<!after[- ])sales(?! (?:that )?(?:we |were |was )?(?:have )?(?:lost|missed|failed))|completed orders?|successful orders?|paid for|placed (?:an )?orders?|made (?:an? )?(?:purchases?|orders?))\b/,
     by('purchase_completed'),
   ],
   [
@@ -65,7 +65,7 @@ export const OUTCOME_WORDS: readonly (readonly [RegExp, SearchFilter])[] = [
     by('account_updated'),
   ],
   [
-    /\b(?:bounced?|bounces|bouncers|(?:left|gone|were gone|was gone|went away|closed it) (?:immediately|at once|right away|straight away|right after landing|after one page|after a second|after (?:a few )?seconds)|one-?page visits?)\b/,
+    /\b(?:(?<!\b(?:pay|paid|payments?|cards?|cheques?|checks?|e-?mails?|messages?|transactions?) )bounced?|bounces|bouncers|(?:left|gone|were gone|was gone|went away|closed it) (?:immediately|at once|right away|straight away|right after landing|after one page|after a second|after (?:a few )?seconds)|one-?page visits?)\b/,
     by('bounced'),
   ],
 ];

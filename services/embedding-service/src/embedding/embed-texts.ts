@@ -2,13 +2,16 @@ import type { EmbeddingResult } from '@crow/contracts';
 import type { Encoder } from '../encoder/create-encoder.ts';
 import { clausesOf } from './text-clauses.ts';
 
-/** `name@dimensions@version`: vectors of another one are not comparable. The version changes with how texts are split, too. */
-export const MODEL_ID = 'use-lite@512@2';
+/**
+ * `name@dimensions@version`: vectors of another one are not comparable. The version changes with the words, the meanings
+ * and how texts are split, too.
+ */
+export const MODEL_ID = 'crow-en@612@1';
 
 /** What one call may ask for. */
 export const EMBED_LIMITS = { texts: 64, characters: 4_000 } as const;
 
-/** Vectors of clauses that are remembered: 16 MB. Most of what is said of visits was said of others before, and questions repeat. */
+/** Vectors of clauses that are remembered: 20 MB. Most of what is said of visits was said of others before, and questions repeat. */
 const REMEMBERED = 4_000;
 
 /** The call itself is wrong: trying again would not help. */

@@ -6,9 +6,11 @@ import { readModel } from '../model/read-model.ts';
 import { createTokenizer, MAX_PIECES } from '../tokenizer/tokenizer.ts';
 import { createEncoder } from './create-encoder.ts';
 import { linear } from './linear.ts';
+import { MatrixMemory } from './matrix-memory.ts';
+import multiply from './multiply.wasm';
 
-const encoder = createEncoder(file);
-const { vocabulary } = readModel(file);
+const encoder = createEncoder(file, multiply);
+const { vocabulary } = readModel(file, multiply);
 const piecesOf = createTokenizer(vocabulary);
 
 function cosine(a: readonly number[], b: ArrayLike<number>): number {
@@ -50,17 +52,33 @@ test('any text gets at least one piece and at most as many as the encoder was tr
   );
 });
 
-test('rows computed four at a time are those computed one at a time', () => {
+test('any number of rows gives what is computed one by one', () => {
+  const [inputs, outputs] = [8, 6];
   const numbers = (count: number, seed: number) =>
     Float32Array.from({ length: count }, (_, i) => Math.sin(seed + i * 1.7));
-  const weights = { rows: 6, columns: 8, values: numbers(48, 1) };
-  const bias = numbers(6, 2);
+  const values = numbers(outputs * inputs, 1);
+  const weights = new MatrixMemory(multiply).add(outputs, inputs, (room) => room.set(values));
+  const bias = numbers(outputs, 2);
   for (let count = 1; count <= 9; count++) {
-    const rows = numbers(count * 8, 3);
-    const together = linear(rows, count, weights, bias);
-    for (let row = 0; row < count; row++) {
-      const alone = linear(rows.slice(row * 8, row * 8 + 8), 1, weights, bias);
-      for (const [output, value] of alone.entries()) expect(together[row * 6 + output]).toBeCloseTo(value, 5);
+    const rows = numbers(count * inputs, 3);
+    const results = linear(rows, count, weights, bias);
+    expect(results).toHaveLength(count * outputs);
+    for (const [place, result] of results.entries()) {
+      const [row, output] = [Math.floor(place / outputs), place % outputs];
+      let sum = bias[output] ?? 0;
+      for (let i = 0; i < inputs; i++) sum += (rows[row * inputs + i] ?? 0) * (values[output * inputs + i] ?? 0);
+      expect(result).toBeCloseTo(sum, 5);
     }
+  }
+});
+
+test('a matrix that its instructions do not fit is refused', () => {
+  const memory = new MatrixMemory(multiply);
+  for (const [rows, columns] of [
+    [3, 8],
+    [4, 6],
+    [8192, 8],
+  ] as const) {
+    expect(() => memory.add(rows, columns, () => {})).toThrow(RangeError);
   }
 });

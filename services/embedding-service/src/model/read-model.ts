@@ -1,9 +1,5 @@
-/** A matrix by output: `values[output * columns + input]`. */
-export interface Matrix {
-  rows: number;
-  columns: number;
-  values: Float32Array;
-}
+import { type Matrix, MatrixMemory } from '../encoder/matrix-memory.ts';
+import { type Blocks, readBlocks } from './read-blocks.ts';
 
 /** Rows in 8 bits a number, each with its scale. */
 export interface QuantizedRows {
@@ -42,48 +38,47 @@ interface Header {
  * Reads the file that `build-model.mjs` writes. Matrices are brought to float32 here, once: 20 MB of memory
  * save a conversion at each of the hundred million products of a text. Word pieces stay in 8 bits, since only a few
  * of their rows are read for a text.
+ * @param multiply `encoder/multiply.wasm`
  * @throws when the file is of another format
  */
-export function readModel(file: ArrayBuffer): Model {
-  const headerLength = new DataView(file).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(file, 4, headerLength))) as Header;
-  if (header.format !== 1) throw new Error(`the model file is of format ${header.format}, not 1`);
-  const base = 4 + headerLength;
-
+export function readModel(file: ArrayBuffer, multiply: WebAssembly.Module): Model {
+  const memory = new MatrixMemory(multiply);
+  const blocks = readBlocks<Header>(file, 1);
+  const { header, int8, float32 } = blocks;
   const rowsAt = ({ rows, columns, numbers, scales }: MatrixPlace): QuantizedRows => ({
     rows,
     columns,
-    numbers: new Int8Array(file, base + numbers, rows * columns),
-    scales: new Float32Array(file, base + scales, rows),
+    numbers: int8(numbers, rows * columns),
+    scales: float32(scales, rows),
   });
-  const matrices = new Map(Object.entries(header.matrices).map(([name, place]) => [name, expand(rowsAt(place))]));
+  const matrices = new Map(
+    Object.entries(header.matrices).map(([name, place]) => [name, expand(memory, rowsAt(place))]),
+  );
   const vectors = new Map(
-    Object.entries(header.vectors).map(([name, { length, numbers }]) => [
-      name,
-      new Float32Array(file, base + numbers, length),
-    ]),
+    Object.entries(header.vectors).map(([name, { length, numbers }]) => [name, float32(numbers, length)]),
   );
   return {
     matrix: (name) => known(matrices, name),
     vector: (name) => known(vectors, name),
     pieces: rowsAt(header.pieces),
-    vocabulary: readVocabulary(file, base, header.vocabulary),
+    vocabulary: readVocabulary(blocks),
   };
 }
 
-function expand({ rows, columns, numbers, scales }: QuantizedRows): Matrix {
-  const values = new Float32Array(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    const scale = scales[row] as number; // within the rows
-    for (let at = row * columns; at < (row + 1) * columns; at++) values[at] = (numbers[at] as number) * scale;
-  }
-  return { rows, columns, values };
+function expand(memory: MatrixMemory, { rows, columns, numbers, scales }: QuantizedRows): Matrix {
+  return memory.add(rows, columns, (values) => {
+    for (let row = 0; row < rows; row++) {
+      const scale = scales[row] as number; // within the rows
+      for (let at = row * columns; at < (row + 1) * columns; at++) values[at] = (numbers[at] as number) * scale;
+    }
+  });
 }
 
-function readVocabulary(file: ArrayBuffer, base: number, { bytes, texts, scores, count }: Header['vocabulary']) {
-  const pieces = new TextDecoder().decode(new Uint8Array(file, base + texts, bytes)).split('\n');
-  const view = new DataView(file, base + scores, count * 8);
-  return pieces.map((text, id) => ({ text, score: view.getFloat64(id * 8, true) }));
+function readVocabulary({ header, text, float64 }: Blocks<Header>) {
+  const { bytes, texts, scores, count } = header.vocabulary;
+  const pieces = text(texts, bytes).split('\n');
+  const likely = float64(scores, count);
+  return pieces.map((piece, id) => ({ text: piece, score: likely[id] ?? 0 }));
 }
 
 function known<T>(parts: ReadonlyMap<string, T>, name: string): T {

@@ -7,7 +7,7 @@ import { vectorIndexOf } from './vector-index-of.ts';
 import { KIND_FIELD } from './vectorize-index.ts';
 
 /** `name@dimensions@version`, of the dimensions that an index on Cloudflare is made with. */
-const DIMENSIONS = 512;
+const DIMENSIONS = 612;
 const MODEL = `contract@${DIMENSIONS}@1`;
 /** Nothing is left of an earlier run, since ids and organizations are those of this one. */
 const RUN = crypto.randomUUID().slice(0, 8);

@@ -1,4 +1,0 @@
-declare module '*.bin' {
-  const file: ArrayBuffer;
-  export default file;
-}
