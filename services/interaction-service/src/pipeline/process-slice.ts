@@ -86,7 +86,7 @@ async function findAll(
   const failures = await inLanes(messages, SESSIONS_AT_ONCE, async (message, place) => {
     let stage: ProcessingStage = 'validate';
     const key = refKey(message);
-    const isNew = message.first === true && isFirstTry;
+    const isNew = message.sent === 'first' && isFirstTry;
     const work = findSession(env, message, organizations, isNew, (entered) => {
       stage = entered;
     });

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import {
   type BatchAnswer,
   type BatchIntake,
+  type InteractionMessage,
   interactionQueueOf,
   type Problem,
   problem,
@@ -255,7 +256,9 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async #send(session: SessionRow, change?: Partial<SessionRow>): Promise<void> {
     const { organizationId, sessionId, revision, archiveKey } = session;
     if (archiveKey === null) throw new Error(`a session cannot be ${session.state} without an archive`);
-    const message = { organizationId, sessionId, revision, archiveKey, ...(change && { first: true as const }) };
+    const sent = change ? 'first' : 'again';
+    const isReplay = change === undefined && session.state === 'archived';
+    const message: InteractionMessage = { organizationId, sessionId, revision, archiveKey, ...(!isReplay && { sent }) };
     await within('queue', interactionQueueOf(this.env, sessionId).send(message));
     const attempts = session.attempts + 1;
     const attemptAt = this.now() + backOffMs(outboxRetryMs(this.env), attempts);
