@@ -115,7 +115,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   override async alarm(): Promise<void> {
     this.#alarmAt = null;
-    this.#glance();
+    // One that ends now is read as a whole in a moment.
+    if (!this.#due()) this.#glance();
     if (this.#ledger.isDue(this.now())) await this.#ledger.tell(this.env, this.now());
     await this.#advance();
   }
