@@ -26,10 +26,28 @@ interface Row {
   came_before: number;
 }
 
-/** Another session of the same visitor or user. A visitor who said no to being connected is new each time. */
-const SAME_VISITOR = `
-  other.organization_id = s.organization_id AND s.alone = 0 AND other.alone = 0
-  AND ((other.visitor_id = s.visitor_id) OR (other.known_user_id = s.known_user_id))`;
+/**
+ * Other sessions of the same visitor, or of the same user, for a session `s`. A visitor who said no to being connected is new each
+ * time. Each way has its index, which is named: together they would be looked for among all sessions of the organization.
+ */
+const SAME_VISITOR = [
+  ['sessions_by_visitor', 'visitor_id'],
+  ['sessions_by_user', 'known_user_id'],
+].map(([index, column]) => ({
+  from: `sessions other INDEXED BY ${index}`,
+  on: `other.organization_id = s.organization_id AND other.${column} = s.${column} AND s.alone = 0 AND other.alone = 0`,
+}));
+
+const CAME_BEFORE = SAME_VISITOR.map(
+  ({ from, on }) => `EXISTS (SELECT 1 FROM ${from} WHERE ${on} AND other.started_at < s.started_at)`,
+).join(' OR ');
+
+const LATER = SAME_VISITOR.map(
+  ({ from, on }) =>
+    `SELECT s.session_id AS earlier_id, other.session_id AS session_id FROM json_each(?2) AS asked
+     CROSS JOIN sessions s ON s.organization_id = ?1 AND s.session_id = asked.value
+     CROSS JOIN ${from} ON ${on} AND other.started_at > s.started_at`,
+).join(' UNION ');
 
 export function searchCatalog({ database, organizationId }: CatalogScope) {
   return {
@@ -38,7 +56,7 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
       const { results } = await database
         .prepare(
           `SELECT s.session_id, s.revision, s.started_at, s.intent, s.outcome, s.stage, s.friction, s.country, s.channel,
-             EXISTS (SELECT 1 FROM sessions other WHERE ${SAME_VISITOR} AND other.started_at < s.started_at) AS came_before
+             (${CAME_BEFORE}) AS came_before
            FROM sessions s WHERE s.organization_id = ?1 AND s.session_id IN (SELECT value FROM json_each(?2))`,
         )
         .bind(organizationId, JSON.stringify(sessionIds))
@@ -51,10 +69,8 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
       const { results } = await database
         .prepare(
           `SELECT DISTINCT id FROM (
-             SELECT i.interaction_id AS id, row_number() OVER (PARTITION BY s.session_id) AS place FROM sessions s
-             JOIN sessions other ON ${SAME_VISITOR} AND other.started_at > s.started_at
-             JOIN interactions i ON i.organization_id = ?1 AND i.session_id = other.session_id
-             WHERE s.organization_id = ?1 AND s.session_id IN (SELECT value FROM json_each(?2))
+             SELECT i.interaction_id AS id, row_number() OVER (PARTITION BY later.earlier_id) AS place FROM (${LATER}) AS later
+             CROSS JOIN interactions i ON i.organization_id = ?1 AND i.session_id = later.session_id
            ) WHERE place <= ${MOST_LATER}`,
         )
         .bind(organizationId, JSON.stringify(sessionIds))
