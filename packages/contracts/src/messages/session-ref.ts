@@ -8,8 +8,11 @@ export interface SessionRef {
 /** Message on the interaction queue: ids only, never data. */
 export interface InteractionMessage extends SessionRef {
   archiveKey: string;
-  /** Nothing was sent of this revision before: nothing can have been found of it, so nobody looks. */
-  first?: true;
+  /**
+   * `first`: nothing was sent of this revision before, so nothing can have been found of it. `again`: it is sent once more because
+   * nobody confirmed it yet; who has it already need not take it again. Absent in a replay and when it was overdue.
+   */
+  sent?: 'first' | 'again';
   /** How often it was sent because it was overdue; absent when it never was. Each time is a run of its own. */
   sweep?: number;
 }

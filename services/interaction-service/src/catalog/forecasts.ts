@@ -28,7 +28,7 @@ export interface Likeness {
 const LOOKED_BACK_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** When a forecast `f` came true: the first later session of its visitor, for `buys` the first with a purchase. */
-export const MET_AT = `(SELECT min(s.started_at) FROM sessions s WHERE s.organization_id = f.organization_id AND s.visitor_id = f.visitor_id
+export const MET_AT = `(SELECT min(s.started_at) FROM sessions s INDEXED BY sessions_by_visitor WHERE s.organization_id = f.organization_id AND s.visitor_id = f.visitor_id
   AND s.started_at > f.made_at AND s.started_at <= f.due_at AND s.bot = 0 AND s.session_id <> f.session_id
   AND (f.kind <> 'buys' OR s.outcome = 'purchase_completed'))`;
 
@@ -88,7 +88,7 @@ export function forecastCatalog({ database, organizationId }: CatalogScope) {
             `UPDATE forecasts AS f SET met_at = ${MET_AT}
              WHERE organization_id = ?1 AND (session_id, kind) IN (
                SELECT earlier.session_id, earlier.kind FROM json_each(?2) AS kept
-               JOIN forecasts earlier ON earlier.organization_id = ?1 AND earlier.visitor_id = kept.value ->> 'visitorId'
+               CROSS JOIN forecasts earlier INDEXED BY forecasts_by_visitor ON earlier.organization_id = ?1 AND earlier.visitor_id = kept.value ->> 'visitorId'
                WHERE earlier.session_id = kept.value ->> 'sessionId'
                  OR (earlier.made_at < kept.value ->> 'startedAt' AND earlier.made_at >= (kept.value ->> 'startedAt') - ?3))`,
           )

@@ -25,9 +25,9 @@ const MOST_CHARACTERS = 400_000;
 const IS_CURRENT = `EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?1
   AND session_id = row.value ->> 0 AND revision = row.value ->> 1)`;
 
-/** The stored revision of a row's session, when it is among the revisions that are written. */
+/** The stored revisions of the rows' sessions, when they are the rows'. CROSS: begun from the rows, never from all sessions of the organization. */
 const WRITTEN = `SELECT s.session_id, s.revision FROM json_each(?2) AS row
-  JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0 AND s.revision = row.value ->> 1`;
+  CROSS JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0 AND s.revision = row.value ->> 1`;
 
 /** Whether the session of a row was erased, whose name stands at a place in it. */
 const isErased = (place: number) =>
@@ -54,8 +54,8 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
   function statementsOf(processed: readonly Named[]) {
     const named = processed.map(({ result: { context } }) => [context.sessionId, context.revision]);
     const updates = SESSION_COLUMNS.slice(1).map((column) => `${column} = excluded.${column}`);
-    const outdated = `(session_id, revision) IN (SELECT i.session_id, i.revision FROM (${WRITTEN}) AS s
-      JOIN interactions i ON i.organization_id = ?1 AND i.session_id = s.session_id AND i.revision < s.revision)`;
+    const outdated = `SELECT i.interaction_id FROM (${WRITTEN}) AS s
+      CROSS JOIN interactions i ON i.organization_id = ?1 AND i.session_id = s.session_id AND i.revision < s.revision`;
     return [
       withRows(
         `INSERT INTO sessions (organization_id, ${SESSION_COLUMNS.join(', ')})
@@ -66,11 +66,11 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
       ),
       // What an older revision left.
       withRows(
-        `DELETE FROM interaction_products WHERE organization_id = ?1 AND session_id IN (SELECT session_id FROM (${WRITTEN}))
-         AND interaction_id IN (SELECT interaction_id FROM interactions WHERE organization_id = ?1 AND ${outdated})`,
+        `DELETE FROM interaction_products INDEXED BY interaction_products_by_session WHERE organization_id = ?1
+         AND session_id IN (SELECT session_id FROM (${WRITTEN})) AND interaction_id IN (${outdated})`,
         named,
       ),
-      withRows(`DELETE FROM interactions WHERE organization_id = ?1 AND ${outdated}`, named),
+      withRows(`DELETE FROM interactions WHERE organization_id = ?1 AND interaction_id IN (${outdated})`, named),
       withRows(
         `DELETE FROM session_arrivals WHERE organization_id = ?1 AND session_id IN (SELECT session_id FROM (${WRITTEN}))`,
         named,
@@ -79,8 +79,9 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
       withRows(insertCurrent('interactions', INTERACTION_COLUMNS, true), processed.flatMap(interactionRows)),
       withRows(insertCurrent('interaction_products', PRODUCT_COLUMNS), processed.flatMap(productRows)),
       withRows(
-        `DELETE FROM dead_letters WHERE organization_id = ?1 AND EXISTS (
-           SELECT 1 FROM (${WRITTEN}) AS s WHERE s.session_id = dead_letters.session_id AND s.revision >= dead_letters.revision)`,
+        `DELETE FROM dead_letters INDEXED BY dead_letters_by_session WHERE organization_id = ?1
+         AND session_id IN (SELECT session_id FROM (${WRITTEN})) AND revision <= (
+           SELECT s.revision FROM sessions s WHERE s.organization_id = ?1 AND s.session_id = dead_letters.session_id)`,
         named,
       ),
     ];

@@ -27,11 +27,28 @@ interface Row {
   came_before: number;
 }
 
-/** Another session of the same visitor or user. A visitor who said no to being connected is new each time, and nobody's user before. */
-const SAME_VISITOR = `
-  other.organization_id = s.organization_id AND s.alone = 0 AND other.alone = 0
-  AND ((other.visitor_id = s.visitor_id)
-    OR (other.known_user_id = s.known_user_id AND NOT ${isAlone('s')} AND NOT ${isAlone('other')}))`;
+/**
+ * Other sessions of the same visitor, or of the same user, for a session `s`. A visitor who said no to being connected is new each
+ * time, and nobody's user before. Each way has its index, which is named: together they would be looked for among all sessions of the organization.
+ */
+const SAME_VISITOR = [
+  { index: 'sessions_by_visitor', column: 'visitor_id', only: 's.alone = 0 AND other.alone = 0' },
+  { index: 'sessions_by_user', column: 'known_user_id', only: `NOT ${isAlone('s')} AND NOT ${isAlone('other')}` },
+].map(({ index, column, only }) => ({
+  from: `sessions other INDEXED BY ${index}`,
+  on: `other.organization_id = s.organization_id AND other.${column} = s.${column} AND ${only}`,
+}));
+
+const CAME_BEFORE = SAME_VISITOR.map(
+  ({ from, on }) => `EXISTS (SELECT 1 FROM ${from} WHERE ${on} AND other.started_at < s.started_at)`,
+).join(' OR ');
+
+const LATER = SAME_VISITOR.map(
+  ({ from, on }) =>
+    `SELECT s.session_id AS earlier_id, other.session_id AS session_id FROM json_each(?2) AS asked
+     CROSS JOIN sessions s ON s.organization_id = ?1 AND s.session_id = asked.value
+     CROSS JOIN ${from} ON ${on} AND other.started_at > s.started_at`,
+).join(' UNION ');
 
 export function searchCatalog({ database, organizationId }: CatalogScope) {
   return {
@@ -40,7 +57,7 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
       const { results } = await database
         .prepare(
           `SELECT s.session_id, s.revision, s.started_at, s.intent, s.outcome, s.stage, s.friction, s.country, s.channel,
-             EXISTS (SELECT 1 FROM sessions other WHERE ${SAME_VISITOR} AND other.started_at < s.started_at) AS came_before
+             (${CAME_BEFORE}) AS came_before
            FROM sessions s WHERE s.organization_id = ?1 AND s.session_id IN (SELECT value FROM json_each(?2))`,
         )
         .bind(organizationId, JSON.stringify(sessionIds))
@@ -53,10 +70,8 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
       const { results } = await database
         .prepare(
           `SELECT DISTINCT id FROM (
-             SELECT i.interaction_id AS id, row_number() OVER (PARTITION BY s.session_id) AS place FROM sessions s
-             JOIN sessions other ON ${SAME_VISITOR} AND other.started_at > s.started_at
-             JOIN interactions i ON i.organization_id = ?1 AND i.session_id = other.session_id
-             WHERE s.organization_id = ?1 AND s.session_id IN (SELECT value FROM json_each(?2))
+             SELECT i.interaction_id AS id, row_number() OVER (PARTITION BY later.earlier_id) AS place FROM (${LATER}) AS later
+             CROSS JOIN interactions i ON i.organization_id = ?1 AND i.session_id = later.session_id
            ) WHERE place <= ${MOST_LATER}`,
         )
         .bind(organizationId, JSON.stringify(sessionIds))

@@ -54,7 +54,7 @@ async function newSession(revisions: number): Promise<InteractionMessage[]> {
         sessionOf(sessionId, { revision: index + 1, tasks: tasksOf(sessionId, index + 1) }),
       );
       // Every try believes that it is the first one.
-      return { ...message, first: true as const };
+      return { ...message, sent: 'first' as const };
     }),
   );
 }

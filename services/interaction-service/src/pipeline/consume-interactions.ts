@@ -4,6 +4,7 @@ import { logError } from '../failures/log-error.ts';
 import { within } from '../failures/within.ts';
 import { sha256Hex } from '../results/sha256-hex.ts';
 import { watchOrganizations } from '../sweeper/watch-organizations.ts';
+import { isUnderWay, noteTaken } from './under-way.ts';
 
 /** Runs of the same batch content that are looked through for one that can take it. */
 const RUNS = 50;
@@ -20,6 +21,7 @@ export async function consumeInteractions(batch: MessageBatch<unknown>, env: Env
       logError('message_refused', 'a message on the interaction queue names no session', { messageId: message.id });
       continue;
     }
+    if (isUnderWay(message.body, Date.now())) continue;
     const name = `${message.body.organizationId}/${message.body.sessionId}`;
     const known = sessions.get(name);
     // Only the newest revision matters: it holds the events of the older ones.
@@ -41,6 +43,7 @@ async function startRun(env: Environment, sessions: InteractionMessage[]): Promi
     if (status === 'complete' || status === 'errored' || status === 'terminated') continue;
     if (status === undefined) await within('workflow', env.PIPELINE.create({ id, params: { sessions } }));
     else await wake(env, id);
+    noteTaken(sessions, Date.now());
     return;
   }
   throw new Error(`the batch ${base} ended ${RUNS} times without being confirmed`);

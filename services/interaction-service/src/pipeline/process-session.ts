@@ -34,7 +34,10 @@ export async function processSession(
     organizationKey: await enrich(env, organizationId),
   }));
   await run('understand', async () => {
-    const found = await finding.get(refKey(message));
+    const underWay = finding.get(refKey(message));
+    // It is waited for once: work that ended with the step that began it would never answer.
+    finding.delete(refKey(message));
+    const found = await underWay;
     const result = found?.result ?? (await understand(env, message, organizationKey));
     return { interactions: result.understanding.interactions.length };
   });

@@ -43,7 +43,7 @@ test('the archive of a session is read once, what is found is written once, and 
   const [sent, again] = await archived('ses_sent_first', 'ses_sent_again');
   if (!sent || !again) throw new Error('nothing was archived');
   await callsFor(await archived('ses_organization_known'));
-  const first = await callsFor([{ ...sent, first: true }]);
+  const first = await callsFor([{ ...sent, sent: 'first' }]);
   expect(countOf(first, 'ARCHIVE.get')).toBe(1);
   expect(countOf(first, 'RESULTS.put')).toBe(1);
   const second = await callsFor([again]);

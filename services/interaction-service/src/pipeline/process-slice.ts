@@ -95,7 +95,7 @@ async function findAll(
     }
     let stage: ProcessingStage = 'validate';
     const key = refKey(message);
-    const isNew = message.first === true && isFirstTry;
+    const isNew = message.sent === 'first' && isFirstTry;
     const work = findSession(env, message, organizations, isNew, (entered) => {
       stage = entered;
     });

@@ -8,6 +8,7 @@ import { inLanes } from './in-lanes.ts';
 import { processSession } from './process-session.ts';
 import { type Finding, processSlice, type SessionFailure } from './process-slice.ts';
 import { retryable } from './retryable.ts';
+import { noteEnded } from './under-way.ts';
 
 /** Sessions that go through the stages together. */
 const SESSIONS_A_SLICE = 25;
@@ -50,14 +51,18 @@ export class SessionPipeline extends WorkflowEntrypoint<Environment, PipelinePar
         (stage, work) => step.do(`${stage} ${name}`, SLICE_STEP, ({ attempt }) => work(attempt)),
         { finding },
       );
-      return failures.flatMap(({ place, ...failure }) => {
-        const message = sessions[place];
-        return message ? [{ message, failure }] : [];
+      const left = new Map(failures.map(({ place, ...failure }) => [place, failure]));
+      return sessions.flatMap((message, place) => {
+        const failure = left.get(place);
+        if (failure) return [{ message, failure }];
+        noteEnded(message);
+        return [];
       });
     });
     await inLanes(failed.flat(), ALONE_AT_ONCE, async ({ message, failure }) => {
       const last = failure.kind === 'permanent' ? failure : await this.#processAlone(message, step, finding);
       if (last) await this.#giveUp(message, last, step);
+      noteEnded(message);
     });
   }
 

@@ -108,6 +108,8 @@ describe('an object', () => {
 });
 
 describe('alarms', () => {
+  const passed = () => new Promise((resolve) => setTimeout(resolve));
+
   test('work eight at a time, the others wait, and too many are put off', async () => {
     const waiting: (() => void)[] = [];
     const turns = new AlarmTurns(2, () => new Promise((resolve) => void waiting.push(resolve)));
@@ -118,8 +120,46 @@ describe('alarms', () => {
     expect(working.length).toBe(8);
     working[0]?.();
     await done[0];
+    await passed();
+    expect(working.length).toBe(8); // the runtime has its pause
     for (const look of waiting.splice(0)) look();
-    await new Promise((resolve) => setTimeout(resolve));
+    await passed();
     expect(working.length).toBe(9);
+  });
+
+  test('of an object that is gone take the turn of nobody', async () => {
+    const timers: (() => void)[] = [];
+    const turns = new AlarmTurns(3, () => new Promise((resolve) => void timers.push(resolve)));
+    const working: (() => void)[] = [];
+    const begin = () => turns.during(() => new Promise((resolve) => void working.push(resolve)));
+    for (let alarm = 0; alarm < 10; alarm++) void begin();
+    const [, ...others] = timers.splice(0); // of the one that waits longest nothing is heard any more
+    working[0]?.();
+    await passed();
+    for (let looks = 0; looks < 2; looks++) {
+      for (const look of [...others.splice(0), ...(looks === 0 ? [] : timers.splice(1))]) look();
+      await passed();
+    }
+    expect(working.length).toBe(9);
+  });
+
+  test('that become due together keep the eight places taken, whatever they wait', async () => {
+    const [alarms, workMs] = [400, 40];
+    const timers: { at: number; act: () => void }[] = [];
+    let clock = 0;
+    const wait = (ms: number) => new Promise<void>((act) => void timers.push({ at: clock + ms, act }));
+    const turns = new AlarmTurns(alarms, wait);
+    let done = 0;
+    for (let alarm = 0; alarm < alarms; alarm++) void turns.during(() => wait(workMs)).then(() => done++);
+    while (done < alarms) {
+      await new Promise((resolve) => setImmediate(resolve));
+      timers.sort((a, b) => b.at - a.at);
+      const next = timers.pop();
+      if (!next) continue;
+      clock = next.at;
+      next.act();
+    }
+    const least = (alarms / 8) * workMs;
+    expect(clock).toBeLessThan(2 * least);
   });
 });

@@ -66,7 +66,7 @@ describe('an idle session', () => {
     expect((await session.read())?.state).toBe('queued');
   });
 
-  test('says of each revision when it is sent for the first time, and never again', async () => {
+  test('says whether it is sent for the first time or again; a replay is neither', async () => {
     const session = sessionOf('ses_said');
     await send(batchOf('ses_said', 0, 1));
     const sent = await session.catchSent();
@@ -76,11 +76,11 @@ describe('an idle session', () => {
     await session.replay(1);
     await send(batchOf('ses_said', 1, 1));
     await session.alarmAt(Date.now() + DAY);
-    expect(sent.map(({ revision, first }) => [revision, first])).toEqual([
-      [1, true],
+    expect(sent.map((message) => [message.revision, message.sent])).toEqual([
+      [1, 'first'],
+      [1, 'again'],
       [1, undefined],
-      [1, undefined],
-      [2, true],
+      [2, 'first'],
     ]);
   });
 

@@ -4,6 +4,7 @@ import {
   type BatchIntake,
   type ErasedAtIngest,
   erasedName,
+  type InteractionMessage,
   interactionQueueOf,
   type Problem,
   problem,
@@ -130,7 +131,8 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   override async alarm(): Promise<void> {
     this.#alarmAt = null;
-    this.#glance();
+    // One that ends now is read as a whole in a moment.
+    if (!this.#due()) this.#glance();
     if (this.#ledger.isDue(this.now())) await this.#ledger.tell(this.env, this.now());
     await this.#advance();
   }
@@ -312,7 +314,9 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async #send(session: SessionRow, change?: Partial<SessionRow>): Promise<void> {
     const { organizationId, sessionId, revision, archiveKey } = session;
     if (archiveKey === null) throw new Error(`a session cannot be ${session.state} without an archive`);
-    const message = { organizationId, sessionId, revision, archiveKey, ...(change && { first: true as const }) };
+    const sent = change ? 'first' : 'again';
+    const isReplay = change === undefined && session.state === 'archived';
+    const message: InteractionMessage = { organizationId, sessionId, revision, archiveKey, ...(!isReplay && { sent }) };
     await within('queue', interactionQueueOf(this.env, sessionId).send(message));
     const attempts = session.attempts + 1;
     const attemptAt = this.now() + backOffMs(outboxRetryMs(this.env), attempts);
