@@ -6,7 +6,8 @@ import {
   removedObjectName,
 } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
-import type { Concerned, ErasingPlan, ErasureSession } from '../catalog/erasing.ts';
+import type { Concerned } from '../catalog/erase-rows.ts';
+import type { ErasingPlan, ErasureSession } from '../catalog/erasure-sessions.ts';
 import type { Erasure } from '../catalog/erasures.ts';
 import { interactionIdsOf, MAX_INTERACTIONS } from '../catalog/interaction-id.ts';
 import type { Environment } from '../environment.ts';

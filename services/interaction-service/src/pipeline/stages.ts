@@ -32,10 +32,11 @@ export async function validate(
   env: Environment,
   message: InteractionMessage,
 ): Promise<{ events: number; erased: boolean }> {
-  if (await wasErased(env, message)) return { events: 0, erased: true };
-  const { context, events } = await readArchive(env, message);
-  if (events.length === 0) throw new PermanentError(`the archive ${message.archiveKey} holds no event`);
-  return { events: events.length, erased: await leaveToErasure(env, message, context.arrivals) };
+  return unlessErased(env, message, { events: 0, erased: true }, async () => {
+    const { context, events } = await readArchive(env, message);
+    if (events.length === 0) throw new PermanentError(`the archive ${message.archiveKey} holds no event`);
+    return { events: events.length, erased: await leaveToErasure(env, message, context.arrivals) };
+  });
 }
 
 /** Keeps what the organization says of itself and sells, as it is now. */
@@ -77,13 +78,14 @@ export async function understand(
 export async function embed(env: Environment, message: InteractionMessage): Promise<{ model: string }> {
   const known = await readVectors(env, message);
   if (known) return { model: known.model };
-  if (await wasErased(env, message)) return { model: '' };
-  const { understanding } = await resultOf(env, message);
-  const texts = understanding.interactions.map(({ searchText }) => searchText);
-  const embedded = await within('embedder', env.EMBEDDER.embed(texts));
-  if (embedded.vectors.length !== texts.length) throw new Error('the embedder left out an interaction');
-  await writeVectors(env, message, { model: embedded.model, vectors: embedded.vectors });
-  return { model: embedded.model };
+  return unlessErased(env, message, { model: '' }, async () => {
+    const { understanding } = await resultOf(env, message);
+    const texts = understanding.interactions.map(({ searchText }) => searchText);
+    const embedded = await within('embedder', env.EMBEDDER.embed(texts));
+    if (embedded.vectors.length !== texts.length) throw new Error('the embedder left out an interaction');
+    await writeVectors(env, message, { model: embedded.model, vectors: embedded.vectors });
+    return { model: embedded.model };
+  });
 }
 
 /**
@@ -91,9 +93,12 @@ export async function embed(env: Environment, message: InteractionMessage): Prom
  * the session that it is done.
  */
 export async function store(env: Environment, message: InteractionMessage, now: number): Promise<{ stored: boolean }> {
+  return unlessErased(env, message, { stored: false }, () => storeAll(env, message, now));
+}
+
+async function storeAll(env: Environment, message: InteractionMessage, now: number): Promise<{ stored: boolean }> {
   const { organizationId, sessionId, revision } = message;
   const ref = { organizationId, sessionId, revision };
-  if (await wasErased(env, message)) return { stored: false };
   const [result, embedded] = await Promise.all([resultOf(env, message), readVectors(env, message)]);
   if (!embedded) throw new Error('the vectors are missing');
   const ids = await interactionIdsOf(ref, result.understanding.interactions.length);
@@ -127,4 +132,19 @@ async function resultOf(env: Environment, message: InteractionMessage): Promise<
   const result = await readResult(env, message);
   if (!result) throw new Error('the result of the session is missing');
   return result;
+}
+
+/** What fails because its session was erased meanwhile has not failed: it has ended. */
+async function unlessErased<T>(
+  env: Environment,
+  message: InteractionMessage,
+  ended: T,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (await wasErased(env, message)) return ended;
+    throw error;
+  }
 }
