@@ -145,6 +145,17 @@ test('wherever erasing is killed, nothing more is stored, and asking again compl
   }
 }, 120_000);
 
+test('a session whose erasing was interrupted does nothing more until it is asked again', async () => {
+  const [organizationId, sessionId] = ['org_stands_still', 'ses_1'];
+  const session = await sessionIn('open', organizationId, sessionId);
+  await eraseKilledAt(0, organizationId, sessionId);
+  await session.alarmAt(Date.now() + 10 * IDLE_MS);
+  expect((await env.ARCHIVE.list({ prefix: `org=${organizationId}/` })).objects).toEqual([]);
+  expect(await session.read()).toBeNull();
+  expect(await control.erase(organizationId, sessionId)).toMatchObject({ events: 3, archives: [] });
+  expect(await everything(organizationId, sessionId)).not.toContain(sessionId);
+});
+
 test('an archive that is being written while its session is erased does not stay', async () => {
   const [organizationId, sessionId] = ['org_meanwhile', 'ses_1'];
   const session = await sessionIn('open', organizationId, sessionId);

@@ -104,7 +104,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async eventIds(token: string): Promise<SessionEventIds | Problem | null> {
     const claims = await admitReader(token, this.env);
     if ('refusal' in claims) return claims.refusal;
-    const session = this.#store.session();
+    const session = this.#session();
     if (!session || session.organizationId !== claims.org) return null;
     const { freedArchiveKey, sessionId } = session;
     const freed = freedArchiveKey === null ? [] : (await readArchive(this.env.ARCHIVE, freedArchiveKey)).events;
@@ -162,12 +162,12 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** Where the session is on its way; null for a session that never was. */
   async state(): Promise<SessionState | null> {
-    return this.#store.session()?.state ?? null;
+    return this.#session()?.state ?? null;
   }
 
   /** State and all events, wherever they are; null for a session that never was. */
   async read(): Promise<SessionReading | null> {
-    const session = this.#store.session();
+    const session = this.#session();
     if (!session) return null;
     this.#arm();
     const { context, events } = await this.#complete(session);
@@ -207,6 +207,11 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async #tellErased(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<void> {
     const name = await erasedName(delivery.organizationId, delivery.sessionId);
     return this.#tellRejected(withoutIds(refuseErased(batch)), { ...delivery, sessionId: name }, receivedAt);
+  }
+
+  /** The session, as long as it is not to be erased. */
+  #session(): SessionRow | null {
+    return this.#mark.read() ? null : this.#store.session();
   }
 
   /** Stores a batch here, or answers it as one that is stored; null when it is for the follow-on session. */
@@ -249,7 +254,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** The session, when its next move is due. */
   #due(): SessionRow | null {
-    const session = this.#store.session();
+    const session = this.#session();
     const at = session && nextMoveAt(session, this.#store.totals().lastActivityAt);
     return session && at !== null && at <= this.now() ? session : null;
   }
@@ -336,7 +341,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
    * finds nothing due and is set anew. So activity only rarely costs a write of the alarm.
    */
   #arm(): void {
-    const session = this.#store.session();
+    const session = this.#session();
     const moveAt = session && nextMoveAt(session, this.#store.totals().lastActivityAt);
     const at = earliest(moveAt, this.#ledger.plan(this.now()));
     if (at === null) {
@@ -350,7 +355,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** Lets the live view know what the session looks like so far. */
   #glance(): void {
-    const session = this.#store.session();
+    const session = this.#session();
     if (session) {
       this.#live.glance(this.env, session, this.#store.totals().events, () => this.#complete(session), this.now());
     }
