@@ -53,6 +53,12 @@ const FIELD_WORDS: Record<string, string> = {
   modelPolicy: 'read by a model',
   encryptionKey: 'encryption key',
   failedTries: 'failed tries before',
+  quarantineId: 'quarantine',
+  includesMixed: 'mixed sessions too',
+  unfinished: 'open sessions',
+  deadLetters: 'failed sessions',
+  liveRows: 'rows of the live view',
+  usageRecords: 'records of the usage',
 };
 
 function written(name: string, value: unknown): string {

@@ -33,7 +33,7 @@ import { ErasedMark } from './erased-mark.ts';
 import { FollowOnStore } from './follow-on-store.ts';
 import { type AnsweredBatch, type FullSession, handOver } from './hand-over.ts';
 import { normalizeBatch } from './normalize-batch.ts';
-import { refuseErased, withoutIds } from './refuse-erased.ts';
+import { answerErased, refuseErased, withoutIds } from './refuse-erased.ts';
 import { readArchive, writeArchive } from './session-archive.ts';
 import type { SessionRow } from './session-row.ts';
 import { SessionStore } from './session-store.ts';
@@ -366,13 +366,6 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const session = this.#store.session();
     if (session) this.#live.moved(this.env, session, this.now());
   }
-}
-
-function answerErased(batch: JudgedBatch, { sessionId, sentAt }: Delivery, receivedAt: number): AnsweredBatch {
-  const { batchId } = batch.head;
-  const refused = refuseErased(batch);
-  const receipt = { batchId, accepted: 0, duplicate: false, rejected: refused.rejected, serverTime: receivedAt };
-  return { receipt, report: liveReport(refused, { sessionId, receivedAt, sentAt }, receipt), erased: true };
 }
 
 /** The earlier of two times, null only when there is neither. */
