@@ -50,6 +50,10 @@ CREATE TABLE erased_objects (
   PRIMARY KEY (organization_id, erasure_id, name)
 ) WITHOUT ROWID;
 
+-- What rests on a session, and on a visitor.
+CREATE INDEX identity_links_by_session ON identity_links (organization_id, session_id);
+CREATE INDEX traits_by_visitor ON traits (organization_id, visitor_id);
+
 -- Changes that the audit log has not heard of yet, written together with them.
 CREATE TABLE untold_records (
   organization_id TEXT NOT NULL,

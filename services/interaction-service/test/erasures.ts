@@ -14,14 +14,21 @@ export async function eraseUntil(organizationId: string, at: number): Promise<vo
   await inside((object) => {
     object.now = () => at;
   });
-  const catalog = catalogOf(env, organizationId);
-  // An alarm that is at work is none that is set: then only the catalog knows that there is something to do.
-  const isDone = async () => {
-    const alarm = await inside((_, state) => state.storage.getAlarm());
-    return alarm === null ? (await catalog.dueErasures(at)).length === 0 : alarm > at;
-  };
+  const isAlarmDue = async () =>
+    ((await inside((_, state) => state.storage.getAlarm())) ?? Number.POSITIVE_INFINITY) <= at;
   do await runDurableObjectAlarm(stub);
-  while (!(await isDone()));
+  while ((await isAlarmDue()) || (await isSomethingDue(organizationId, at)));
+}
+
+/** An alarm that is at work is none that is set, so the catalog is asked. */
+async function isSomethingDue(organizationId: string, at: number): Promise<boolean> {
+  const catalog = catalogOf(env, organizationId);
+  for (const { erasureId, listedAfter, endedAt } of await catalog.dueErasures(at - SETTLES_MS)) {
+    const { waiting, settling, settlingSince } = await catalog.erasureProgress(erasureId);
+    const isSettled = settlingSince !== null && settlingSince <= at - SETTLES_MS;
+    if (listedAfter !== null || waiting > 0 || isSettled || (settling === 0 && endedAt === null)) return true;
+  }
+  return false;
 }
 
 /** Where the clocks stand: none goes back. */

@@ -55,6 +55,12 @@ const FIELD_WORDS: Record<string, string> = {
   terms: 'own words',
   encryptionKey: 'encryption key',
   failedTries: 'failed tries before',
+  quarantineId: 'quarantine',
+  includesMixed: 'mixed sessions too',
+  unfinished: 'open sessions',
+  deadLetters: 'failed sessions',
+  liveRows: 'rows of the live view',
+  usageRecords: 'records of the usage',
 };
 
 function written(name: string, value: unknown): string {

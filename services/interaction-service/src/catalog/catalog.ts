@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts';
 import { deadLetterCatalog } from './dead-letters.ts';
-import { erasingCatalog } from './erasing.ts';
+import { erasingCatalog } from './erase-rows.ts';
+import { erasureSessionCatalog } from './erasure-sessions.ts';
 import { erasureCatalog } from './erasures.ts';
 import { scoreCatalog } from './forecast-scores.ts';
 import { forecastCatalog } from './forecasts.ts';
@@ -40,6 +41,7 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...quarantineCatalog(scope),
     ...searchCatalog(scope),
     ...erasureCatalog(scope),
+    ...erasureSessionCatalog(scope),
     ...erasingCatalog(scope),
     ...untoldCatalog(scope),
   };

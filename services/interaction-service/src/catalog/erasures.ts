@@ -68,6 +68,12 @@ export function erasureCatalog({ database, organizationId }: CatalogScope) {
           JSON.stringify(NOTHING_ERASED),
         ),
         untoldStatement({ database, organizationId }, record),
+        // What was left as it is because it is mixed is looked at anew.
+        prepare(
+          `UPDATE erasure_sessions SET is_kept = 0 WHERE organization_id = ?1
+             AND erasure_id = (SELECT erasure_id FROM erasures WHERE organization_id = ?1 AND quarantine_id = ?2)`,
+          begun.quarantineId,
+        ),
       ]);
     },
 

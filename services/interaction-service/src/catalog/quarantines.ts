@@ -84,13 +84,15 @@ export function quarantineCatalog({ database, organizationId }: CatalogScope) {
       return quarantineOf(kept);
     },
 
-    /** Lets everything back that no other quarantine covers. */
+    /** Lets everything back that no other quarantine covers; not while it is being erased. */
     async liftQuarantine(quarantineId: string, at: number, record: UntoldRecord): Promise<void> {
       await database.batch([
         database
           .prepare(
             `UPDATE quarantines SET state = 'lifted', lifted_at = ?3
-             WHERE organization_id = ?1 AND quarantine_id = ?2 AND state = 'active'`,
+             WHERE organization_id = ?1 AND quarantine_id = ?2 AND state = 'active' AND NOT EXISTS (
+               SELECT 1 FROM erasures e WHERE e.organization_id = ?1 AND e.quarantine_id = ?2
+                 AND (e.ended_at IS NULL OR e.listed_after IS NOT NULL))`,
           )
           .bind(organizationId, quarantineId, at),
         untoldStatement({ database, organizationId }, record),

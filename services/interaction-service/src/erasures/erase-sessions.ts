@@ -6,7 +6,8 @@ import {
   removedObjectName,
 } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
-import type { Concerned, ErasingPlan, ErasureSession } from '../catalog/erasing.ts';
+import type { Concerned } from '../catalog/erase-rows.ts';
+import type { ErasingPlan, ErasureSession } from '../catalog/erasure-sessions.ts';
 import type { Erasure } from '../catalog/erasures.ts';
 import { interactionIdsOf, MAX_INTERACTIONS } from '../catalog/interaction-id.ts';
 import type { Environment } from '../environment.ts';
@@ -33,6 +34,7 @@ const REVISIONS_LOOKED_BACK = 20;
 /**
  * Erases some sessions from every store, each by its owner, the catalog last: as long as it knows them, a step that was interrupted is
  * done again. Sessions that a neighbour did not answer for stay on the list and hold up no others.
+ * @throws when it did not answer for any: then it is to be asked again in a while
  * @param now when they are erased, Unix milliseconds; `once more` for what came since to a store that can't refuse it
  */
 export async function eraseSessions(
@@ -58,7 +60,10 @@ export async function eraseSessions(
   });
   const failed = [...planned.failed, ...erased.failed].map(({ sessionId }) => sessionId);
   if (failed.length > 0) await within('catalog', catalog.noteTry(failed));
-  if (erased.done.length === 0) return;
+  if (erased.done.length === 0) {
+    if (failed.length > 0) throw new Error(`${failed.length} sessions could not be erased`);
+    return; // none of them is to be erased
+  }
 
   const sessionIds = erased.done.map(({ sessionId }) => sessionId);
   await removeInteractions(env, organizationId, await interactionsOf(organizationId, erased.done));

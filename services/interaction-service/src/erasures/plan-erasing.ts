@@ -1,6 +1,6 @@
 import { type ArrivalSpan, coverageOf, erasedName } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
-import type { ErasingPlan, ErasureSession } from '../catalog/erasing.ts';
+import type { ErasingPlan, ErasureSession } from '../catalog/erasure-sessions.ts';
 import type { Erasure } from '../catalog/erasures.ts';
 import { interactionIdsOf, MAX_INTERACTIONS } from '../catalog/interaction-id.ts';
 import type { Environment } from '../environment.ts';

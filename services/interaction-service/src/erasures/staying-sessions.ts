@@ -1,5 +1,5 @@
 import { catalogOf } from '../catalog/catalog.ts';
-import type { Concerned } from '../catalog/erasing.ts';
+import type { Concerned } from '../catalog/erase-rows.ts';
 import type { KeptSigns } from '../catalog/identity-signs.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';

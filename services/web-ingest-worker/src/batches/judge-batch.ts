@@ -25,7 +25,7 @@ export interface JudgedBatch {
   head: WireBatchHead;
   accepted: WireEvent[];
   rejected: Rejection[];
-  /** The rejected events themselves, as they were parsed. */
+  /** The rejected events themselves, as they were parsed; empty when nothing of them is to be kept. */
   refused: unknown[];
   /** Some events have ids of their own. */
   hasOwnIds: boolean;

@@ -32,7 +32,8 @@ export interface RejectedReport {
   receivedAt: number;
   source: string;
   seq: number;
-  events: { rejection: Rejection; sample: string }[];
+  /** Samples are absent of events of which nothing is kept to look at. */
+  events: { rejection: Rejection; sample: string | null }[];
 }
 
 /** Objects that the ledger of an organization is spread over. */

@@ -23,7 +23,10 @@ export async function tellRejected(
   receivedAt: number,
 ): Promise<void> {
   const { batchId, source, seq } = head;
-  const events = rejected.map((rejection, position) => ({ rejection, sample: sampleOf(refused[position]) }));
+  const events = rejected.map((rejection, position) => ({
+    rejection,
+    sample: position < refused.length ? sampleOf(refused[position]) : null,
+  }));
   const report = { sessionId, keyId, batchId, receivedAt, source, seq, events };
   try {
     const told = ledgerOf(env, organizationId, source).rejected(report);

@@ -34,9 +34,10 @@ function rowsIn(sql: SqlStorage) {
   return tables.toArray().map(({ name }) => [name, sql.exec(`SELECT * FROM ${name}`).toArray()]);
 }
 
+const EVER = { from: Date.now() - DAY, to: Date.now() + 3 * DAY, keyId: null };
+
 async function ledgerOf(organizationId: string): Promise<LedgerAnswer> {
-  const ever = { from: Date.now() - DAY, to: Date.now() + 3 * DAY, keyId: null };
-  return (await exports.LedgerReader.read(await readerToken(organizationId), ever)) as LedgerAnswer;
+  return (await exports.LedgerReader.read(await readerToken(organizationId), EVER)) as LedgerAnswer;
 }
 
 /** A session of an organization of its own in one of the states that a session can be in. */
@@ -89,6 +90,8 @@ test.each(['open', 'queued', 'parked', 'freed', 'open again', 'second revision']
     const { totals, reasons, balance } = await ledgerOf(organizationId);
     expect(totals.stored).toBe(before.totals.stored);
     expect(reasons).toContainEqual({ code: 'erased', events: 6 });
+    const { groups } = (await exports.LedgerReader.rejected(await readerToken(organizationId), EVER)) as RejectedAnswer;
+    expect(groups.flatMap(({ samples }) => samples)).toEqual([]);
     expect(totals.sent).toBe(totals.stored + totals.duplicate + totals.rejected + totals.notArrived);
     expect(balance.counted).toBe(balance.numbered);
     expect(await session.read()).toBeNull();
@@ -96,22 +99,60 @@ test.each(['open', 'queued', 'parked', 'freed', 'open again', 'second revision']
   },
 );
 
-test('erasing that was interrupted is completed by asking again', async () => {
-  const [organizationId, sessionId] = ['org_interrupted', 'ses_1'];
-  await sessionIn('queued', organizationId, sessionId);
+/** Erases a session in its object, which is killed at one call to a neighbour. @returns how many calls there were */
+async function eraseKilledAt(at: number, organizationId: string, sessionId: string): Promise<number> {
   const object = env.SESSIONS.getByName(`${organizationId}/${sessionId}`) as unknown as DurableObjectStub;
-  await runInDurableObject(object, async (session) => {
+  return runInDurableObject(object, async (session) => {
     const held = session as unknown as { env: Environment } & SessionObject;
-    const { ARCHIVE } = held.env;
-    const killed = async () => Promise.reject(new Error('killed'));
-    const archive = { list: (asked: R2ListOptions) => ARCHIVE.list(asked), delete: killed };
-    held.env = { ...held.env, ARCHIVE: archive as unknown as R2Bucket };
-    await expect(held.erase(organizationId, sessionId)).rejects.toThrow('killed');
-    held.env = { ...held.env, ARCHIVE };
+    const whole = held.env;
+    let calls = 0;
+    type Methods = Record<string, (...args: unknown[]) => Promise<unknown>>;
+    const call = async (target: object, name: string, args: unknown[]) => {
+      if (calls++ >= at) throw new Error('killed');
+      return (target as Methods)[name]?.(...args);
+    };
+    const watched = (target: object, names: string[]) =>
+      Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => call(target, name, args)]));
+    const ledger = (name: string) => watched(whole.LEDGER.getByName(name), ['stored', 'rejected', 'erase']);
+    held.env = {
+      ...whole,
+      ARCHIVE: watched(whole.ARCHIVE, ['list', 'delete']) as unknown as R2Bucket,
+      LEDGER: { getByName: ledger } as unknown as Environment['LEDGER'],
+    };
+    await held.erase(organizationId, sessionId).catch(() => undefined);
+    held.env = whole;
+    return calls;
   });
-  expect((await send(batchOf(sessionId, 50, 1), { organizationId })).rejected).toHaveLength(1);
-  await evictDurableObject(object);
-  expect(await control.erase(organizationId, sessionId)).toMatchObject({ events: 3, archives: { length: 1 } });
+}
+
+test('wherever erasing is killed, nothing more is stored, and asking again completes it with the same report', async () => {
+  await sessionIn('second revision', 'org_whole', 'ses_1');
+  const calls = await eraseKilledAt(Number.POSITIVE_INFINITY, 'org_whole', 'ses_1');
+  expect(calls).toBeGreaterThan(6);
+  // The ledger's four parts, the first look into the archive, and the removal.
+  for (const at of [0, 3, 4, calls - 1]) {
+    const [organizationId, sessionId] = [`org_killed_${at}`, 'ses_1'];
+    await sessionIn('second revision', organizationId, sessionId);
+    await eraseKilledAt(at, organizationId, sessionId);
+    expect((await send(batchOf(sessionId, 50, 1), { organizationId })).rejected).toHaveLength(1);
+    await evictDurableObject(env.SESSIONS.getByName(`${organizationId}/${sessionId}`) as unknown as DurableObjectStub);
+    const removed = await control.erase(organizationId, sessionId);
+    expect(removed).toMatchObject({ batches: 2, events: 5, archives: { length: 2 } });
+    expect(await everything(organizationId, sessionId)).not.toContain(sessionId);
+    const { totals, balance } = await ledgerOf(organizationId);
+    expect(totals).toMatchObject({ stored: 5, rejected: 2 });
+    expect(balance.counted).toBe(balance.numbered);
+  }
+}, 120_000);
+
+test('a session whose erasing was interrupted does nothing more until it is asked again', async () => {
+  const [organizationId, sessionId] = ['org_stands_still', 'ses_1'];
+  const session = await sessionIn('open', organizationId, sessionId);
+  await eraseKilledAt(0, organizationId, sessionId);
+  await session.alarmAt(Date.now() + 10 * IDLE_MS);
+  expect((await env.ARCHIVE.list({ prefix: `org=${organizationId}/` })).objects).toEqual([]);
+  expect(await session.read()).toBeNull();
+  expect(await control.erase(organizationId, sessionId)).toMatchObject({ events: 3, archives: [] });
   expect(await everything(organizationId, sessionId)).not.toContain(sessionId);
 });
 
@@ -169,7 +210,6 @@ test('what was kept of refused events of a key is erased by time, and stays coun
   expect(left).not.toContain('ses_theirs');
   expect(left).toContain(await erasedName(organizationId, 'ses_theirs'));
   expect(left).toContain('ses_ours');
-  const ever = { from: Date.now() - DAY, to: Date.now() + DAY, keyId: null };
-  const { groups } = (await exports.LedgerReader.rejected(await readerToken(organizationId), ever)) as RejectedAnswer;
+  const { groups } = (await exports.LedgerReader.rejected(await readerToken(organizationId), EVER)) as RejectedAnswer;
   expect(groups).toMatchObject([{ code: 'unknown_type', events: 2, samples: { length: 1 } }]);
 });

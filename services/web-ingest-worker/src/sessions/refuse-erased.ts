@@ -1,5 +1,8 @@
 import type { Rejection } from '@crow/contracts';
 import type { JudgedBatch } from '../batches/judge-batch.ts';
+import type { Delivery } from '../ingest/delivery.ts';
+import { liveReport } from '../live/live-report.ts';
+import type { AnsweredBatch } from './hand-over.ts';
 
 const MESSAGE = 'the session was erased for good; begin a new one';
 
@@ -17,4 +20,16 @@ export function refuseErased(batch: JudgedBatch): JudgedBatch {
 /** As the ledger hears of it: without ids of events. */
 export function withoutIds(batch: JudgedBatch): JudgedBatch {
   return { ...batch, rejected: batch.rejected.map(({ id: _, ...rejection }) => rejection) };
+}
+
+/** The receipt of such a batch. */
+export function answerErased(
+  batch: JudgedBatch,
+  { sessionId, sentAt }: Pick<Delivery, 'sessionId' | 'sentAt'>,
+  receivedAt: number,
+): AnsweredBatch {
+  const { batchId } = batch.head;
+  const refused = refuseErased(batch);
+  const receipt = { batchId, accepted: 0, duplicate: false, rejected: refused.rejected, serverTime: receivedAt };
+  return { receipt, report: liveReport(refused, { sessionId, receivedAt, sentAt }, receipt), erased: true };
 }

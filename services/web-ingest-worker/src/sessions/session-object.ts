@@ -35,7 +35,7 @@ import { FollowOnStore } from './follow-on-store.ts';
 import { FreedSession } from './freed-session.ts';
 import { type AnsweredBatch, type FullSession, handOver } from './hand-over.ts';
 import { normalizeBatch } from './normalize-batch.ts';
-import { refuseErased, withoutIds } from './refuse-erased.ts';
+import { answerErased, refuseErased, withoutIds } from './refuse-erased.ts';
 import { readArchive, writeArchive } from './session-archive.ts';
 import type { SessionRow } from './session-row.ts';
 import { SessionStore } from './session-store.ts';
@@ -110,7 +110,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async eventIds(token: string): Promise<SessionEventIds | Problem | null> {
     const claims = await admitReader(token, this.env);
     if ('refusal' in claims) return claims.refusal;
-    const session = this.#store.session();
+    const session = this.#session();
     if (!session || session.organizationId !== claims.org) return null;
     const { freedArchiveKey, sessionId } = session;
     const freed = freedArchiveKey === null ? [] : (await readArchive(this.env.ARCHIVE, freedArchiveKey)).events;
@@ -177,12 +177,12 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** Where the session is on its way; null for a session that never was. */
   async state(): Promise<SessionState | null> {
-    return this.#store.session()?.state ?? null;
+    return this.#session()?.state ?? null;
   }
 
   /** State and all events, wherever they are; null for a session that never was. */
   async read(): Promise<SessionReading | null> {
-    const session = this.#store.session();
+    const session = this.#session();
     if (!session) return null;
     this.#arm();
     const { context, events } = await this.#complete(session);
@@ -223,6 +223,11 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
   async #tellErased(batch: JudgedBatch, delivery: Delivery, receivedAt: number): Promise<void> {
     const name = await erasedName(delivery.organizationId, delivery.sessionId);
     return this.#tellRejected(withoutIds(refuseErased(batch)), { ...delivery, sessionId: name }, receivedAt);
+  }
+
+  /** The session, as long as it is not to be erased. */
+  #session(): SessionRow | null {
+    return this.#mark.read() ? null : this.#store.session();
   }
 
   /** Stores a batch here, or answers it as one that is stored; null when it is for the follow-on session. */
@@ -274,7 +279,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** The session, when its next move is due. */
   #due(): SessionRow | null {
-    const session = this.#store.session();
+    const session = this.#session();
     const at = session && nextMoveAt(session, this.#store.totals().lastActivityAt);
     return session && at !== null && at <= this.now() ? session : null;
   }
@@ -375,7 +380,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
    * finds nothing due and is set anew. So activity only rarely costs a write of the alarm.
    */
   #arm(): void {
-    const session = this.#store.session();
+    const session = this.#session();
     const moveAt = session && nextMoveAt(session, this.#store.totals().lastActivityAt);
     const at = earliest(moveAt, this.#ledger.plan(this.now()));
     if (at === null) {
@@ -389,7 +394,7 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
 
   /** Lets the live view know what the session looks like so far. */
   #glance(): void {
-    const session = this.#store.session();
+    const session = this.#session();
     if (session) {
       this.#live.glance(this.env, session, this.#store.totals().events, () => this.#complete(session), this.now());
     }
@@ -400,13 +405,6 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     const session = this.#store.session();
     if (session) this.#live.moved(this.env, session, this.now());
   }
-}
-
-function answerErased(batch: JudgedBatch, { sessionId, sentAt }: Delivery, receivedAt: number): AnsweredBatch {
-  const { batchId } = batch.head;
-  const refused = refuseErased(batch);
-  const receipt = { batchId, accepted: 0, duplicate: false, rejected: refused.rejected, serverTime: receivedAt };
-  return { receipt, report: liveReport(refused, { sessionId, receivedAt, sentAt }, receipt), erased: true };
 }
 
 /** The earlier of two times, null only when there is neither. */

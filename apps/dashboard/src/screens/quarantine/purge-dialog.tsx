@@ -12,9 +12,9 @@ import { countWords, spanWords } from './quarantine-words.ts';
 
 /** Shows what would be erased for good, and asks for the key's name before it is. */
 export function PurgeDialog({ quarantine, onClose }: { quarantine: Quarantine; onClose: () => void }) {
-  const { quarantineId, keyName } = quarantine;
+  const { quarantineId, keyName, state } = quarantine;
   const [typed, setTyped] = useState('');
-  const [includesMixed, setIncludesMixed] = useState(false);
+  const [includesMixed, setIncludesMixed] = useState(state === 'purged'); // only mixed ones are left then
   const { data: preview, isError, error } = useQuery(purgePreviewQuery(quarantineId));
   const purge = usePurge(quarantineId);
   const isNamed = typed.trim() === keyName.trim();
