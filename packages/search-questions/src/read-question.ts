@@ -46,7 +46,9 @@ const OUTSIDE_TEXT: ReadonlySet<SearchFilterKind> = new Set(['time', 'country', 
  * clock give the same.
  */
 export function readQuestion(question: string, context: QuestionContext): ReadQuestion {
-  const inEnglish = toEnglish(question, findProducts(question, context.products ?? []));
+  const products = findProducts(question, context.products ?? []);
+  const exact = exactTexts(question);
+  const inEnglish = toEnglish(question, [...products, ...exact]);
   const read = readEnglish(inEnglish?.text ?? question, context);
   if (!inEnglish) return read.question;
   return {
@@ -55,8 +57,6 @@ export function readQuestion(question: string, context: QuestionContext): ReadQu
       ...filter,
       words: places.map(({ start, end }) => inEnglish.originOf(start, end)).join(' … '),
     })),
-    // Quotation marks and what is within them stay what they are.
-    exact: exactTexts(question).map(({ text }) => text),
   };
 }
 

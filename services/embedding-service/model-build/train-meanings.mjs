@@ -1,5 +1,5 @@
 /**
- * Writes `weights/meanings.bin` anew from the sayings in `meanings/`: `node model-build/train-meanings.mjs`, two minutes. The
+ * Writes `weights/meanings.bin` anew from the sayings in `meanings/`: `node model-build/train-meanings.mjs`, half a minute. The
  * same sayings always give the same bytes. To be run whenever sayings, the words or the sentence encoder change.
  */
 import { createHash } from 'node:crypto';

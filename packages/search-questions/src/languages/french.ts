@@ -99,6 +99,13 @@ const WORDS: readonly (readonly [english: string, french: string])[] = [
   ['lamp', 'lampe*'],
   ['phone', 'telephone*|portable*'],
   ['laptop', 'ordinateur*'],
+  ['from France', 'de france'],
+  ['from Germany', 'd allemagne'],
+  ['from Switzerland', 'de suisse'],
+  ['from Belgium', 'de belgique'],
+  ['this week', 'cette semaine'],
+  ['days', 'jours'],
+  ['weeks', 'semaines'],
 ];
 
 export const FRENCH: Dictionary = Object.fromEntries(

@@ -106,6 +106,13 @@ const WORDS: readonly (readonly [english: string, german: string])[] = [
   ['lamp', 'lampe*'],
   ['phone', 'handy*|telefon*'],
   ['laptop', 'laptop*'],
+  ['from Germany', 'aus deutschland'],
+  ['from Austria', 'aus osterreich'],
+  ['from Switzerland', 'aus der schweiz'],
+  ['from France', 'aus frankreich'],
+  ['in the last', 'in den letzten|der letzten'],
+  ['days', 'tage|tagen'],
+  ['weeks', 'wochen'],
 ];
 
 export const GERMAN: Dictionary = Object.fromEntries(

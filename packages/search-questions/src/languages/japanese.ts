@@ -77,6 +77,10 @@ const WORDS: readonly (readonly [english: string, japanese: string])[] = [
   ['lamp', 'ランプ|照明'],
   ['phone', 'スマホ|携帯|電話'],
   ['laptop', 'ノートパソコン|パソコン'],
+  ['from Japan', '日本から|日本の'],
+  ['from Germany', 'ドイツから|ドイツの'],
+  ['from the US', 'アメリカから|アメリカの|米国の'],
+  ['this week', '今週'],
 ];
 
 export const JAPANESE: Dictionary = Object.fromEntries(

@@ -97,6 +97,14 @@ const WORDS: readonly (readonly [english: string, spanish: string])[] = [
   ['lamp', 'lampara*'],
   ['phone', 'movil|moviles|telefono*'],
   ['laptop', 'portatil*|ordenador*'],
+  ['from Spain', 'de espana'],
+  ['from Mexico', 'de mexico'],
+  ['from Germany', 'de alemania'],
+  ['from France', 'de francia'],
+  ['this week', 'esta semana'],
+  ['in the last', 'en los ultimos'],
+  ['days', 'dias'],
+  ['weeks', 'semanas'],
 ];
 
 export const SPANISH: Dictionary = Object.fromEntries(

@@ -26,6 +26,10 @@ describe('a question in another language', () => {
     expect(read('paniers abandonnés').filters).toEqual([
       { kind: 'outcome', anyOf: ['abandoned_cart'], words: 'paniers abandonnés' },
     ]);
+    expect(read('Besucher aus Österreich in den letzten 3 Tagen').filters).toMatchObject([
+      { kind: 'time', words: 'in den letzten 3 Tagen' },
+      { kind: 'country', anyOf: ['AT'], words: 'aus Österreich' },
+    ]);
     expect(read('先週の返金').filters).toMatchObject([
       { kind: 'time', words: '先週' },
       { kind: 'outcome', anyOf: ['refund_requested'], words: '返金' },
@@ -36,6 +40,9 @@ describe('a question in another language', () => {
     const { filters, exact } = read('wer hat das Zelt Fjell mit dem Gutschein "SOMMER24" gekauft');
     expect(filters).toMatchObject([{ kind: 'product', words: 'Zelt Fjell' }, { kind: 'outcome' }]);
     expect(exact).toEqual(['SOMMER24']);
+    const quoted = read('Kunden mit dem Fehler "Karte abgelehnt"');
+    expect(quoted.exact).toEqual(['Karte abgelehnt']);
+    expect(quoted.filters).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ export interface InEnglish {
  * A question that is asked in German, French, Spanish or Japanese, word by word in English; what no dictionary knows, such as
  * the name of a product, stays. Grammar is lost, which the search by meaning hardly minds. Undefined when it is in English, or
  * in a language that is not known.
- * @param kept places that stand as they are: names of products
+ * @param kept places that stand as they are: names of products, and what is quoted
  */
 export function toEnglish(question: string, kept: readonly Span[] = []): InEnglish | undefined {
   const parts = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(question)
