@@ -52,7 +52,8 @@ CREATE TABLE erased_objects (
 
 -- What rests on a session, and on a visitor.
 CREATE INDEX identity_links_by_session ON identity_links (organization_id, session_id);
-CREATE INDEX traits_by_visitor ON traits (organization_id, visitor_id);
+CREATE INDEX link_evidence_by_session ON link_evidence (organization_id, session_id);
+CREATE INDEX withdrawals_by_session ON withdrawals (organization_id, session_id);
 
 -- Changes that the audit log has not heard of yet, written together with them.
 CREATE TABLE untold_records (

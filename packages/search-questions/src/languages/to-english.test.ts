@@ -55,3 +55,8 @@ test('any text can be asked, and its words are found again', () => {
     }),
   );
 });
+
+test('a name that a program gave is of no language', () => {
+  expect(toEnglish('ses_fault0')).toBeUndefined();
+  expect(toEnglish('Leute mit mes_page im Warenkorb')?.text).toContain('mes_page');
+});

@@ -10,6 +10,9 @@ import { type Part, type Span, wordParts } from './word-parts.ts';
 const ALIKE = 4;
 const DICTIONARIES: readonly Dictionary[] = [GERMAN, FRENCH, SPANISH];
 
+/** Names that programs give, such as `ses_fault0`: their parts are words of no language. */
+const IDENTIFIER = /[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+/gu;
+
 /** A question in English, and where its words come from. */
 export interface InEnglish {
   text: string;
@@ -24,6 +27,14 @@ export interface InEnglish {
  * @param kept places that stand as they are: names of products, and what is quoted
  */
 export function toEnglish(question: string, kept: readonly Span[] = []): InEnglish | undefined {
+  const identifiers = [...question.matchAll(IDENTIFIER)].map(({ 0: name, index }) => ({
+    start: index,
+    end: index + name.length,
+  }));
+  return inEnglish(question, [...kept, ...identifiers]);
+}
+
+function inEnglish(question: string, kept: readonly Span[]): InEnglish | undefined {
   const parts = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(question)
     ? japaneseParts(question, kept)
     : mostKnown(question, kept);

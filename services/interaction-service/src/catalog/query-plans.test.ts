@@ -36,7 +36,10 @@ test('processing sessions goes through no table of all sessions of the organizat
   expect(statements.length).toBeGreaterThan(10);
   for (const statement of statements) {
     const plan = await planOf(statement);
-    const whole = plan.filter((line) => /\(organization_id=\?\)|\(organization_id=\? AND started_at/.test(line));
+    // Of quarantines, `q`, and wishes to erase, `e`, an organization has a few.
+    const whole = plan.filter(
+      (line) => !/^SEARCH [eq] /.test(line) && /\(organization_id=\?\)|\(organization_id=\? AND started_at/.test(line),
+    );
     const scanned = plan.filter((line) => /^SCAN (?!.*VIRTUAL TABLE|\(|later)/.test(line));
     expect({ statement, whole, scanned }).toEqual({ statement, whole: [], scanned: [] });
   }
