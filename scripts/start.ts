@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     await stop(1);
   }
   await Promise.race(running.map((workers) => workers.ended));
+  if (isStopping) return; // it was told to end
   console.error(`\nThe Workers runtime ended by itself. Its log: ${join(settings.dataDir, 'logs')}`);
   await stop(1);
 }
