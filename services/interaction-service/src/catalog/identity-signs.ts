@@ -86,7 +86,7 @@ export function signStatements(
       withdrawn,
     ),
     withRows(
-      `DELETE FROM traits WHERE organization_id = ?1 AND visitor_id IN (SELECT value ->> 'visitorId' FROM json_each(?2))
+      `DELETE FROM traits INDEXED BY traits_by_visitor WHERE organization_id = ?1 AND visitor_id IN (SELECT value ->> 'visitorId' FROM json_each(?2))
        AND ${isWithdrawn('traits.visitor_id', 'traits.at')}`,
       withdrawn,
     ),

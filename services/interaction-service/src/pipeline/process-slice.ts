@@ -101,7 +101,7 @@ async function findAll(
     });
     finding.set(key, work);
     // What fails is not kept: the next try begins anew.
-    work.catch(() => finding.delete(key));
+    work.catch(() => finding.get(key) === work && finding.delete(key));
     return failureOf(place, () => stage, withDeadline('the session', work, patienceMs));
   });
   return failures.filter((failure) => failure !== null);

@@ -55,6 +55,7 @@ export class SessionPipeline extends WorkflowEntrypoint<Environment, PipelinePar
       return sessions.flatMap((message, place) => {
         const failure = left.get(place);
         if (failure) return [{ message, failure }];
+        finding.delete(refKey(message));
         noteEnded(message);
         return [];
       });

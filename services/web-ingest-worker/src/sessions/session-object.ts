@@ -308,20 +308,29 @@ export class SessionObject extends DurableObject<Environment> implements BatchIn
     if (!this.#isStill(session)) return;
     const change = { archiveKey, moments: complete.moments };
     try {
-      await this.#send({ ...session, ...change, attempts: 0 }, change);
+      await this.#send(
+        { ...session, ...change, attempts: 0 },
+        change,
+        session.archiveKey === null ? 'first' : undefined,
+      );
     } catch (error) {
       this.#move(session, 'archived', change);
       throw error;
     }
   }
 
-  /** @param change what else becomes of the session when it is sent for the first time */
-  async #send(session: SessionRow, change?: Partial<SessionRow>): Promise<void> {
+  /**
+   * @param change what else becomes of the session
+   * @param sent what the message says of itself; nothing in a replay, whose state is `archived`
+   */
+  async #send(
+    session: SessionRow,
+    change: Partial<SessionRow> = {},
+    sent: InteractionMessage['sent'] = session.state === 'queued' ? 'again' : undefined,
+  ): Promise<void> {
     const { organizationId, sessionId, revision, archiveKey } = session;
     if (archiveKey === null) throw new Error(`a session cannot be ${session.state} without an archive`);
-    const sent = change ? 'first' : 'again';
-    const isReplay = change === undefined && session.state === 'archived';
-    const message: InteractionMessage = { organizationId, sessionId, revision, archiveKey, ...(!isReplay && { sent }) };
+    const message = { organizationId, sessionId, revision, archiveKey, ...(sent && { sent }) };
     await within('queue', interactionQueueOf(this.env, sessionId).send(message));
     const attempts = session.attempts + 1;
     const attemptAt = this.now() + backOffMs(outboxRetryMs(this.env), attempts);
