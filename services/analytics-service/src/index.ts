@@ -5,6 +5,7 @@ import {
   type LiveMetrics as OffersLiveMetrics,
   type QuarantinedTraffic as OffersQuarantinedTraffic,
   type Usage as OffersUsage,
+  type ProvisionalReading,
   problemResponse,
   type UsageRecord,
 } from '@crow/contracts';
@@ -22,12 +23,16 @@ export class LiveMetrics extends WorkerEntrypoint<Environment> implements Offers
   async pulse(organizationId: string, pulse: LivePulse): Promise<void> {
     await this.env.ORGANIZATIONS.getByName(organizationId).pulse(pulse);
   }
+
+  async unfinished(organizationId: string): Promise<number> {
+    return this.env.ORGANIZATIONS.getByName(organizationId).unfinished();
+  }
 }
 
 /** What was processed; told by the interaction service. */
 export class Usage extends WorkerEntrypoint<Environment> implements OffersUsage {
-  async record(organizationId: string, usage: UsageRecord): Promise<void> {
-    await this.env.ORGANIZATIONS.getByName(organizationId).recordUsage(usage);
+  async record(organizationId: string, usage: UsageRecord): Promise<ProvisionalReading[]> {
+    return this.env.ORGANIZATIONS.getByName(organizationId).recordUsage(usage);
   }
 }
 

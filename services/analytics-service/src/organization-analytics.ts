@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { ArrivalSpan, LiveMessage, LivePulse, UsageRecord } from '@crow/contracts';
+import type { ArrivalSpan, LiveMessage, LivePulse, ProvisionalReading, UsageRecord } from '@crow/contracts';
 import type { Environment } from './environment.ts';
 import { UPDATE_INTERVAL_MS } from './live/limits.ts';
 import { LiveView } from './live/live-view.ts';
@@ -30,8 +30,15 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
     if (this.#live.pulse(pulse)) this.#planUpdate();
   }
 
-  recordUsage(usage: UsageRecord): void {
+  /** @returns the provisional readings that were shown of the session */
+  recordUsage(usage: UsageRecord): ProvisionalReading[] {
     this.#usage.record(usage);
+    return this.#live.shownReadings(usage.sessionId);
+  }
+
+  /** Sessions that have ended and are not stored yet. */
+  unfinished(): number {
+    return this.#live.processingSessions();
   }
 
   usage(): MonthUsage[] {

@@ -4,6 +4,7 @@ import type {
   Embedder,
   InteractionMessage,
   InteractionQueues,
+  LiveMetrics,
   QuarantinedTraffic,
   Records,
   SessionControl,
@@ -11,6 +12,7 @@ import type {
   Usage,
 } from '@crow/contracts';
 import type { PipelineParameters } from './pipeline/session-pipeline.ts';
+import type { ReanalysisObject } from './reanalyses/reanalysis-object.ts';
 import type { ReplayObject } from './replays/replay-object.ts';
 import type { SweeperObject } from './sweeper/sweeper-object.ts';
 import type { VectorIndexObject } from './vectors/vector-index-object.ts';
@@ -31,6 +33,8 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   SWEEPERS: DurableObjectNamespace<SweeperObject>;
   /** Replays of many failed sessions, one object per organization. */
   REPLAYS: DurableObjectNamespace<ReplayObject>;
+  /** Re-analyses, one object per organization. */
+  REANALYSES: DurableObjectNamespace<ReanalysisObject>;
   /** When it is configured, Cloudflare Vectorize answers questions, see `docs/search.md`. */
   VECTORIZE?: Vectorize;
   SESSION_CONTROL: SessionControl;
@@ -38,6 +42,7 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   EMBEDDER: Embedder;
   DIRECTORY: Directory;
   USAGE: Usage;
+  LIVE: Pick<LiveMetrics, 'unfinished'>;
   QUARANTINED: QuarantinedTraffic;
   RECORDS: Records;
   /** JSON Web Key Set with the gateway's public keys. */

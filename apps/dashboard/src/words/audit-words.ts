@@ -16,6 +16,10 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   merge_redone: 'Merge of people redone',
   quarantine_made: 'Traffic quarantined',
   quarantine_lifted: 'Quarantine lifted',
+  reanalysis_started: 'Re-analysis started',
+  reanalysis_paused: 'Re-analysis paused',
+  reanalysis_resumed: 'Re-analysis resumed',
+  reanalysis_cancelled: 'Re-analysis cancelled',
   audit_exported: 'Audit log exported',
   logged_in: 'Logged in',
   login_failed: 'Login failed',
@@ -51,6 +55,10 @@ const FIELD_WORDS: Record<string, string> = {
   modelPolicy: 'read by a model',
   encryptionKey: 'encryption key',
   failedTries: 'failed tries before',
+  onlyOlder: 'only read by an older analyst',
+  modelMade: 'told by a language model',
+  keyId: 'key',
+  stores: 'stored',
 };
 
 function written(name: string, value: unknown): string {

@@ -1,7 +1,7 @@
 import type { EventType } from '../events/wire-event.ts';
 import type { Arrival } from '../session/arrival.ts';
 import type { SessionState } from '../session/session-event.ts';
-import type { Friction, Intent, Stage } from '../understanding/understanding.ts';
+import type { Friction, Intent, Outcome, Stage } from '../understanding/understanding.ts';
 
 /** One accepted event, as far as the live view shows it. */
 export interface LiveEvent {
@@ -48,6 +48,8 @@ export interface LivePulse {
 /** What an open session looks like so far, by the embedded analyst; what follows may change all of it. */
 export interface ProvisionalReading {
   intent: Intent;
+  /** How it would have ended if nothing more came. Absent in readings from before it was told. */
+  outcome?: Outcome;
   stage: Stage;
   /** Probability that the intent is right, 0 to 1. */
   confidence: number;

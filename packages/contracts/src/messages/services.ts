@@ -39,6 +39,10 @@ export interface SessionReading {
 export interface Understander {
   /** @throws an error named `PermanentError` when the session can't be understood by any provider */
   understand(input: UnderstandingInput): Promise<Understanding>;
+  /** What the embedded analyst of today says, whatever provider understands new sessions: the same input gives the same bytes. @throws as above */
+  reread(input: UnderstandingInput): Promise<Understanding>;
+  /** Version of the embedded analyst. */
+  analystVersion(): Promise<string>;
 }
 
 /** `ai-processing-service`, entrypoint `LiveReader`. */
@@ -64,12 +68,14 @@ export interface EmbeddingResult {
 /** `analytics-service`, entrypoint `LiveMetrics`. */
 export interface LiveMetrics {
   pulse(organizationId: string, pulse: LivePulse): Promise<void>;
+  /** Sessions that have ended and are not stored yet. */
+  unfinished(organizationId: string): Promise<number>;
 }
 
 /** `analytics-service`, entrypoint `Usage`. */
 export interface Usage {
-  /** Idempotent by (session, revision). */
-  record(organizationId: string, usage: UsageRecord): Promise<void>;
+  /** Idempotent by (session, revision). @returns the provisional readings that the live view showed of the session */
+  record(organizationId: string, usage: UsageRecord): Promise<ProvisionalReading[]>;
 }
 
 /** `analytics-service`, entrypoint `QuarantinedTraffic`: what of live view and usage quarantines concern. All of it is idempotent. */

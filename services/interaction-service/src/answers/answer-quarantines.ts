@@ -1,27 +1,15 @@
 import { type AuditAction, problemResponse, type QuarantineList } from '@crow/contracts';
-import { createMiddleware } from 'hono/factory';
-import type { Route, Routes } from '../access/require-login.ts';
+import type { Route } from '../access/require-login.ts';
 import { catalogOf } from '../catalog/catalog.ts';
 import { liftQuarantine } from '../quarantines/lift-quarantine.ts';
 import { makeQuarantine } from '../quarantines/make-quarantine.ts';
 import { previewQuarantine } from '../quarantines/preview-quarantine.ts';
 import { toldQuarantine } from '../quarantines/told-quarantine.ts';
-import { authorOf, recordRefusal } from '../records/record.ts';
-import { bodyOf, spanIn } from './quarantine-request.ts';
+import { authorOf } from '../records/record.ts';
+import { bodyOf } from './body.ts';
+import { spanIn } from './quarantine-request.ts';
 
 const NO_QUARANTINE = 'There is no such quarantine.';
-
-/** Lets owners and admins pass; that others tried to change something is put on the audit log. */
-export const requireManager = createMiddleware<Routes>(async (context, next) => {
-  const { role } = context.var.caller;
-  if (role === 'owner' || role === 'admin') return next();
-  const tried = actionOf(context.req.path);
-  if (context.req.method === 'POST' && tried) {
-    const [, , , subject = authorOf(context).organizationId] = context.req.path.split('/');
-    await recordRefusal(context.env, authorOf(context), tried, subject);
-  }
-  return problemResponse('forbidden', 'Only owners and admins may quarantine traffic.');
-});
 
 /** `GET /api/quarantines` */
 export const answerQuarantines: Route = async ({ env, var: { caller }, json }) => {
@@ -63,7 +51,8 @@ export const answerLift: Route<'/api/quarantines/:quarantineId/lift'> = async (c
   return lifted ? json(lifted) : problemResponse('not_found', NO_QUARANTINE);
 };
 
-function actionOf(path: string): AuditAction | undefined {
+/** What is tried with a request, for the audit log; undefined when nothing would change. */
+export function quarantineActionOf(path: string): AuditAction | undefined {
   if (path.endsWith('/preview')) return undefined;
   return path.endsWith('/lift') ? 'quarantine_lifted' : 'quarantine_made';
 }

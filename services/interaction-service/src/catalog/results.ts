@@ -1,5 +1,6 @@
 import type { SessionResult } from '../results/session-result.ts';
 import type { CatalogScope } from './scope.ts';
+import { IF_CURRENT, interactionStatements, readBack, readingColumns } from './stored-reading.ts';
 
 /** What is stored of one processed revision. */
 export interface ProcessedSession {
@@ -11,31 +12,31 @@ export interface ProcessedSession {
   processedAt: number;
 }
 
-/** Holds only while the stored session is of the revision being written: a late try of an old one changes nothing. */
-const IF_CURRENT = 'EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?1 AND session_id = ?2 AND revision = ?3)';
-
-export function resultCatalog({ database, organizationId }: CatalogScope) {
+export function resultCatalog(scope: CatalogScope) {
+  const { database, organizationId } = scope;
   return {
     /**
      * Stores a revision in one transaction, only if nothing newer is there; the same revision again changes
      * nothing. What was written is read back.
-     * @returns false when a newer revision is stored already; then nothing was changed
+     * @returns false when a newer revision, or one that was read again, is stored already; then nothing was changed
      * @throws when it can't be read back
      */
     async storeResult(processed: ProcessedSession): Promise<boolean> {
       const { sessionId, revision } = processed.result.context;
+      const reading = { ...processed, edition: 0 };
       await database.batch([
         sessionStatement(processed),
-        ...outdated(sessionId, revision),
         ...arrivalStatements(processed.result),
-        ...processed.interactionIds.flatMap((id, position) => interactionStatements(processed.result, position, id)),
+        ...interactionStatements(scope, reading),
         database
           .prepare(
             `DELETE FROM dead_letters WHERE organization_id = ?1 AND session_id = ?2 AND revision <= ?3 AND ${IF_CURRENT}`,
           )
-          .bind(organizationId, sessionId, revision),
+          .bind(organizationId, sessionId, revision, 0),
       ]);
-      return readBack(sessionId, revision, processed.interactionIds);
+      if (await readBack(scope, reading)) return true;
+      if (await isOvertaken(sessionId, revision)) return false;
+      throw new Error(`what was stored of ${sessionId} revision ${revision} could not be read back`);
     },
   };
 
@@ -45,6 +46,7 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
       organization_id: organizationId,
       session_id: context.sessionId,
       revision: context.revision,
+      edition: 0,
       visitor_id: context.visitorId ?? null,
       user_id: context.userId ?? null,
       started_at: context.startedAt,
@@ -60,17 +62,7 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
       device_type: context.deviceType ?? null,
       country: context.country ?? null,
       language: context.language ?? null,
-      intent: understanding.intent,
-      outcome: understanding.outcome,
-      stage: understanding.stage,
-      confidence: understanding.confidence,
-      goal: understanding.goal,
-      next_action: understanding.nextAction,
-      bot: understanding.bot ? 1 : 0,
-      friction: JSON.stringify(understanding.friction),
-      headline: understanding.interactions[0]?.headline ?? '',
-      products: JSON.stringify(understanding.interactions[0]?.products ?? []),
-      provenance: JSON.stringify(understanding.provenance),
+      ...readingColumns(understanding),
       archive_key: result.archiveKey,
       result_key: resultKey,
       processed_at: processedAt,
@@ -86,86 +78,31 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
       .bind(...Object.values(row));
   }
 
-  /** Removes what an older revision left. */
-  function outdated(sessionId: string, revision: number) {
-    return [
-      database
-        .prepare(
-          `DELETE FROM interaction_products WHERE organization_id = ?1 AND session_id = ?2 AND ${IF_CURRENT}
-           AND interaction_id IN (SELECT interaction_id FROM interactions WHERE organization_id = ?1 AND session_id = ?2 AND revision < ?3)`,
-        )
-        .bind(organizationId, sessionId, revision),
-      database
-        .prepare(
-          `DELETE FROM interactions WHERE organization_id = ?1 AND session_id = ?2 AND revision < ?3 AND ${IF_CURRENT}`,
-        )
-        .bind(organizationId, sessionId, revision),
-    ];
-  }
-
-  function interactionStatements({ context, understanding }: SessionResult, position: number, id: string) {
-    const { sessionId, revision } = context;
-    const draft = understanding.interactions[position];
-    if (!draft) return [];
-    const products = new Map(draft.products.map((product) => [product.id, product]));
-    return [
-      database
-        .prepare(
-          `INSERT INTO interactions (organization_id, session_id, revision, interaction_id, position, headline, text, statements, products)
-           SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE ${IF_CURRENT} ON CONFLICT DO NOTHING`,
-        )
-        .bind(
-          organizationId,
-          sessionId,
-          revision,
-          id,
-          position,
-          draft.headline,
-          draft.text,
-          JSON.stringify(draft.statements),
-          JSON.stringify(draft.products),
-        ),
-      ...[...products.values()].map((product) =>
-        database
-          .prepare(
-            `INSERT INTO interaction_products (organization_id, session_id, interaction_id, product_id, name)
-             SELECT ?1, ?2, ?4, ?5, ?6 WHERE ${IF_CURRENT} ON CONFLICT DO NOTHING`,
-          )
-          .bind(organizationId, sessionId, revision, id, product.id, product.name),
-      ),
-    ];
-  }
-
   /** Puts how the events came in the place of what was known of it. */
   function arrivalStatements({ context: { sessionId, revision, arrivals = [] } }: SessionResult) {
     return [
       database
         .prepare(`DELETE FROM session_arrivals WHERE organization_id = ?1 AND session_id = ?2 AND ${IF_CURRENT}`)
-        .bind(organizationId, sessionId, revision),
+        .bind(organizationId, sessionId, revision, 0),
       database
         .prepare(
           `INSERT INTO session_arrivals (organization_id, session_id, key_id, origin, from_at, until_at, events)
            SELECT ?1, ?2, value ->> 'keyId', value ->> 'origin', value ->> 'from', value ->> 'until', value ->> 'events'
-           FROM json_each(?4) WHERE ${IF_CURRENT} ON CONFLICT DO NOTHING`,
+           FROM json_each(?5) WHERE ${IF_CURRENT} ON CONFLICT DO NOTHING`,
         )
-        .bind(organizationId, sessionId, revision, JSON.stringify(arrivals)),
+        .bind(organizationId, sessionId, revision, 0, JSON.stringify(arrivals)),
     ];
   }
 
-  async function readBack(sessionId: string, revision: number, ids: readonly string[]): Promise<boolean> {
+  /** Whether a newer revision than this is stored, or this one was read again. */
+  async function isOvertaken(sessionId: string, revision: number): Promise<boolean> {
     const row = await database
       .prepare(
-        `SELECT s.revision AS revision,
-                (SELECT count(*) FROM interactions i WHERE i.organization_id = ?1 AND i.session_id = ?2
-                 AND i.interaction_id IN (SELECT value FROM json_each(?3))) AS interactions
-         FROM sessions s WHERE s.organization_id = ?1 AND s.session_id = ?2`,
+        `SELECT 1 AS found FROM sessions WHERE organization_id = ?1 AND session_id = ?2
+         AND (revision > ?3 OR (revision = ?3 AND edition > 0))`,
       )
-      .bind(organizationId, sessionId, JSON.stringify(ids))
-      .first<{ revision: number; interactions: number }>();
-    if (row && row.revision > revision) return false;
-    if (row?.revision !== revision || row.interactions !== ids.length) {
-      throw new Error(`what was stored of ${sessionId} revision ${revision} could not be read back`);
-    }
-    return true;
+      .bind(organizationId, sessionId, revision)
+      .first();
+    return row !== null;
   }
 }

@@ -6,6 +6,7 @@ import type { CatalogScope } from './scope.ts';
 export interface SearchableSession extends Omit<SearchFacts, 'products'> {
   sessionId: string;
   revision: number;
+  edition: number;
 }
 
 /** Sessions after one that are looked at when it comes late. */
@@ -16,6 +17,7 @@ const MOST_INTERACTIONS = 50_000;
 interface Row {
   session_id: string;
   revision: number;
+  edition: number;
   started_at: number;
   intent: Intent;
   outcome: Outcome;
@@ -37,7 +39,7 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
     async searchableSessions(sessionIds: readonly string[]): Promise<SearchableSession[]> {
       const { results } = await database
         .prepare(
-          `SELECT s.session_id, s.revision, s.started_at, s.intent, s.outcome, s.stage, s.friction, s.country, s.channel,
+          `SELECT s.session_id, s.revision, s.edition, s.started_at, s.intent, s.outcome, s.stage, s.friction, s.country, s.channel,
              EXISTS (SELECT 1 FROM sessions other WHERE ${SAME_VISITOR} AND other.started_at < s.started_at) AS came_before
            FROM sessions s WHERE s.organization_id = ?1 AND s.session_id IN (SELECT value FROM json_each(?2))`,
         )
@@ -91,6 +93,7 @@ function searchableOf(row: Row): SearchableSession {
   return {
     sessionId: row.session_id,
     revision: row.revision,
+    edition: row.edition,
     startedAt: row.started_at,
     intent: row.intent,
     outcome: row.outcome,

@@ -2,6 +2,7 @@ import { acquisitionOf } from '@crow/attribution';
 import type { InteractionMessage } from '@crow/contracts';
 import { signsOf } from '@crow/identity';
 import { readArchive } from '../archive/read-archive.ts';
+import { readInput } from '../archive/read-input.ts';
 import { catalogOf } from '../catalog/catalog.ts';
 import { interactionIdsOf } from '../catalog/interaction-id.ts';
 import { pathOf } from '../catalog/path-of.ts';
@@ -9,7 +10,7 @@ import type { Environment } from '../environment.ts';
 import { PermanentError } from '../failures/failure-kind.ts';
 import { within } from '../failures/within.ts';
 import { keepForecasts } from '../forecasts/keep-forecasts.ts';
-import { keepOrganization, readKeptOrganization } from '../organizations/organization-snapshot.ts';
+import { keepOrganization } from '../organizations/organization-snapshot.ts';
 import { keepIdentity } from '../people/keep-identity.ts';
 import {
   readResult,
@@ -46,9 +47,9 @@ export async function understand(
 ): Promise<{ interactions: number }> {
   const known = await readResult(env, message);
   if (known) return { interactions: known.understanding.interactions.length };
-  const [session, profile] = await Promise.all([readArchive(env, message), readKeptOrganization(env, organizationKey)]);
-  const { catalog, idleMs: _, ...organization } = profile;
-  const understanding = await within('understander', env.UNDERSTANDER.understand({ session, organization, catalog }));
+  const input = await readInput(env, message, organizationKey);
+  const { session } = input;
+  const understanding = await within('understander', env.UNDERSTANDER.understand(input));
   const acquisition = acquisitionOf(session);
   const pageViews = session.events.filter(({ type }) => type === 'page_view');
   await writeResult(env, message, {
@@ -101,13 +102,15 @@ export async function store(env: Environment, message: InteractionMessage, now: 
   }
   // For the same reason the usage hears of it too; of a revision that it knows it hears nothing new.
   const { events, context } = result;
-  await within(
+  const shown = await within(
     'usage',
     env.USAGE.record(organizationId, {
       ...{ sessionId, revision, events, interactions: ids.length, processedAt: now },
       ...(context.arrivals ? { arrivals: context.arrivals } : {}),
     }),
   );
+  // Whichever revision they were made of: a reading is compared with the one that stands.
+  if (shown.length > 0) await within('catalog', catalog.keepLiveReadings(sessionId, shown));
   await within('sessionControl', env.SESSION_CONTROL.confirmProcessed(ref));
   return { stored };
 }

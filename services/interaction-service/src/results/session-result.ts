@@ -1,11 +1,14 @@
 import type { Acquisition, EmbeddingResult, SessionContext, SessionRef, Understanding } from '@crow/contracts';
 import type { IdentitySigns } from '@crow/identity';
 import type { Environment } from '../environment.ts';
-import { readJson, writeOnce } from './stored-json.ts';
+import { readJson, writeJson, writeOnce } from './stored-json.ts';
 
 type Results = Pick<Environment, 'RESULTS'>;
 
-/** Everything that processing found about one session revision. */
+/**
+ * Everything that processing found about one session revision. When a revision is read again, the new reading is another edition
+ * of its result beside the first, which is edition 0.
+ */
 export interface SessionResult {
   schema: 1;
   context: SessionContext;
@@ -24,18 +27,22 @@ export interface SessionResult {
 }
 
 /** Name of the object that holds a revision's result. */
-export function resultKey(ref: SessionRef): string {
-  return `org=${ref.organizationId}/session=${ref.sessionId}/r${ref.revision}.json`;
+export function resultKey(ref: SessionRef, edition = 0): string {
+  return `${placeOf(ref, edition)}.json`;
 }
 
 /** Name of the object that holds the vectors of a revision's interactions. */
-export function vectorsKey(ref: SessionRef): string {
-  return `org=${ref.organizationId}/session=${ref.sessionId}/r${ref.revision}.vectors.json`;
+export function vectorsKey(ref: SessionRef, edition = 0): string {
+  return `${placeOf(ref, edition)}.vectors.json`;
+}
+
+function placeOf({ organizationId, sessionId, revision }: SessionRef, edition: number): string {
+  return `org=${organizationId}/session=${sessionId}/r${revision}${edition === 0 ? '' : `.e${edition}`}`;
 }
 
 /** The result of a revision, or null when it has none yet. */
-export function readResult(env: Results, ref: SessionRef): Promise<SessionResult | null> {
-  return readJson(env, resultKey(ref));
+export function readResult(env: Results, ref: SessionRef, edition = 0): Promise<SessionResult | null> {
+  return readJson(env, resultKey(ref, edition));
 }
 
 /**
@@ -47,11 +54,22 @@ export function writeResult(env: Results, ref: SessionRef, result: SessionResult
 }
 
 /** The vectors of a revision's interactions, in their order, or null when there are none yet. */
-export function readVectors(env: Results, ref: SessionRef): Promise<EmbeddingResult | null> {
-  return readJson(env, vectorsKey(ref));
+export function readVectors(env: Results, ref: SessionRef, edition = 0): Promise<EmbeddingResult | null> {
+  return readJson(env, vectorsKey(ref, edition));
 }
 
 /** Keeps the vectors of a revision's interactions; the first ones stay. */
 export function writeVectors(env: Results, ref: SessionRef, vectors: EmbeddingResult): Promise<void> {
   return writeOnce(env, vectorsKey(ref), vectors);
+}
+
+/** Writes an edition after the first, with its vectors. Only the re-analysis of the organization writes it, so the last try stays. */
+export async function writeEdition(
+  env: Results,
+  ref: SessionRef,
+  edition: number,
+  { result, vectors }: { result: SessionResult; vectors: EmbeddingResult },
+): Promise<void> {
+  await writeJson(env, resultKey(ref, edition), result);
+  await writeJson(env, vectorsKey(ref, edition), vectors);
 }

@@ -1,5 +1,6 @@
 import type { EmbeddingResult, SessionRef, VectorIndex } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
+import type { Edition } from '../catalog/editions.ts';
 import { interactionIdsOf, MAX_INTERACTIONS } from '../catalog/interaction-id.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
@@ -9,17 +10,18 @@ import { vectorIndexOf } from './vector-index-of.ts';
 import { wordIndexOf } from './word-index-of.ts';
 import { wordsOf } from './words-of.ts';
 
-/** Older revisions whose vectors are removed with a newer one; each revision removed those before it. */
+/** Older revisions whose first vectors are removed with a newer one; each revision removed those before it. */
 const REVISIONS_LOOKED_BACK = 20;
 
 /**
- * Puts the vectors and words of a revision in the place of those of older ones. When a newer revision was stored
+ * Puts the vectors and words of an edition of a revision in the place of those of older ones. When a newer one was stored
  * meanwhile, its vectors stay the only ones.
  */
 export async function storeVectors(
   env: Environment,
   ref: SessionRef,
   { result, ids, embedded }: { result: SessionResult; ids: readonly string[]; embedded: EmbeddingResult },
+  edition = 0,
 ): Promise<void> {
   const index = vectorIndexOf(env, ref.organizationId, embedded.model);
   const words = wordIndexOf(env, ref.organizationId);
@@ -43,7 +45,7 @@ export async function storeVectors(
       }),
     ),
   );
-  const outdated = await olderIds(ref);
+  const outdated = await olderIds(ref, edition, await within('catalog', catalog.editionsOf(ref.sessionId)));
   await remove(outdated);
   const standing = await within('catalog', catalog.interactionsByIds(ids));
   await remove(ids.filter((id) => !standing.has(id)));
@@ -64,11 +66,16 @@ async function markReturning(index: VectorIndex, ids: string[]): Promise<void> {
   if (changed.length > 0) await within('vectors', index.upsert(changed));
 }
 
-async function olderIds({ organizationId, sessionId, revision }: SessionRef): Promise<string[]> {
-  const first = Math.max(1, revision - REVISIONS_LOOKED_BACK);
-  const older = Array.from({ length: revision - first }, (_, back) => revision - 1 - back);
+async function olderIds(ref: SessionRef, edition: number, known: readonly Edition[]): Promise<string[]> {
+  const first = Math.max(1, ref.revision - REVISIONS_LOOKED_BACK);
+  const firstEditions = Array.from({ length: ref.revision - first + 1 }, (_, back) => ({
+    ...{ revision: ref.revision - back, edition: 0 },
+  }));
+  const isOlder = (other: Edition) =>
+    other.revision < ref.revision || (other.revision === ref.revision && other.edition < edition);
+  const older = [...firstEditions, ...known].filter(isOlder);
   const ids = await Promise.all(
-    older.map((past) => interactionIdsOf({ organizationId, sessionId, revision: past }, MAX_INTERACTIONS)),
+    older.map((past) => interactionIdsOf({ ...ref, revision: past.revision }, MAX_INTERACTIONS, past.edition)),
   );
   return ids.flat();
 }
