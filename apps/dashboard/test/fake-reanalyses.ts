@@ -44,6 +44,11 @@ export function aReport(fields: Partial<ReanalysisReport> = {}): ReanalysisRepor
   };
 }
 
+export function aRunningReport(fields: Partial<ReanalysisReport> = {}): ReanalysisReport {
+  const { endedAt: _, ...report } = aReport({ state: 'running', ...fields });
+  return report;
+}
+
 export function aRereadSession(fields: Partial<RereadSession> = {}): RereadSession {
   const brief = { outcome: 'left_without_cart', stage: 'viewed', confidence: 0.6 } as const;
   return {
@@ -102,11 +107,10 @@ export function answerReanalyses(
   if (id === 'preview') return { status: 200, body: { sessions: 412, leftToModel: 13, analyst: '2' } };
   if (id === undefined) {
     const { id: reanalysisId, ...scope } = request.postDataJSON() as ReanalysisRequest;
-    const { endedAt: _, ...begun } = aReanalysis({ ...scope, reanalysisId, state: 'running', read: 12 });
-    state.reanalyses = [begun, ...state.reanalyses];
-    const { endedAt: _end, ...report } = aReport(begun);
+    const report = aRunningReport({ ...scope, reanalysisId, read: 12 });
+    state.reanalyses = [report, ...state.reanalyses];
     state.reports[reanalysisId] = report;
-    return { status: 202, body: begun };
+    return { status: 202, body: report };
   }
   const report = state.reports[id];
   if (!report) return undefined;

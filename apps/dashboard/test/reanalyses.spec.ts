@@ -1,7 +1,7 @@
 import { aMe } from './builders/account.ts';
 import { aKey } from './builders/keys.ts';
 import { expect, seriousFindings, test } from './dashboard-test.ts';
-import { aReading, aReanalysis, aReport, aRereadDetail, aRereadSession } from './fake-reanalyses.ts';
+import { aReading, aReanalysis, aReport, aRereadDetail, aRereadSession, aRunningReport } from './fake-reanalyses.ts';
 
 test('from the empty list to a running re-analysis and its pause, by keyboard, after a look at how many it reads', async ({
   page,
@@ -77,6 +77,18 @@ test('each number of a report leads to its sessions, and from there to both read
   await expect(page).toHaveURL('/reanalyses/rea_1');
 });
 
+test('what was only compared is stored from its report, with the same sessions', async ({ page, api }) => {
+  api.state.reports.rea_1 = aReport({ keyId: aKey().keyId });
+  await page.goto('/reanalyses/rea_1');
+  await page.getByRole('button', { name: 'Read them once more and store' }).click();
+  await expect(page).toHaveURL(/\/reanalyses\/rea_[-0-9a-f]+$/);
+  await expect(page.getByText('New readings are stored')).toBeVisible();
+  const { reanalysisId: _, ...scope } = aReanalysis();
+  const { from, to, onlyOlder, modelMade } = scope;
+  const begun = api.changes.find(({ call }) => call === 'POST /api/reanalyses');
+  expect(begun?.body).toMatchObject({ from, to, keyId: aKey().keyId, onlyOlder, modelMade, stores: true });
+});
+
 test('a session that can’t be read again says why, and keeps its reading', async ({ page, api }) => {
   const session = aRereadSession({ result: 'failed', changes: [], reason: 'the archive is missing' });
   api.state.rereadDetail = aRereadDetail({ session, after: null });
@@ -98,7 +110,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`all its screens are accessible and fit a narrow screen, ${colorScheme}`, async ({ page, api }, info) => {
     const long = `${'long'.repeat(30)} name`;
     api.state.reanalyses = [aReanalysis(), aReanalysis({ reanalysisId: 'rea_2', state: 'paused', read: 40 })];
-    api.state.reports.rea_1 = aReport({ state: 'running', read: 200 });
+    api.state.reports.rea_1 = aRunningReport({ read: 410 });
     api.state.rereads = [aRereadSession({ headline: long }), aRereadSession({ sessionId: 'ses_2' })];
     const detail = aRereadDetail();
     api.state.rereadDetail = { ...detail, after: aReading({ ...detail.after, goal: long }) };

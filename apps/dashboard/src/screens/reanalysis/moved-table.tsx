@@ -27,7 +27,7 @@ export function MovedTable<Value extends string>({ report, name, title, moved, w
       <FiguresTable labelledBy={name}>
         <thead>
           <tr>
-            <th scope="col">Before</th>
+            <th scope="col">Before ↓ after →</th>
             {columns.map((to) => (
               <th key={to} scope="col">
                 {words[to]}

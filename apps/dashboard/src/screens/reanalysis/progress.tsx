@@ -1,4 +1,4 @@
-import type { Reanalysis, ReanalysisStep } from '@crow/contracts';
+import type { ReanalysisReport, ReanalysisStep } from '@crow/contracts';
 import { Button } from '@mantine/core';
 import { useReanalysisStep } from '../../api/reanalyses.ts';
 import { FailureLine } from '../../components/failure-line.tsx';
@@ -7,11 +7,12 @@ import { Tag } from '../../components/tags.tsx';
 import { count } from '../../words/number-words.ts';
 import { REANALYSIS_STATE_WORDS } from '../../words/reanalysis-words.ts';
 import styles from './reanalysis.module.css';
+import { StoreThem } from './store-them.tsx';
 
 const STEP_WORDS: Record<ReanalysisStep, string> = { pause: 'Pause', resume: 'Go on', cancel: 'Cancel the rest' };
 
 /** How far a re-analysis is, and what can be done with it. */
-export function Progress({ report }: { report: Reanalysis }) {
+export function Progress({ report }: { report: ReanalysisReport }) {
   const { reanalysisId, state, read, total, startedAt, endedAt } = report;
   const step = useReanalysisStep(reanalysisId);
   const { words, tone } = REANALYSIS_STATE_WORDS[state];
@@ -50,6 +51,7 @@ export function Progress({ report }: { report: Reanalysis }) {
           ))}
         </div>
       )}
+      {state === 'done' && !report.stores && report.results.changed > 0 && <StoreThem report={report} />}
     </section>
   );
 }

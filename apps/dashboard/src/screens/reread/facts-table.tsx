@@ -21,8 +21,7 @@ export function FactsBesideEachOther({ before, after }: { before: Understanding;
           return (
             <tr key={name} data-changed={changed || undefined}>
               <th scope="row">
-                {name}
-                {changed && <span className={styles.changed}> changed</span>}
+                {name} {changed && <span className={styles.changed}>changed</span>}
               </th>
               <td>
                 <bdi>{value}</bdi>
