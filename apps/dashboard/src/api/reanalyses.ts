@@ -20,7 +20,7 @@ import {
 import { postJson, requestJson } from './request.ts';
 
 const REANALYSES = 'reanalyses';
-const RUNNING_MS = 1_000;
+const RUNNING_MS = 2_000;
 const QUIET_MS = 30_000;
 
 /** All re-analyses, the newest first. */

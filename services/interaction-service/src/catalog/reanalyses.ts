@@ -32,8 +32,8 @@ interface Row {
   ended_at: number | null;
 }
 
-/** Re-analyses that are listed: the newest. */
-const LISTED = 50;
+/** Re-analyses that are listed and kept: the newest. */
+const KEPT = 50;
 
 const IS_MODEL_MADE = `s.provenance ->> 'source' <> 'analyst'`;
 
@@ -78,21 +78,33 @@ export function reanalysisCatalog({ database, organizationId }: CatalogScope) {
       return results;
     },
 
-    /** Keeps a new re-analysis, unless another one is not over. What is kept under its id tells whether it was. */
+    /**
+     * Keeps a new re-analysis, unless another one is not over, and forgets the oldest. What is kept under its id tells whether it was.
+     */
     async keepReanalysis(reanalysis: KeptReanalysis): Promise<void> {
       const { reanalysisId, from, to, keyId, onlyOlder, modelMade, stores, analyst, total } = reanalysis;
-      await database
-        .prepare(
-          `INSERT INTO reanalyses (organization_id, reanalysis_id, from_at, to_at, key_id, only_older, model_made, stores, analyst,
-             state, total, started_at, started_by)
-           SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'running', ?10, ?11, ?12
-           WHERE NOT EXISTS (SELECT 1 FROM reanalyses WHERE organization_id = ?1 AND ${NOT_OVER}) ON CONFLICT DO NOTHING`,
-        )
-        .bind(
-          ...[organizationId, reanalysisId, from, to, keyId, onlyOlder ? 1 : 0, modelMade, stores ? 1 : 0],
-          ...[analyst, total, reanalysis.startedAt, reanalysis.startedBy],
-        )
-        .run();
+      const forget = (table: 'reanalyses' | 'reread_sessions') =>
+        database
+          .prepare(
+            `DELETE FROM ${table} WHERE organization_id = ?1 AND reanalysis_id IN (
+               SELECT reanalysis_id FROM reanalyses WHERE organization_id = ?1 ORDER BY started_at DESC, reanalysis_id LIMIT -1 OFFSET ?2)`,
+          )
+          .bind(organizationId, KEPT);
+      await database.batch([
+        database
+          .prepare(
+            `INSERT INTO reanalyses (organization_id, reanalysis_id, from_at, to_at, key_id, only_older, model_made, stores, analyst,
+               state, total, started_at, started_by)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'running', ?10, ?11, ?12
+             WHERE NOT EXISTS (SELECT 1 FROM reanalyses WHERE organization_id = ?1 AND ${NOT_OVER}) ON CONFLICT DO NOTHING`,
+          )
+          .bind(
+            ...[organizationId, reanalysisId, from, to, keyId, onlyOlder ? 1 : 0, modelMade, stores ? 1 : 0],
+            ...[analyst, total, reanalysis.startedAt, reanalysis.startedBy],
+          ),
+        forget('reread_sessions'),
+        forget('reanalyses'),
+      ]);
     },
 
     async findReanalysis(reanalysisId: string): Promise<KeptReanalysis | null> {
@@ -116,7 +128,7 @@ export function reanalysisCatalog({ database, organizationId }: CatalogScope) {
     async listReanalyses(): Promise<KeptReanalysis[]> {
       const { results } = await database
         .prepare('SELECT * FROM reanalyses WHERE organization_id = ?1 ORDER BY started_at DESC, reanalysis_id LIMIT ?2')
-        .bind(organizationId, LISTED)
+        .bind(organizationId, KEPT)
         .all<Row>();
       return results.map(reanalysisOf);
     },

@@ -1,3 +1,4 @@
+import { evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import type { ReanalysisList, ReanalysisPreview, RereadDetail, SearchAnswer, SessionDetail } from '@crow/contracts';
 import { arrivalAt } from '@crow/contracts';
@@ -5,6 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { archive, askAs, process, read, sessionOf } from '../../test/pipeline.ts';
 import { anInteraction } from '../../test/readings.ts';
 import { aRequest, begin, ended, oneAlarm, post, reanalyze, reportOf, sessionsOf } from '../../test/reanalyses.ts';
+import { catalogOf } from '../catalog/catalog.ts';
 
 const DAY_MS = 86_400_000;
 const NOON = Date.UTC(2026, 10, 24, 12);
@@ -207,6 +209,44 @@ describe('what is read again', () => {
     expect((await sessionsOf('org_broken', 'result=failed')).sessions).toMatchObject([
       { sessionId: 'ses_b1', reason: expect.stringContaining('is missing') },
     ]);
+  });
+});
+
+describe('it goes on', () => {
+  test('where it was, when its object is thrown out between two parts', async () => {
+    const tasks = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`ses_evict${index}`, ['buy']]));
+    await shop('org_evicted', tasks);
+    await begin('org_evicted', aRequest({ stores: false }));
+    await vi.waitFor(async () => {
+      await oneAlarm('org_evicted');
+      if ((await reportOf('org_evicted')).read === 0) throw new Error('it has not begun');
+    });
+    await evictDurableObject(env.REANALYSES.getByName('org_evicted') as unknown as DurableObjectStub);
+    expect(await ended('org_evicted')).toMatchObject({ total: 10, read: 10, results: { unchanged: 10 } });
+  });
+
+  test('after what failed for a moment, and without a session that fails again and again', async () => {
+    await shop('org_moment', { ses_f1: ['buy'] });
+    await env.UNDERSTANDER.failNext(2, 'Error');
+    expect((await reanalyze('org_moment')).results).toMatchObject({ unchanged: 1, failed: 0 });
+    await env.UNDERSTANDER.failNext(1_000, 'Error');
+    expect((await reanalyze('org_moment', { id: 'rea_2' })).results).toMatchObject({ unchanged: 0, failed: 1 });
+    await env.UNDERSTANDER.failNext(0, '');
+    expect((await sessionsOf('org_moment', '', 'rea_2')).sessions).toMatchObject([{ reason: 'as the test wishes' }]);
+  });
+
+  test('and the fifty newest are kept', async () => {
+    const catalog = catalogOf(env, 'org_fifty');
+    const { id, ...scope } = aRequest();
+    for (let number = 0; number < 52; number++) {
+      const reanalysisId = `${id}_${number}`;
+      const kept = { reanalysisId, ...scope, analyst: '2', total: 0, startedAt: number, startedBy: 'user:u1' };
+      await catalog.keepReanalysis({ ...kept, state: 'running' });
+      await catalog.moveReanalysis(reanalysisId, 'done', number);
+    }
+    const kept = await catalog.listReanalyses();
+    expect([kept.length, kept[0]?.reanalysisId, kept.at(-1)?.reanalysisId]).toEqual([50, 'rea_1_51', 'rea_1_2']);
+    expect(await catalog.findReanalysis('rea_1_1')).toBeNull();
   });
 });
 
