@@ -17,7 +17,7 @@ export function LiveScoreCard({ live }: { live: LiveScore }) {
         {percent(met / forecasts)} of {counted(forecasts, 'reading')} said what the whole visit was read as.{' '}
         {calibrationError !== null && calibrationWords(calibrationError)}
       </p>
-      <div className={styles.kinds}>
+      <div className={styles.split}>
         <div className={styles.kind}>
           <CalibrationChart
             caption="Readings of open visits: how sure, and how often right"
