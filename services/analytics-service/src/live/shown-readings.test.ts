@@ -44,7 +44,7 @@ test('whoever records the usage of a session hears of each reading that was show
       expect(await shownOf(organizationId)).toEqual(shown);
       expect(await shownOf(organizationId)).toEqual(shown);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 

@@ -1,6 +1,7 @@
 import type { Understanding } from '@crow/contracts';
 import { isHidden } from './hidden.ts';
-import { type KeptReread, keepReread } from './rereads.ts';
+import type { KeptReread } from './reread-rows.ts';
+import { keepReread } from './rereads.ts';
 import type { CatalogScope } from './scope.ts';
 import { IF_CURRENT, interactionStatements, readBack, readingColumns, type StoredReading } from './stored-reading.ts';
 

@@ -1,47 +1,16 @@
 import {
   type Intent,
   type Moved,
-  type Outcome,
   READING_CHANGES,
   REREAD_RESULTS,
-  type ReadingBrief,
-  type ReadingChange,
   type ReanalysisReport,
   type RereadFilter,
-  type RereadResult,
-  type RereadSession,
-  type Stage,
 } from '@crow/contracts';
 import type { Edition } from './editions.ts';
 import { isHidden } from './hidden.ts';
+import { bitOf, type KeptReread, type ListedReread, type RereadRow, rereadOf } from './reread-rows.ts';
 import type { CatalogScope } from './scope.ts';
 import type { SessionCursor } from './sessions.ts';
-
-/** What came of one session of a re-analysis. */
-export interface KeptReread extends Omit<RereadSession, 'headline'>, Edition {
-  reanalysisId: string;
-  newEdition?: number;
-}
-
-interface Row {
-  session_id: string;
-  started_at: number;
-  revision: number;
-  edition: number;
-  new_edition: number | null;
-  result: RereadResult;
-  changes: number;
-  intent_from: Intent | null;
-  intent_to: Intent;
-  outcome_from: Outcome;
-  outcome_to: Outcome;
-  stage_from: Stage;
-  stage_to: Stage;
-  confidence_from: number;
-  confidence_to: number;
-  reason: string | null;
-  headline: string;
-}
 
 /** A session that is gone has no part in any list or count. */
 const FROM = `FROM reread_sessions r JOIN sessions s ON s.organization_id = r.organization_id AND s.session_id = r.session_id`;
@@ -62,11 +31,11 @@ export function rereadCatalog(scope: CatalogScope) {
     },
 
     /** What came of a session; null when the re-analysis has not come to it, or it is hidden or gone. */
-    async findReread(reanalysisId: string, sessionId: string): Promise<(KeptReread & { headline: string }) | null> {
+    async findReread(reanalysisId: string, sessionId: string): Promise<ListedReread | null> {
       const row = await database
         .prepare(`SELECT r.*, s.headline ${FROM} WHERE ${OF_REANALYSIS} AND r.session_id = ?3`)
         .bind(organizationId, reanalysisId, sessionId)
-        .first<Row>();
+        .first<RereadRow>();
       return row && rereadOf(reanalysisId, row);
     },
 
@@ -84,7 +53,7 @@ export function rereadCatalog(scope: CatalogScope) {
       filter: RereadFilter,
       limit: number,
       after?: SessionCursor,
-    ): Promise<(KeptReread & { headline: string })[]> {
+    ): Promise<ListedReread[]> {
       const { results } = await database
         .prepare(
           `SELECT r.*, s.headline ${FROM} WHERE ${MATCHES} AND (?11 IS NULL OR (r.started_at, r.session_id) < (?11, ?12))
@@ -98,7 +67,7 @@ export function rereadCatalog(scope: CatalogScope) {
           after?.sessionId ?? null,
           limit,
         )
-        .all<Row>();
+        .all<RereadRow>();
       return results.map((row) => rereadOf(reanalysisId, row));
     },
 
@@ -112,7 +81,7 @@ export function rereadCatalog(scope: CatalogScope) {
            ${FROM} WHERE ${OF_REANALYSIS} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
         )
         .bind(organizationId, reanalysisId)
-        .all<Row & { sessions: number }>();
+        .all<RereadRow & { sessions: number }>();
       const sum = (rows: readonly { sessions: number }[]) => rows.reduce((total, { sessions }) => total + sessions, 0);
       const compared = results.filter(({ intent_from }) => intent_from !== null);
       return {
@@ -156,34 +125,6 @@ export function keepReread(
     );
 }
 
-function rereadOf(reanalysisId: string, row: Row): KeptReread & { headline: string } {
-  const brief = (side: 'from' | 'to'): ReadingBrief => ({
-    // Both are kept together or not at all.
-    intent: row[`intent_${side}`] as Intent,
-    outcome: row[`outcome_${side}`],
-    stage: row[`stage_${side}`],
-    confidence: row[`confidence_${side}`],
-  });
-  return {
-    reanalysisId,
-    sessionId: row.session_id,
-    startedAt: row.started_at,
-    headline: row.headline,
-    revision: row.revision,
-    edition: row.edition,
-    ...(row.new_edition === null ? {} : { newEdition: row.new_edition }),
-    result: row.result,
-    changes: READING_CHANGES.filter((change) => row.changes & bitOf(change)),
-    ...(row.intent_from === null ? {} : { readings: { before: brief('from'), after: brief('to') } }),
-    ...(row.reason === null ? {} : { reason: row.reason }),
-  };
-}
-
-/** Stored numbers depend on the order of the changes: new ones come at the end. */
-function bitOf(change: ReadingChange): number {
-  return 1 << READING_CHANGES.indexOf(change);
-}
-
 function valuesOf(filter: RereadFilter): (string | number | null)[] {
   const { result, change, intentFrom, intentTo, outcomeFrom, outcomeTo, stageFrom, stageTo } = filter;
   const places = [intentFrom, intentTo, outcomeFrom, outcomeTo, stageFrom, stageTo];
@@ -196,8 +137,8 @@ function recordOf<Key extends string>(keys: readonly Key[], countOf: (key: Key) 
 }
 
 function moved<Value extends string>(
-  rows: readonly (Row & { sessions: number })[],
-  valuesIn: (row: Row) => [from: Value, to: Value],
+  rows: readonly (RereadRow & { sessions: number })[],
+  valuesIn: (row: RereadRow) => [from: Value, to: Value],
 ): Moved<Value>[] {
   const sums = new Map<string, Moved<Value>>();
   for (const row of rows) {

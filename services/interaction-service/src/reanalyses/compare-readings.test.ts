@@ -16,7 +16,7 @@ describe('two readings of a session', () => {
     ['another intent', { intent: 'support' }, ['intent']],
     ['another outcome and stage', { outcome: 'bounced', stage: 'none' }, ['outcome', 'stage']],
     ['another confidence', { confidence: 0.51 }, ['confidence']],
-    ['something got in the way', { friction: ['rage_click'] }, ['friction']],
+    ['something got in the way', { friction: ['slow_page', 'form_error'] }, ['friction']],
     ['another goal', { goal: 'Buy two' }, ['texts']],
     ['one interaction more', { interactions: [anInteraction(), anInteraction({ headline: 'More' })] }, ['added']],
     ['none any more', { interactions: [] }, ['removed']],

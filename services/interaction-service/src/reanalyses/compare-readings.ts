@@ -10,6 +10,7 @@ export function compareReadings(before: Understanding, after: Understanding): Re
     if (before[name] !== after[name]) changes.add(name);
   }
   if (differs(before.friction.toSorted(), after.friction.toSorted())) changes.add('friction');
+  else if (differs(before.friction, after.friction)) changes.add('details');
   if (after.interactions.length > before.interactions.length) changes.add('added');
   if (after.interactions.length < before.interactions.length) changes.add('removed');
   const both = Math.min(before.interactions.length, after.interactions.length);
@@ -30,11 +31,9 @@ function textsOf({ goal, nextAction, interactions }: Understanding, count: numbe
 /** Everything that has no name of its own, so that no difference can go unnoticed. */
 function restOf(understanding: Understanding, count: number): unknown {
   const { intent: _i, outcome: _o, stage: _s, confidence: _c, goal: _g, nextAction: _n, ...others } = understanding;
-  const { provenance: _p, friction, interactions, ...rest } = others;
-  const isReordered = [...friction].sort().join() === friction.join() ? [] : friction;
+  const { provenance: _p, friction: _f, interactions, ...rest } = others;
   return [
     rest,
-    isReordered,
     interactions.slice(0, count).map(({ headline: _h, text: _t, searchText: _x, statements, ...more }) => ({
       ...more,
       statements: statements.map(({ text: _, ...grounds }) => grounds),

@@ -97,10 +97,10 @@ test('cut off anywhere and gone on with, a session is stored once and told once,
       await goOn(fresh, true);
       expect(await everything(fresh)).toEqual(WHOLE(fresh.ref.sessionId));
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
-  expect(killed).toBeGreaterThan(10);
-});
+  expect(killed).toBeGreaterThan(8);
+}, 120_000);
 
 /** What an erasure removes: everything of the session, wherever it lies. */
 async function erase({ ref }: Cut) {
@@ -136,6 +136,6 @@ test('a session that is erased in the middle of it does not come back, wherever 
         objects: [],
       });
     }),
-    { numRuns: 20 },
+    { numRuns: 15 },
   );
-});
+}, 120_000);

@@ -1,6 +1,6 @@
 import type { RereadDetail, Understanding } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
-import type { KeptReread } from '../catalog/rereads.ts';
+import type { KeptReread } from '../catalog/reread-rows.ts';
 import type { Environment } from '../environment.ts';
 import { failureKind } from '../failures/failure-kind.ts';
 import { within } from '../failures/within.ts';

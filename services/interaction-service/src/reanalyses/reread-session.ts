@@ -1,7 +1,7 @@
 import type { ReadingBrief, Understanding } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
 import type { KeptReanalysis, SessionToReread } from '../catalog/reanalyses.ts';
-import type { KeptReread } from '../catalog/rereads.ts';
+import type { KeptReread } from '../catalog/reread-rows.ts';
 import type { Environment } from '../environment.ts';
 import { PermanentError } from '../failures/failure-kind.ts';
 import { within } from '../failures/within.ts';

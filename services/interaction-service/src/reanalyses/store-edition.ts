@@ -1,7 +1,7 @@
 import type { SessionRef, Understanding } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
 import { interactionIdsOf, MAX_INTERACTIONS } from '../catalog/interaction-id.ts';
-import type { KeptReread } from '../catalog/rereads.ts';
+import type { KeptReread } from '../catalog/reread-rows.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
 import { keepForecasts } from '../forecasts/keep-forecasts.ts';
