@@ -1,3 +1,4 @@
+import { fromArchiveLines, toArchiveLines } from '@crow/contracts';
 import { expect, test } from 'vitest';
 import { ANALYST_VERSION, analyze } from './analyze.ts';
 import { HELD_OUT_SESSIONS } from './evaluation/held-out-sessions.ts';
@@ -26,6 +27,14 @@ test('the same session gives the same bytes, in whichever order sessions are rea
     expect(backwards.get(name), name).toBe(bytes);
     expect(shuffled.get(name), name).toBe(bytes);
   }
+});
+
+test('a session that was archived and read back gives the bytes that it gave before', () => {
+  const archived = ALL.map((one) => ({
+    ...one,
+    input: { ...one.input, session: fromArchiveLines(toArchiveLines(one.input.session)) },
+  }));
+  expect(read(archived)).toEqual(read(ALL));
 });
 
 test('reading changes nothing of what was read, and every result says which analyst it is from', () => {

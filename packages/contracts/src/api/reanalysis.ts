@@ -78,7 +78,7 @@ export interface ReanalysisList {
 }
 
 /**
- * What came of a session. `failed`: it could not be read again, and stays as it is. `overtaken`: late events or another quarantine came in between;
+ * What came of a session. `failed`: it could not be read again, and stays as it is. `overtaken`: late events or a quarantine came in between;
  * it stays as it is.
  */
 export const REREAD_RESULTS = ['unchanged', 'changed', 'failed', 'overtaken'] as const;
