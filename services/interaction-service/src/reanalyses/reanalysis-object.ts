@@ -27,11 +27,14 @@ interface Progress {
   underWay: { sessionId: string; revision: number; edition: number }[];
   /** Tries of the part under way that failed. */
   tries: number;
-  /** Waits for sessions of visitors since the last part. */
+  /** Waits for sessions of visitors since the last part, and the fewest that there were meanwhile. */
   waits: number;
+  fewest: number;
+  /** Sessions for which it waited in vain, such as some that the live view was never told the end of: only for more it waits again. */
+  standing: number;
 }
 
-const FRESH: Progress = { underWay: [], tries: 0, waits: 0 };
+const FRESH: Progress = { underWay: [], tries: 0, waits: 0, fewest: Number.POSITIVE_INFINITY, standing: 0 };
 const KEY = 'progress';
 const STATES: Record<ReanalysisStep, ReanalysisState> = { pause: 'paused', resume: 'running', cancel: 'cancelled' };
 
@@ -86,10 +89,14 @@ export class ReanalysisObject extends DurableObject<Environment> {
       await this.#keep({ ...progress, underWay: [] });
       return null;
     }
-    if (progress.waits < MOST_WAITS && (await this.#visitorsWait())) {
-      await this.#keep({ ...progress, underWay: [], waits: progress.waits + 1 });
+    const waiting = await this.#visitorsWaiting();
+    const fewest = Math.min(progress.fewest, waiting);
+    const standing = Math.min(progress.standing, waiting);
+    if (waiting > standing && progress.waits < MOST_WAITS) {
+      await this.#keep({ ...progress, underWay: [], waits: progress.waits + 1, fewest, standing });
       return GIVE_WAY_MS;
     }
+    const rested = { ...FRESH, standing: progress.waits < MOST_WAITS ? standing : fewest };
     const begunAt = this.now();
     const sessions = await within('catalog', this.#catalog.nextToReread(reanalysis, PART));
     const last = sessions.at(-1);
@@ -98,36 +105,37 @@ export class ReanalysisObject extends DurableObject<Environment> {
       await this.#keep(FRESH);
       return null;
     }
-    await this.#readAll(reanalysis, sessions, progress.tries);
+    await this.#readAll(reanalysis, sessions, { ...rested, tries: progress.tries });
     await within('catalog', this.#catalog.advanceReanalysis(reanalysis.reanalysisId, last));
-    await this.#keep(FRESH);
+    await this.#keep(rested);
     return this.now() - begunAt;
   }
 
   /** @throws when some should be tried again */
-  async #readAll(reanalysis: KeptReanalysis, sessions: readonly SessionToReread[], tries: number): Promise<void> {
+  async #readAll(reanalysis: KeptReanalysis, sessions: readonly SessionToReread[], progress: Progress): Promise<void> {
+    const tries = progress.tries + 1;
     const underWay = reanalysis.stores
       ? sessions.map(({ sessionId, revision, edition }) => ({ sessionId, revision, edition: edition + 1 }))
       : [];
-    await this.#keep({ underWay, tries: tries + 1, waits: 0 });
+    await this.#keep({ ...progress, underWay, tries });
     const read = await Promise.allSettled(
       sessions.map((session) => rereadSession(this.env, this.#organizationId, reanalysis, session, this.now())),
     );
     for (const [place, outcome] of read.entries()) {
       const session = sessions[place];
       if (outcome.status === 'fulfilled' || !session) continue;
-      if (failureKind(outcome.reason) === 'transient' && tries + 1 < MOST_TRIES) throw outcome.reason;
+      if (failureKind(outcome.reason) === 'transient' && tries < MOST_TRIES) throw outcome.reason;
       await keepFailure(this.env, this.#organizationId, reanalysis, session, reasonOf(outcome.reason));
     }
   }
 
-  /** Whether sessions of visitors have ended and are not read yet. Not knowing it is no reason to wait. */
-  async #visitorsWait(): Promise<boolean> {
+  /** How many sessions of visitors have ended and are not read yet. Not knowing it is no reason to wait. */
+  async #visitorsWaiting(): Promise<number> {
     try {
-      return (await within('live', this.env.LIVE.unfinished(this.#organizationId))) > 0;
+      return await within('live', this.env.LIVE.unfinished(this.#organizationId));
     } catch (error) {
       logError('live_view_not_reached', error, { organizationId: this.#organizationId });
-      return false;
+      return 0;
     }
   }
 
