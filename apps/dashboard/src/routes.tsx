@@ -4,6 +4,7 @@ import {
   type Channel,
   type Intent,
   type Outcome,
+  type RereadFilter,
   SCORE_CARD_DAYS,
   type ScoreCardDays,
   type VisitorKind,
@@ -28,7 +29,8 @@ import { LoadingScreen } from './shell/loading-screen.tsx';
 import { NotFoundScreen } from './shell/not-found-screen.tsx';
 import { ACTION_WORDS, AUDIT_OUTCOME_WORDS } from './words/audit-words.ts';
 import { CHANNEL_WORDS } from './words/channel-words.ts';
-import { INTENT_WORDS, OUTCOME_WORDS, VISITOR_WORDS } from './words/understanding-words.ts';
+import { CHANGE_WORDS, RESULT_WORDS } from './words/reanalysis-words.ts';
+import { INTENT_WORDS, OUTCOME_WORDS, STAGE_WORDS, VISITOR_WORDS } from './words/understanding-words.ts';
 
 /** Every address of the dashboard. What a screen shows is in its address, so that it can be sent to a colleague. */
 
@@ -155,6 +157,37 @@ const quarantineRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),
 });
 
+const reanalysesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/reanalyses',
+  /** `new`: the form for another one is open. */
+  validateSearch: (search: Record<string, unknown>): { new?: true } => (search.new === true ? { new: true } : {}),
+  component: lazyRouteComponent(() => import('./screens/reanalyses/reanalyses-screen.tsx'), 'ReanalysesScreen'),
+});
+
+const reanalysisRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/reanalyses/$reanalysisId',
+  /** Which of its sessions are listed. */
+  validateSearch: (search: Record<string, unknown>): RereadFilter => ({
+    ...optional('result', keyOf(RESULT_WORDS, search.result)),
+    ...optional('change', keyOf(CHANGE_WORDS, search.change)),
+    ...optional('intentFrom', keyOf(INTENT_WORDS, search.intentFrom)),
+    ...optional('intentTo', keyOf(INTENT_WORDS, search.intentTo)),
+    ...optional('outcomeFrom', keyOf(OUTCOME_WORDS, search.outcomeFrom)),
+    ...optional('outcomeTo', keyOf(OUTCOME_WORDS, search.outcomeTo)),
+    ...optional('stageFrom', keyOf(STAGE_WORDS, search.stageFrom)),
+    ...optional('stageTo', keyOf(STAGE_WORDS, search.stageTo)),
+  }),
+  component: lazyRouteComponent(() => import('./screens/reanalysis/reanalysis-screen.tsx'), 'ReanalysisScreen'),
+});
+
+const rereadRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/reanalyses/$reanalysisId/$sessionId',
+  component: lazyRouteComponent(() => import('./screens/reread/reread-screen.tsx'), 'RereadScreen'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/audit',
@@ -200,6 +233,9 @@ const routeTree = rootRoute.addChildren([
     installRoute,
     keysRoute,
     quarantineRoute,
+    reanalysesRoute,
+    reanalysisRoute,
+    rereadRoute,
     auditRoute,
     dataRoute,
     healthRoute,

@@ -33,9 +33,10 @@ import { aSession, aSummary } from './builders/sessions.ts';
 import { changeKey, createKey, type KeyState, usageIn } from './fake-keys.ts';
 import { changeLink, type PeopleState, peoplePage } from './fake-people.ts';
 import { answerQuarantines, aPreview, type QuarantineState } from './fake-quarantines.ts';
+import { answerReanalyses, noReanalyses, type ReanalysisState } from './fake-reanalyses.ts';
 
 /** What the fake gateway holds; tests change it before or while the page looks. */
-export interface ShopState extends KeyState, PeopleState, QuarantineState {
+export interface ShopState extends KeyState, PeopleState, QuarantineState, ReanalysisState {
   /** Null: not logged in. */
   me: Me | null;
   password: string;
@@ -89,6 +90,7 @@ export async function fakeApi(page: Page): Promise<FakeApi> {
     hiddenDeadLetters: 0,
     quarantines: [],
     preview: aPreview(),
+    ...noReanalyses(),
     details: { ses_laptop0001: aSession() },
     people: [aPerson()],
     search: (query) => aSearch({ query }),
@@ -210,6 +212,8 @@ function respondByPath(request: Request, url: URL, state: ShopState): Answer {
   }
   const quarantined = room === 'quarantines' && answerQuarantines(request, state);
   if (quarantined) return quarantined;
+  const reread = room === 'reanalyses' && answerReanalyses(request, state);
+  if (reread) return reread;
   const similar = room === 'interactions' && verb === 'similar' ? state.similar[id] : undefined;
   if (similar) return ok(similar);
   const detail = state.details[id];

@@ -42,6 +42,25 @@ test('from an end in the table one comes to the visits that ended so', async ({ 
   await expect(page).toHaveURL('/sessions?outcome=abandoned_checkout');
 });
 
+test('what the live view said of open visits is scored by their age, with a chart of how sure it was', async ({
+  page,
+}) => {
+  await page.goto('/forecasts');
+  const live = page.getByRole('region', { name: 'What the live view says of open visits' });
+  await expect(live).toContainText('75% of 840 readings said what the whole visit was read as.');
+  await expect(live).toContainText('off by 4 percentage points');
+  await expect(live.getByRole('row', { name: /^Under a minute/ }).getByRole('cell')).toHaveText([
+    ...['500', '66%', '70%', '50%'],
+  ]);
+  await expect(
+    live
+      .getByRole('row', { name: /^1 to 3 minutes/ })
+      .getByRole('cell')
+      .last(),
+  ).toHaveText('–');
+  await expect(live.locator('circle')).toHaveCount(2);
+});
+
 test('the period is in the address', async ({ page }) => {
   await page.goto('/forecasts');
   const asked = page.waitForRequest((request) => request.url().endsWith('/api/score-card?days=90'));
@@ -61,6 +80,7 @@ test('before the first is due, it says when that is', async ({ page, api }) => {
   });
   await page.goto('/forecasts');
   await expect(page.getByRole('heading', { name: 'No forecast is due yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What the live view says of open visits' })).toBeVisible();
   await expect(page.locator('time')).toHaveAttribute('datetime', new Date(NOW + DAY_MS).toISOString());
 });
 

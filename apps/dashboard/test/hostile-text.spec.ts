@@ -3,6 +3,7 @@ import { aLiveEvent, anOpenSession, aSnapshot } from './builders/live.ts';
 import { aLink, aPerson } from './builders/people.ts';
 import { anInteraction, aSession, aStatement, aSummary } from './builders/sessions.ts';
 import { expect, test } from './dashboard-test.ts';
+import { aReading, aReport, aRereadDetail, aRereadSession } from './fake-reanalyses.ts';
 
 /** What a visitor, a page or a bot may send as title, text, address or name. */
 const CORPUS = [
@@ -126,6 +127,25 @@ test('hostile text in the live view and the lists is shown as text', async ({ pa
         .getByText(CORPUS[0] ?? '', { exact: true })
         .first(),
     ).toBeVisible();
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+    await expectHarmless(page);
+  }
+});
+
+test('hostile text in a re-analysis is shown as text', async ({ page, api }) => {
+  const [text = ''] = CORPUS;
+  api.state.reports.rea_1 = aReport({ keyId: text });
+  api.state.rereads = CORPUS.map((headline, i) =>
+    aRereadSession({ sessionId: `ses_${i}`, headline, reason: headline }),
+  );
+  const statements = CORPUS.map((hostile) => aStatement(hostile, ['e1']));
+  const interactions = [{ ...anInteraction({ headline: text, statements }), searchText: text }];
+  const after = aReading({ goal: text, nextAction: text, interactions });
+  api.state.rereadDetail = aRereadDetail({ session: aRereadSession({ headline: text }), after });
+  for (const path of ['/reanalyses/rea_1', '/reanalyses/rea_1/ses_0']) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByText(text, { exact: true }).first()).toBeVisible();
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
     await expectHarmless(page);

@@ -11,6 +11,7 @@ export * from './api/ledger.ts';
 export * from './api/people.ts';
 export * from './api/pipeline.ts';
 export * from './api/quarantine.ts';
+export * from './api/reanalysis.ts';
 export * from './api/renewal.ts';
 export * from './api/replays.ts';
 export * from './api/search.ts';

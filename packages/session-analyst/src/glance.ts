@@ -7,10 +7,10 @@ import { readSession } from './reading.ts';
  * @throws {PermanentError} when the session holds no event
  */
 export function glance(input: UnderstandingInput): Omit<ProvisionalReading, 'at'> {
-  const { intent, stage, confidence, friction, product } = readSession(input);
+  const { intent, outcome, stage, confidence, friction, product } = readSession(input);
   const { events } = input.session;
   return {
-    ...{ intent, stage, confidence, friction, events: events.length },
+    ...{ intent, outcome, stage, confidence, friction, events: events.length },
     ...(product ? { product: { id: product.id, name: product.name } } : {}),
   };
 }

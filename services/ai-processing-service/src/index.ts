@@ -9,8 +9,10 @@ import {
   type Understanding,
   type UnderstandingInput,
 } from '@crow/contracts';
+import { ANALYST_VERSION } from '@crow/session-analyst';
 import { type Environment, providerOf } from './configuration.ts';
 import { glanceAtSession } from './glance-at-session.ts';
+import { analyst } from './providers/analyst.ts';
 
 export { ModelBudgetObject } from './guards/model-budget-object.ts';
 export { ModelCircuitObject } from './guards/model-circuit-object.ts';
@@ -19,6 +21,14 @@ export { ModelCircuitObject } from './guards/model-circuit-object.ts';
 export class Understander extends WorkerEntrypoint<Environment> implements UnderstanderApi {
   async understand(input: UnderstandingInput): Promise<Understanding> {
     return providerOf(this.env).understand(input);
+  }
+
+  async reread(input: UnderstandingInput): Promise<Understanding> {
+    return analyst.understand(input);
+  }
+
+  async analystVersion(): Promise<string> {
+    return ANALYST_VERSION;
   }
 }
 

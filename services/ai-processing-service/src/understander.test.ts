@@ -1,5 +1,6 @@
 import { env, exports } from 'cloudflare:workers';
 import type { SessionEvent, Understander, UnderstandingInput } from '@crow/contracts';
+import { analyze } from '@crow/session-analyst';
 import { expect, test } from 'vitest';
 import { providerOf, type Settings } from './configuration.ts';
 import type { GuardBindings } from './guards/shared-guards.ts';
@@ -47,6 +48,13 @@ test('a visit that ends at the checkout is understood over RPC', async () => {
   expect(understanding.provenance).toMatchObject({ source: 'analyst', droppedStatements: 0 });
   const [interaction] = understanding.interactions;
   expect(interaction?.text).toMatch(/Laptop X1.*cart.*checkout.*High purchase intent for Laptop X1/);
+});
+
+test('a session is read again by the analyst of today, whose version is told', async () => {
+  const input = inputOf([{ ...place(1, '/products/laptop-x1'), type: 'page_view' }]);
+  const again = await UNDERSTANDER.reread(input);
+  expect(JSON.stringify(again)).toBe(JSON.stringify(analyze(input)));
+  expect(again.provenance).toMatchObject({ source: 'analyst', version: await UNDERSTANDER.analystVersion() });
 });
 
 test('a session that nobody can understand is refused for good, and the caller can tell', async () => {

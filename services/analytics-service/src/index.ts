@@ -8,6 +8,7 @@ import {
   type QuarantinedTraffic as OffersQuarantinedTraffic,
   type Usage as OffersUsage,
   problemResponse,
+  type ShownReadings,
   type UsageRecord,
 } from '@crow/contracts';
 import { Hono } from 'hono';
@@ -24,12 +25,16 @@ export class LiveMetrics extends WorkerEntrypoint<Environment> implements Offers
   async pulse(organizationId: string, pulse: LivePulse): Promise<void> {
     await this.env.ORGANIZATIONS.getByName(organizationId).pulse(pulse);
   }
+
+  async unfinished(organizationId: string): Promise<number> {
+    return this.env.ORGANIZATIONS.getByName(organizationId).unfinished();
+  }
 }
 
 /** What was processed; told by the interaction service. */
 export class Usage extends WorkerEntrypoint<Environment> implements OffersUsage {
-  async record(organizationId: string, usages: UsageRecord[]): Promise<void> {
-    await this.env.ORGANIZATIONS.getByName(organizationId).recordUsage(usages);
+  async record(organizationId: string, usages: UsageRecord[]): Promise<ShownReadings[]> {
+    return this.env.ORGANIZATIONS.getByName(organizationId).recordUsage(usages);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   erasedName,
   type LiveMessage,
   type LivePulse,
+  type ShownReadings,
   type UsageRecord,
 } from '@crow/contracts';
 import type { Environment } from './environment.ts';
@@ -41,7 +42,8 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
     if (this.#live.pulse(withoutSessions(pulse, gone))) this.#planUpdate();
   }
 
-  async recordUsage(usages: readonly UsageRecord[]): Promise<void> {
+  /** @returns the provisional readings that were shown of the sessions */
+  async recordUsage(usages: readonly UsageRecord[]): Promise<ShownReadings[]> {
     const gone = await this.#erased.among(
       this.#organizationId,
       usages.map(({ sessionId }) => sessionId),
@@ -49,6 +51,10 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
     this.ctx.storage.transactionSync(() => {
       for (const usage of usages) if (!gone.has(usage.sessionId)) this.#usage.record(usage);
     });
+    const staying = new Set(usages.map(({ sessionId }) => sessionId).filter((sessionId) => !gone.has(sessionId)));
+    return Array.from(staying, (sessionId) => ({ sessionId, readings: this.#live.shownReadings(sessionId) })).filter(
+      ({ readings }) => readings.length > 0,
+    );
   }
 
   /** Erases sessions; what was counted for billing stays as a sum. */
@@ -70,6 +76,11 @@ export class OrganizationAnalytics extends DurableObject<Environment> {
 
   unfinishedIn(span: ArrivalSpan, after: string, limit: number): string[] {
     return this.#live.unfinishedIn(this.#arrivals.sessionsIn(span), after, limit);
+  }
+
+  /** Sessions that have ended and are not stored yet. */
+  unfinished(): number {
+    return this.#live.processingSessions();
   }
 
   usage(): MonthUsage[] {

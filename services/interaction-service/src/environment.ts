@@ -5,6 +5,7 @@ import type {
   Embedder,
   InteractionMessage,
   InteractionQueues,
+  LiveMetrics,
   QuarantinedTraffic,
   Records,
   SessionControl,
@@ -13,6 +14,7 @@ import type {
 } from '@crow/contracts';
 import type { ErasureObject } from './erasures/erasure-object.ts';
 import type { PipelineParameters } from './pipeline/session-pipeline.ts';
+import type { ReanalysisObject } from './reanalyses/reanalysis-object.ts';
 import type { ReplayObject } from './replays/replay-object.ts';
 import type { SweeperObject } from './sweeper/sweeper-object.ts';
 import type { VectorIndexObject } from './vectors/vector-index-object.ts';
@@ -35,6 +37,8 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   REPLAYS: DurableObjectNamespace<ReplayObject>;
   /** Erasing for good, one object per organization. */
   ERASURES: DurableObjectNamespace<ErasureObject>;
+  /** Re-analyses, one object per organization. */
+  REANALYSES: DurableObjectNamespace<ReanalysisObject>;
   /** When it is configured, Cloudflare Vectorize answers questions, see `docs/search.md`. */
   VECTORIZE?: Vectorize;
   SESSION_CONTROL: SessionControl;
@@ -42,6 +46,7 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   EMBEDDER: Embedder;
   DIRECTORY: Directory;
   USAGE: Usage;
+  LIVE: Pick<LiveMetrics, 'unfinished'>;
   QUARANTINED: QuarantinedTraffic;
   ERASURE: AnalyticsErasure;
   RECORDS: Records;

@@ -3,6 +3,8 @@ import type { D1Migration } from '@cloudflare/vitest-plugin';
 import type {
   AnalyticsErasure,
   Embedder,
+  LiveMetrics,
+  ProvisionalReading,
   QuarantinedTraffic,
   RecordEntry,
   Records,
@@ -10,6 +12,7 @@ import type {
   SessionReading,
   SessionTrace,
   Understander,
+  Understanding,
   Usage,
   UsageRecord,
 } from '@crow/contracts';
@@ -30,6 +33,10 @@ interface UnderstanderFake extends Understander {
   /** The next try gets no answer for as long as a test lasts. */
   hangNext(): Promise<void>;
   hung(): Promise<boolean>;
+  /** From now on the analyst is of this version. */
+  becomeAnalyst(version: string): Promise<void>;
+  /** From now on today's analyst says this of a session. */
+  sayOf(sessionId: string, understanding: Partial<Understanding>): Promise<void>;
 }
 interface EmbedderFake extends Embedder {
   /** From now on it is another version of its model. */
@@ -39,6 +46,11 @@ interface EmbedderFake extends Embedder {
 }
 interface UsageFake extends Usage {
   records(organizationId: string): Promise<UsageRecord[]>;
+  /** What the live view showed of a session. */
+  show(organizationId: string, sessionId: string, readings: ProvisionalReading[]): Promise<void>;
+}
+interface LiveFake extends Pick<LiveMetrics, 'unfinished'> {
+  setUnfinished(organizationId: string, count: number): Promise<void>;
 }
 
 interface RecordsFake extends Records {
@@ -62,6 +74,7 @@ declare global {
       UNDERSTANDER: UnderstanderFake;
       EMBEDDER: EmbedderFake;
       USAGE: UsageFake;
+      LIVE: LiveFake;
       RECORDS: RecordsFake;
       QUARANTINED: QuarantinedTrafficFake;
       ERASURE: ErasureFake;

@@ -11,7 +11,7 @@ export interface Everything {
   words: Row[];
   /** Bodies of the results, by key. */
   results: Map<string, string>;
-  /** What the sweeper and the objects of replays and erasures keep. */
+  /** What the sweeper and the objects of replays, erasures and re-analyses keep. */
   objects: unknown[];
 }
 
@@ -34,6 +34,7 @@ export async function everythingOf(organizationId: string): Promise<Everything> 
     rowsOf(env.SWEEPERS.getByName(organizationId), ['overdue']),
     entriesOf(env.REPLAYS.getByName(organizationId)),
     entriesOf(env.ERASURES.getByName(organizationId)),
+    entriesOf(env.REANALYSES.getByName(organizationId)),
   ]);
   return { tables, vectors, words, results, objects };
 }

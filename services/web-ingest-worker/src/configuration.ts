@@ -13,7 +13,7 @@ export interface Environment extends InteractionQueues<Queue<InteractionMessage>
   SESSIONS: DurableObjectNamespace<SessionObject>;
   LEDGER: DurableObjectNamespace<LedgerObject>;
   ARCHIVE: R2Bucket;
-  LIVE: LiveMetrics;
+  LIVE: Pick<LiveMetrics, 'pulse'>;
   READER: LiveReader;
   /** JSON Web Key Set with the gateway's public keys. */
   INTERNAL_PUBLIC_JWKS: string;

@@ -6,6 +6,7 @@ import {
   IconKey,
   IconListDetails,
   IconPlug,
+  IconRefresh,
   IconScale,
   IconSearch,
   IconSettings,
@@ -28,6 +29,7 @@ const PLACES = [
   { to: '/install', label: 'Install', icon: IconPlug, exact: false },
   { to: '/keys', label: 'API keys', icon: IconKey, exact: false },
   { to: '/quarantine', label: 'Quarantine', icon: IconShieldLock, exact: false },
+  { to: '/reanalyses', label: 'Re-analysis', icon: IconRefresh, exact: false },
   { to: '/audit', label: 'Audit log', icon: IconHistory, exact: false },
   { to: '/data', label: 'Data health', icon: IconScale, exact: false },
   { to: '/health', label: 'Failures', icon: IconStethoscope, exact: false },
@@ -35,7 +37,7 @@ const PLACES = [
 ] as const;
 
 /** Offered to those only who may look at it. */
-const FOR_MANAGERS: readonly string[] = ['/quarantine', '/audit'];
+const FOR_MANAGERS: readonly string[] = ['/quarantine', '/reanalyses', '/audit'];
 
 /** The dark column: whose shop this is, where one can go, who is logged in. */
 export function Navigation({ me, onLeave }: { me: Me; onLeave?: () => void }) {

@@ -19,6 +19,10 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   quarantine_lifted: 'Quarantine lifted',
   quarantine_purge_begun: 'Erasing of quarantined traffic begun',
   quarantine_purged: 'Quarantined traffic erased',
+  reanalysis_started: 'Re-analysis started',
+  reanalysis_paused: 'Re-analysis paused',
+  reanalysis_resumed: 'Re-analysis resumed',
+  reanalysis_cancelled: 'Re-analysis cancelled',
   audit_exported: 'Audit log exported',
   logged_in: 'Logged in',
   login_failed: 'Login failed',
@@ -61,6 +65,10 @@ const FIELD_WORDS: Record<string, string> = {
   deadLetters: 'failed sessions',
   liveRows: 'rows of the live view',
   usageRecords: 'records of the usage',
+  onlyOlder: 'only read by an older analyst',
+  modelMade: 'told by a language model',
+  keyId: 'key',
+  stores: 'stored',
 };
 
 function written(name: string, value: unknown): string {

@@ -1,4 +1,4 @@
-import type { Forecast, ForecastKind, Hindrance } from '@crow/contracts';
+import { type Forecast, type ForecastKind, type Hindrance, READING_AGES_MS } from '@crow/contracts';
 import { count } from './number-words.ts';
 
 export const FORECAST_WORDS: Record<ForecastKind, string> = {
@@ -25,4 +25,13 @@ export function calibrationWords(error: number): string {
   const points = Math.round(error * 100);
   if (points === 0) return 'On average they were right to less than one percentage point.';
   return `On average they were off by ${points === 1 ? 'one percentage point' : `${points} percentage points`}.`;
+}
+
+/** How old visits were that are counted together. @param fromMs where the span begins; it ends where the next one begins */
+export function ageWords(fromMs: number): string {
+  const minutes = (ms: number) => String(ms / 60_000);
+  const next = READING_AGES_MS.find((from) => from > fromMs);
+  if (next === undefined) return `${minutes(fromMs)} minutes and more`;
+  if (fromMs === 0) return next === 60_000 ? 'Under a minute' : `Under ${minutes(next)} minutes`;
+  return `${minutes(fromMs)} to ${minutes(next)} minutes`;
 }

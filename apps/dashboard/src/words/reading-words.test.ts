@@ -15,3 +15,11 @@ test('of what nobody can tell, nobody is sure', () => {
   const { product: _, ...nothing } = READING;
   expect(readingWords({ ...nothing, intent: 'unknown', stage: 'none', friction: [] })).toBe('So far: Unclear');
 });
+
+test('how it would end is said once there is an end in sight', () => {
+  const { product: _, ...plain } = { ...READING, friction: [] };
+  expect(readingWords({ ...plain, outcome: 'abandoned_cart' })).toBe(
+    'So far: Buying, very sure · Checkout · would end as: Left a cart behind',
+  );
+  expect(readingWords({ ...plain, outcome: 'open' })).toBe('So far: Buying, very sure · Checkout');
+});

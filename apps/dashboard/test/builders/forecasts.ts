@@ -1,4 +1,4 @@
-import type { ScoreCard } from '@crow/contracts';
+import type { LiveScore, ScoreCard } from '@crow/contracts';
 import { MINUTE, NOW } from './clock.ts';
 
 export function aScoreCard(fields: Partial<ScoreCard> = {}): ScoreCard {
@@ -37,6 +37,22 @@ export function aScoreCard(fields: Partial<ScoreCard> = {}): ScoreCard {
         ...{ outcome: 'bounced', hindrance: 'none', sessions: 205 },
         ...{ returns: { forecast: 0.06, met: 0.04 }, buys: { forecast: 0.01, met: 0 } },
       },
+    ],
+    live: aLiveScore(),
+    ...fields,
+  };
+}
+
+export function aLiveScore(fields: Partial<LiveScore> = {}): LiveScore {
+  return {
+    ...{ forecasts: 840, met: 630, brier: 0.12, baseline: 0.1875, calibrationError: 0.042 },
+    bins: [
+      { from: 0.4, forecasts: 240, forecast: 0.45, met: 0.4 },
+      { from: 0.8, forecasts: 600, forecast: 0.86, met: 0.89 },
+    ],
+    ages: [
+      { fromMs: 0, readings: 500, intentRight: 330, confidence: 0.7, outcomes: 500, outcomeRight: 250 },
+      { fromMs: MINUTE, readings: 340, intentRight: 300, confidence: 0.86, outcomes: 0, outcomeRight: 0 },
     ],
     ...fields,
   };

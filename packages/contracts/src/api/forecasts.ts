@@ -86,4 +86,30 @@ export interface ScoreCard {
   kinds: KindScore[];
   /** The most sessions first. */
   similar: SimilarSessions[];
+  live: LiveScore;
+}
+
+/** Ages of a session, in milliseconds from its start, from which on provisional readings are counted together. */
+export const READING_AGES_MS = [0, 60_000, 3 * 60_000, 10 * 60_000] as const;
+
+/** How right provisional readings were that were made at about the same age of their sessions. */
+export interface LiveAgeScore {
+  /** One of {@link READING_AGES_MS}: this old the sessions were, up to the next. */
+  fromMs: number;
+  readings: number;
+  /** Whose intent was that of the finished session. */
+  intentRight: number;
+  /** Mean confidence in the intent, 0 to 1. */
+  confidence: number;
+  /** Readings that told an outcome, and those whose outcome was that of the finished session. */
+  outcomes: number;
+  outcomeRight: number;
+}
+
+/**
+ * How right the live view's readings of open sessions were: each reading that was shown, against the reading of the whole session. The
+ * confidence is scored as a forecast that the intent stays. Of sessions that ended in the days of the score card.
+ */
+export interface LiveScore extends Omit<KindScore, 'kind' | 'open' | 'nextDueAt'> {
+  ages: LiveAgeScore[];
 }

@@ -1,7 +1,7 @@
 import type { EventType } from '../events/wire-event.ts';
 import type { Arrival } from '../session/arrival.ts';
 import type { SessionState } from '../session/session-event.ts';
-import type { Friction, Intent, Stage } from '../understanding/understanding.ts';
+import type { Friction, Intent, Outcome, Stage } from '../understanding/understanding.ts';
 
 /** One accepted event, as far as the live view shows it. */
 export interface LiveEvent {
@@ -58,6 +58,8 @@ export interface LivePulse {
 /** What an open session looks like so far, by the embedded analyst; what follows may change all of it. */
 export interface ProvisionalReading {
   intent: Intent;
+  /** How it would have ended if nothing more came. Absent in readings from before it was told. */
+  outcome?: Outcome;
   stage: Stage;
   /** Probability that the intent is right, 0 to 1. */
   confidence: number;
@@ -68,6 +70,12 @@ export interface ProvisionalReading {
   events: number;
   /** When it was made, Unix milliseconds. */
   at: number;
+}
+
+/** The provisional readings that the live view showed of a session, in the order of their time. */
+export interface ShownReadings {
+  sessionId: string;
+  readings: ProvisionalReading[];
 }
 
 export interface SessionReadingNote {

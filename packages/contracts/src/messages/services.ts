@@ -7,7 +7,7 @@ import type { ModelPolicy } from '../understanding/model-use.ts';
 import type { Terms } from '../understanding/terms.ts';
 import type { CatalogProduct, Understanding, UnderstandingInput } from '../understanding/understanding.ts';
 import type { ErasedAtIngest, SessionTrace } from './erasure.ts';
-import type { LivePulse, ProvisionalReading, UsageRecord } from './live.ts';
+import type { LivePulse, ProvisionalReading, ShownReadings, UsageRecord } from './live.ts';
 import type { SessionRef } from './session-ref.ts';
 
 /**
@@ -47,6 +47,10 @@ export interface SessionReading {
 export interface Understander {
   /** @throws an error named `PermanentError` when the session can't be understood by any provider */
   understand(input: UnderstandingInput): Promise<Understanding>;
+  /** What the embedded analyst of today says, whatever provider understands new sessions: the same input gives the same bytes. @throws as above */
+  reread(input: UnderstandingInput): Promise<Understanding>;
+  /** Version of the embedded analyst. */
+  analystVersion(): Promise<string>;
 }
 
 /** `ai-processing-service`, entrypoint `LiveReader`. */
@@ -72,12 +76,17 @@ export interface EmbeddingResult {
 /** `analytics-service`, entrypoint `LiveMetrics`. */
 export interface LiveMetrics {
   pulse(organizationId: string, pulse: LivePulse): Promise<void>;
+  /** Sessions that have ended and are not stored yet. */
+  unfinished(organizationId: string): Promise<number>;
 }
 
 /** `analytics-service`, entrypoint `Usage`. */
 export interface Usage {
-  /** Keeps all of them or none. Idempotent by (session, revision). */
-  record(organizationId: string, usages: UsageRecord[]): Promise<void>;
+  /**
+   * Keeps all of them or none. Idempotent by (session, revision).
+   * @returns the provisional readings that the live view showed of the sessions, of those of which it showed any
+   */
+  record(organizationId: string, usages: UsageRecord[]): Promise<ShownReadings[]>;
 }
 
 /** `analytics-service`, entrypoint `QuarantinedTraffic`: what of live view and usage quarantines concern. All of it is idempotent. */

@@ -108,6 +108,8 @@ export interface Provenance {
   model: string;
   /** Version of the prompt, or of the analyst's rules. */
   version: string;
+  /** Version of the rules that facts and checks of a model's answer are from. Absent when there was no model, and in results from before it was kept. */
+  analyst?: string;
   /** Statements removed because no event supports them. */
   droppedStatements: number;
   /** Absent when no language model is configured, and in results from before it was kept. */

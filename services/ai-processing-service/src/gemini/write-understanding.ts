@@ -27,6 +27,7 @@ export function writeUnderstanding(base: Understanding, judgement: Judgement, as
       source: isWhole ? 'gemini' : 'mixed',
       model: asked.model,
       version: asked.prompt,
+      analyst: base.provenance.version,
       droppedStatements: base.provenance.droppedStatements + judgement.refused.length,
       asked,
     },

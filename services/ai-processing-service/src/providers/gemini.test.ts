@@ -28,7 +28,8 @@ test('an honest model tells the session in its own words, each statement with re
     outcome: 'abandoned_checkout',
     goal: 'Get something from this site',
   });
-  const { source, model, version, droppedStatements, asked } = understanding.provenance;
+  const { source, model, version, analyst, droppedStatements, asked } = understanding.provenance;
+  expect(analyst).toBe(byAnalyst.provenance.version);
   expect({ source, model, version, droppedStatements }).toEqual({
     source: 'gemini',
     model: 'gemini-3.5-flash-lite',

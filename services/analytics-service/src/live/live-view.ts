@@ -1,9 +1,24 @@
-import type { LiveEvent, LiveMessage, LivePulse, LiveTotals, OpenSession, SessionMove } from '@crow/contracts';
+import type {
+  LiveEvent,
+  LiveMessage,
+  LivePulse,
+  LiveTotals,
+  OpenSession,
+  ProvisionalReading,
+  SessionMove,
+} from '@crow/contracts';
 import type { ArrivalStore } from '../quarantines/arrival-store.ts';
 import { DayTotals, dayBegin } from './day-totals.ts';
 import { EventFeed } from './event-feed.ts';
 import { EventSeries, secondOf } from './event-series.ts';
-import { CLEARING_INTERVAL_MS, RECENT_EVENTS, SERIES_SECONDS, SESSION_LIFE_MS, SNAPSHOT_SESSIONS } from './limits.ts';
+import {
+  CLEARING_INTERVAL_MS,
+  RECENT_EVENTS,
+  SERIES_SECONDS,
+  SESSION_LIFE_MS,
+  SHOWN_READINGS_LIFE_MS,
+  SNAPSHOT_SESSIONS,
+} from './limits.ts';
 import { LiveReadingStore } from './reading-store.ts';
 import { isFinished, LiveSessionStore } from './session-store.ts';
 
@@ -40,7 +55,7 @@ export class LiveView {
       this.#untold.sessionIds.add(sessionId);
     }
     this.#untold.recent = [...this.#untold.recent, ...pulse.recent].slice(-RECENT_EVENTS);
-    const read = pulse.readings.filter((note) => this.#readings.note(note));
+    const read = pulse.readings.filter((note) => this.#readings.note(note, this.#sessions.isOpen(note.sessionId)));
     for (const { sessionId } of read) this.#untold.sessionIds.add(sessionId);
     return pulse.batches > 0 || moved.length > 0 || read.length > 0;
   }
@@ -126,6 +141,15 @@ export class LiveView {
     this.#untold = nothing();
   }
 
+  /** Readings that were shown of a session, in the order of their time. */
+  shownReadings(sessionId: string): ProvisionalReading[] {
+    return this.#readings.shownOf(sessionId);
+  }
+
+  processingSessions(): number {
+    return this.#sessions.counts().processing;
+  }
+
   #withReadings(sessions: OpenSession[]): OpenSession[] {
     const open = sessions.filter(({ state }) => state === 'open');
     const readings = this.#readings.of(open.map(({ sessionId }) => sessionId));
@@ -151,7 +175,7 @@ export class LiveView {
     if (now - this.#clearedAt < CLEARING_INTERVAL_MS) return;
     this.#clearedAt = now;
     this.#sessions.forgetBefore(now - SESSION_LIFE_MS);
-    this.#readings.forgetBefore(now - SESSION_LIFE_MS);
+    this.#readings.forgetBefore(now - SESSION_LIFE_MS, now - SHOWN_READINGS_LIFE_MS);
     this.#arrivals.forgetUnknown();
   }
 }

@@ -124,6 +124,11 @@ export class LiveSessionStore {
       .map(openSession);
   }
 
+  /** Whether a session is open as far as is known; what was never told of is. */
+  isOpen(sessionId: string): boolean {
+    return (this.#row(sessionId)?.state ?? 'open') === 'open';
+  }
+
   counts(): { open: number; processing: number } {
     const [row] = this.#sql
       .exec<{ open: number; processing: number }>(

@@ -22,6 +22,8 @@ describe('a request of the dashboard', () => {
     ['/api/dead-letters', 'interaction-service'],
     ['/api/quarantines', 'interaction-service'],
     ['/api/quarantines/qua_1', 'interaction-service'],
+    ['/api/reanalyses', 'interaction-service'],
+    ['/api/reanalyses/rea_1/sessions/ses_1', 'interaction-service'],
     ['/api/live/snapshot', 'analytics-service'],
   ] as const)('%s is answered by %s, in the name of the login', async (path, service) => {
     const { cookie, login } = await makeLogin('viewer');

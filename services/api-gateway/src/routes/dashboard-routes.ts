@@ -74,6 +74,7 @@ export const DASHBOARD_ROUTES: readonly DashboardRoute[] = [
   },
   // Who may is left to the interaction service, which records who tried.
   { path: '/api/quarantines/*', methods: ['GET', 'POST'], ...INTERACTIONS },
+  { path: '/api/reanalyses/*', methods: ['GET', 'POST'], ...INTERACTIONS },
   { path: '/api/pipeline', methods: ['GET'], readByKeys: true, ...INTERACTIONS },
   { path: '/api/live/*', methods: ['GET'], socket: true, ...ANALYTICS },
 ];

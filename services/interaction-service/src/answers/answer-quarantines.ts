@@ -1,29 +1,17 @@
 import { type AuditAction, problemResponse, type QuarantineList } from '@crow/contracts';
-import { createMiddleware } from 'hono/factory';
-import type { Route, Routes } from '../access/require-login.ts';
+import type { Route } from '../access/require-login.ts';
 import { catalogOf } from '../catalog/catalog.ts';
 import { liftQuarantine } from '../quarantines/lift-quarantine.ts';
 import { makeQuarantine } from '../quarantines/make-quarantine.ts';
 import { previewQuarantine } from '../quarantines/preview-quarantine.ts';
 import { previewPurge, purgeQuarantine } from '../quarantines/purge-quarantine.ts';
 import { toldQuarantine } from '../quarantines/told-quarantine.ts';
-import { authorOf, recordRefusal } from '../records/record.ts';
-import { bodyOf, purgeRequestIn, spanIn } from './quarantine-request.ts';
+import { authorOf } from '../records/record.ts';
+import { bodyOf } from './body.ts';
+import { purgeRequestIn, spanIn } from './quarantine-request.ts';
 import { QueryError } from './query.ts';
 
 const NO_QUARANTINE = 'There is no such quarantine.';
-
-/** Lets owners and admins pass; that others tried to change something is put on the audit log. */
-export const requireManager = createMiddleware<Routes>(async (context, next) => {
-  const { role } = context.var.caller;
-  if (role === 'owner' || role === 'admin') return next();
-  const tried = actionOf(context.req.path);
-  if (context.req.method === 'POST' && tried) {
-    const [, , , subject = authorOf(context).organizationId] = context.req.path.split('/');
-    await recordRefusal(context.env, authorOf(context), tried, subject);
-  }
-  return problemResponse('forbidden', 'Only owners and admins may quarantine traffic.');
-});
 
 /** `GET /api/quarantines` */
 export const answerQuarantines: Route = async ({ env, var: { caller }, json }) => {
@@ -88,7 +76,8 @@ export const answerPurge: Route<'/api/quarantines/:quarantineId/purge'> = async 
   return purged ? json(purged, 202) : problemResponse('not_found', NO_QUARANTINE);
 };
 
-function actionOf(path: string): AuditAction | undefined {
+/** What is tried with a request, for the audit log; undefined when nothing would change. */
+export function quarantineActionOf(path: string): AuditAction | undefined {
   if (path.endsWith('/preview')) return undefined;
   if (path.endsWith('/purge')) return 'quarantine_purge_begun';
   return path.endsWith('/lift') ? 'quarantine_lifted' : 'quarantine_made';

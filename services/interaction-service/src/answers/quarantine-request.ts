@@ -1,19 +1,8 @@
 import { ARRIVAL_MINUTE_MS, type ArrivalSpan, isId, ORIGIN_LENGTH, type PurgeRequest } from '@crow/contracts';
 import { QueryError } from './query.ts';
 
-type Body = Record<string, unknown>;
-
-/** The JSON object of a request. @throws {QueryError} */
-export async function bodyOf(request: Request): Promise<Body> {
-  const body: unknown = await request.json().catch(() => null);
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new QueryError('', 'The body must be a JSON object.');
-  }
-  return body as Body;
-}
-
 /** Which traffic is meant, in whole minutes. What is left out is not limited. @throws {QueryError} */
-export function spanIn({ keyId, from, to = null, origin = null }: Body): ArrivalSpan {
+export function spanIn({ keyId, from, to = null, origin = null }: Record<string, unknown>): ArrivalSpan {
   if (!isId(keyId)) throw new QueryError('keyId', '`keyId` takes the id of a key.');
   const begin = timeIn('from', from);
   const end = to === null ? null : timeIn('to', to);
@@ -30,7 +19,7 @@ export function spanIn({ keyId, from, to = null, origin = null }: Body): Arrival
 }
 
 /** What is to be erased for good. @throws {QueryError} */
-export function purgeRequestIn({ keyName, includesMixed = false }: Body): PurgeRequest {
+export function purgeRequestIn({ keyName, includesMixed = false }: Record<string, unknown>): PurgeRequest {
   if (typeof keyName !== 'string') throw new QueryError('keyName', '`keyName` takes what the key was called.');
   if (typeof includesMixed !== 'boolean') throw new QueryError('includesMixed', '`includesMixed` takes true or false.');
   return { keyName, includesMixed };

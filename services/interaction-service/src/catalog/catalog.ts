@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { deadLetterCatalog } from './dead-letters.ts';
+import { editionCatalog } from './editions.ts';
 import { erasingCatalog } from './erase-rows.ts';
 import { erasureSessionCatalog } from './erasure-sessions.ts';
 import { erasureCatalog } from './erasures.ts';
@@ -9,7 +10,10 @@ import { identityCatalog } from './identities.ts';
 import { linkCatalog } from './identity-links.ts';
 import { signCatalog } from './identity-signs.ts';
 import { interactionCatalog } from './interactions.ts';
+import { liveReadingCatalog } from './live-readings.ts';
 import { quarantineCatalog } from './quarantines.ts';
+import { reanalysisCatalog } from './reanalyses.ts';
+import { rereadCatalog } from './rereads.ts';
 import { resultCatalog } from './results.ts';
 import { searchCatalog } from './search-facts.ts';
 import { sessionCatalog } from './sessions.ts';
@@ -31,6 +35,9 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...sessionCatalog(scope),
     ...interactionCatalog(scope),
     ...resultCatalog(scope),
+    ...editionCatalog(scope),
+    ...reanalysisCatalog(scope),
+    ...rereadCatalog(scope),
     ...deadLetterCatalog(scope),
     ...unsettledCatalog(scope),
     ...signCatalog(scope),
@@ -38,6 +45,7 @@ export function catalogOf(env: Environment, organizationId: string) {
     ...identityCatalog(scope),
     ...forecastCatalog(scope),
     ...scoreCatalog(scope),
+    ...liveReadingCatalog(scope),
     ...quarantineCatalog(scope),
     ...searchCatalog(scope),
     ...erasureCatalog(scope),

@@ -25,6 +25,9 @@ const OF_SESSIONS = [
   'forecasts',
   'link_evidence',
   'withdrawals',
+  'session_editions',
+  'reread_sessions',
+  'live_readings',
 ];
 
 /** When a visitor or user `identities` was seen, as rows that name it say. */

@@ -1,14 +1,18 @@
 import type { CalibrationBin, ForecastKind, Hindrance, Outcome } from '@crow/contracts';
 import type { CatalogScope } from './scope.ts';
 
-/** Forecasts of a kind and a bin whose time is over. */
-export interface ScoredBin extends Pick<CalibrationBin, 'from' | 'forecasts'> {
-  kind: ForecastKind;
+/** Forecasts of a bin that are known to the end. */
+export interface Bin extends Pick<CalibrationBin, 'from' | 'forecasts'> {
   met: number;
   /** Sum of the probabilities. */
   expected: number;
   /** Sum of the squared differences to what came. */
   squared: number;
+}
+
+/** Forecasts of a kind and a bin whose time is over. */
+export interface ScoredBin extends Bin {
+  kind: ForecastKind;
 }
 
 /** Forecasts of sessions that ended alike. */

@@ -14,7 +14,18 @@ type Value = string | number | null;
 
 /** Columns of the table of sessions after the organization, in the order of {@link sessionRow}. */
 export const SESSION_COLUMNS = [
-  ...['session_id', 'revision', 'visitor_id', 'user_id', 'started_at', 'ended_at', 'events', 'pages', 'entry_path'],
+  ...[
+    'session_id',
+    'revision',
+    'edition',
+    'visitor_id',
+    'user_id',
+    'started_at',
+    'ended_at',
+    'events',
+    'pages',
+    'entry_path',
+  ],
   ...['channel', 'acquisition', 'known_user_id', 'alone', 'group_ids', 'device_type', 'country', 'language'],
   ...['intent', 'outcome', 'stage', 'confidence', 'goal', 'next_action', 'bot', 'friction', 'headline', 'products'],
   ...['provenance', 'archive_key', 'result_key', 'processed_at'],
@@ -25,6 +36,7 @@ export function sessionRow({ result, resultKey, processedAt }: ProcessedSession)
   const row: Record<(typeof SESSION_COLUMNS)[number], Value> = {
     session_id: context.sessionId,
     revision: context.revision,
+    edition: 0,
     visitor_id: context.visitorId ?? null,
     user_id: context.userId ?? null,
     started_at: context.startedAt,

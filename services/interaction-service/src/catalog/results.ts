@@ -12,7 +12,7 @@ import {
 } from './result-rows.ts';
 import type { CatalogScope } from './scope.ts';
 
-/** What became of a revision that was to be stored: it stands, a newer one does, its session was erased, or it can't be read back. */
+/** What became of a revision that was to be stored: it stands, a newer one or another reading of it does, its session was erased, or it can't be read back. */
 export type Standing = 'stored' | 'overtaken' | 'erased' | 'missing';
 
 /** A revision, and what its session would be remembered by if it had been erased. */
@@ -21,13 +21,17 @@ type Named = ProcessedSession & { name: string };
 /** Characters of the rows of one transaction; a parameter takes 2 MB, and a character up to four bytes. */
 const MOST_CHARACTERS = 400_000;
 
-/** Holds only while the stored session is of the revision of a `json_each` row: a late try of an old one changes nothing. */
+/**
+ * Holds only while the stored session is of the revision of a `json_each` row, and was not read again since: a late try of an old one changes
+ * nothing.
+ */
 const IS_CURRENT = `EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?1
-  AND session_id = row.value ->> 0 AND revision = row.value ->> 1)`;
+  AND session_id = row.value ->> 0 AND revision = row.value ->> 1 AND edition = 0)`;
 
 /** The stored revisions of the rows' sessions, when they are the rows'. CROSS: begun from the rows, never from all sessions of the organization. */
 const WRITTEN = `SELECT s.session_id, s.revision FROM json_each(?2) AS row
-  CROSS JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0 AND s.revision = row.value ->> 1`;
+  CROSS JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0
+    AND s.revision = row.value ->> 1 AND s.edition = 0`;
 
 /** Whether the session of a row was erased, whose name stands at a place in it. */
 const isErased = (place: number) =>
@@ -99,18 +103,19 @@ export function resultCatalog({ database, organizationId }: CatalogScope) {
     ]);
     const { results } = await database
       .prepare(
-        `SELECT row.key AS place, s.revision AS revision, ${isErased(1)} AS erased,
+        `SELECT row.key AS place, s.revision AS revision, s.edition AS edition, ${isErased(1)} AS erased,
                 (SELECT count(*) FROM interactions i WHERE i.organization_id = ?1 AND i.session_id = s.session_id
                  AND i.interaction_id IN (SELECT value FROM json_each(row.value))) AS interactions
          FROM json_each(?2) AS row LEFT JOIN sessions s ON s.organization_id = ?1 AND s.session_id = row.value ->> 0`,
       )
       .bind(organizationId, JSON.stringify(asked))
-      .all<{ place: number; revision: number | null; erased: number; interactions: number }>();
+      .all<{ place: number; revision: number | null; edition: number | null; erased: number; interactions: number }>();
     const byPlace = new Map(results.map((row) => [row.place, row]));
     return processed.map(({ result: { context }, interactionIds }, place) => {
-      const { revision = null, erased = 0, interactions = 0 } = byPlace.get(place) ?? {};
+      const { revision = null, edition = null, erased = 0, interactions = 0 } = byPlace.get(place) ?? {};
       if (erased === 1) return 'erased';
       if (revision !== null && revision > context.revision) return 'overtaken';
+      if (revision === context.revision && edition !== 0) return 'overtaken';
       return revision === context.revision && interactions === interactionIds.length ? 'stored' : 'missing';
     });
   }

@@ -7,6 +7,7 @@ import { isAlone } from './withdrawn.ts';
 export interface SearchableSession extends Omit<SearchFacts, 'products'> {
   sessionId: string;
   revision: number;
+  edition: number;
 }
 
 /** Interactions after a session that are looked at when it comes late. */
@@ -17,6 +18,7 @@ const MOST_INTERACTIONS = 50_000;
 interface Row {
   session_id: string;
   revision: number;
+  edition: number;
   started_at: number;
   intent: Intent;
   outcome: Outcome;
@@ -56,7 +58,7 @@ export function searchCatalog({ database, organizationId }: CatalogScope) {
     async searchableSessions(sessionIds: readonly string[]): Promise<SearchableSession[]> {
       const { results } = await database
         .prepare(
-          `SELECT s.session_id, s.revision, s.started_at, s.intent, s.outcome, s.stage, s.friction, s.country, s.channel,
+          `SELECT s.session_id, s.revision, s.edition, s.started_at, s.intent, s.outcome, s.stage, s.friction, s.country, s.channel,
              (${CAME_BEFORE}) AS came_before
            FROM sessions s WHERE s.organization_id = ?1 AND s.session_id IN (SELECT value FROM json_each(?2))`,
         )
@@ -134,6 +136,7 @@ function searchableOf(row: Row): SearchableSession {
   return {
     sessionId: row.session_id,
     revision: row.revision,
+    edition: row.edition,
     startedAt: row.started_at,
     intent: row.intent,
     outcome: row.outcome,

@@ -6,6 +6,7 @@ import {
   removedObjectName,
 } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
+import type { SessionEdition } from '../catalog/editions.ts';
 import type { Concerned } from '../catalog/erase-rows.ts';
 import type { ErasingPlan, ErasureSession } from '../catalog/erasure-sessions.ts';
 import type { Erasure } from '../catalog/erasures.ts';
@@ -66,7 +67,8 @@ export async function eraseSessions(
   }
 
   const sessionIds = erased.done.map(({ sessionId }) => sessionId);
-  await removeInteractions(env, organizationId, await interactionsOf(organizationId, erased.done));
+  const editions = await within('catalog', catalog.editionsOf(sessionIds));
+  await removeInteractions(env, organizationId, await interactionsOf(organizationId, erased.done, editions));
   await within('sweeper', env.SWEEPERS.getByName(organizationId).forgetSessions(sessionIds));
   const fresh = erased.done.filter(({ plan }) => !plan.again);
   const again = erased.done.filter(({ plan }) => plan.again).map(({ sessionId }) => sessionId);
@@ -112,14 +114,21 @@ async function allThatWork<Session extends { sessionId: string }, Result extends
   return { done: results.filter((result) => result !== null), failed };
 }
 
-/** Ids of all interactions that any revision of the sessions may have left. */
-async function interactionsOf(organizationId: string, sessions: readonly Planned[]): Promise<string[]> {
+/** Ids of all interactions that any revision of the sessions, and any edition of one, may have left. */
+async function interactionsOf(
+  organizationId: string,
+  sessions: readonly Planned[],
+  editions: readonly SessionEdition[],
+): Promise<string[]> {
   const refs = sessions.flatMap(({ sessionId, plan: { revision } }) => {
     const first = Math.max(1, revision - REVISIONS_LOOKED_BACK);
     const revisions = Array.from({ length: Math.max(0, revision - first + 1) }, (_, index) => first + index);
-    return revisions.map((past) => ({ organizationId, sessionId, revision: past }));
+    return revisions.map((past) => ({ sessionId, revision: past, edition: 0 }));
   });
-  return (await Promise.all(refs.map((ref) => interactionIdsOf(ref, MAX_INTERACTIONS)))).flat();
+  const ids = [...refs, ...editions].map(({ edition, ...ref }) =>
+    interactionIdsOf({ organizationId, ...ref }, MAX_INTERACTIONS, edition),
+  );
+  return (await Promise.all(ids)).flat();
 }
 
 function concernedBy(sessions: readonly Planned[]): Concerned {

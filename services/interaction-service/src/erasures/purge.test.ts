@@ -16,6 +16,9 @@ import { eraseAll, eraseUntil } from '../../test/erasures.ts';
 import { everythingOf, textOf } from '../../test/everything.ts';
 import { identify, sessionOn } from '../../test/people.ts';
 import { archive, askAs, deliver, process, read, sessionOf } from '../../test/pipeline.ts';
+import { anInteraction } from '../../test/readings.ts';
+import { reanalyze } from '../../test/reanalyses.ts';
+import { catalogOf } from '../catalog/catalog.ts';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const MINUTE = 60_000;
@@ -53,6 +56,36 @@ async function shop(organizationId: string) {
 }
 
 describe('erasing for good', () => {
+  test('takes every reading of a session: those that took the place of the first, and what the live view showed', async () => {
+    const organizationId = 'org_reread';
+    await shop(organizationId);
+    for (const sessionId of ['ses_fake1', 'ses_own']) {
+      const interactions = [anInteraction({ headline: `Now ${sessionId}`, searchText: `now ${sessionId}` })];
+      await env.UNDERSTANDER.sayOf(sessionId, { intent: 'support', interactions });
+      const reading = {
+        intent: 'browsing',
+        stage: 'none',
+        confidence: 0.5,
+        friction: [],
+        events: 1,
+        at: NOON,
+      } as const;
+      await catalogOf(env, organizationId).keepLiveReadings([{ sessionId, readings: [reading] }]);
+    }
+    expect((await reanalyze(organizationId)).results).toMatchObject({ changed: 2 });
+    const before = textOf(await everythingOf(organizationId));
+    for (const there of ['Now ses_fake1', 'r1.e1.json']) expect(before).toContain(there);
+    const made = await quarantine(organizationId);
+    await purge(organizationId, made);
+    await eraseAll(organizationId);
+    expect(await told(organizationId, made)).toMatchObject({ state: 'purged', purge: { erased: { sessions: 2 } } });
+    const after = await everythingOf(organizationId);
+    expect(textOf(after)).not.toContain('ses_fake');
+    const ids = (after.tables.get('interactions') ?? []).map((row) => row.interaction_id);
+    expect(after.vectors.map(({ id }) => id).sort()).toEqual(ids.sort());
+    expect(textOf(after)).toContain('Now ses_own');
+  });
+
   test('is previewed, asked for with the name of the key, and leaves nothing of what it covers', async () => {
     await shop('org_purge');
     const made = await quarantine('org_purge');

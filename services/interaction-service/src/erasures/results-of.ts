@@ -20,5 +20,5 @@ export async function resultsOf(
 
 /** The highest revision that some of these keys are of; 0 for none. */
 export function highestRevision(keys: readonly string[]): number {
-  return Math.max(0, ...keys.map((key) => Number(/\/r(\d+)\.[a-z.]+$/.exec(key)?.[1] ?? 0)));
+  return Math.max(0, ...keys.map((key) => Number(/\/r(\d+)\.[a-z0-9.]+$/.exec(key)?.[1] ?? 0)));
 }

@@ -14,6 +14,8 @@ export const DEADLINE_MS = {
   embedder: 60_000,
   directory: 10_000,
   usage: 10_000,
+  live: 10_000,
+  reanalyses: 20_000,
   quarantined: 10_000,
   erasure: 20_000,
   erasures: 10_000,

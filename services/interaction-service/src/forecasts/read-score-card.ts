@@ -1,45 +1,37 @@
-import {
-  FORECAST_KINDS,
-  type ForecastKind,
-  type KindScore,
-  type ScoreCard,
-  type SimilarSessions,
-} from '@crow/contracts';
+import { FORECAST_KINDS, type KindScore, type ScoreCard, type SimilarSessions } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
-import type { ScoredBin, ScoredLikeness } from '../catalog/forecast-scores.ts';
+import type { Bin, ScoredLikeness } from '../catalog/forecast-scores.ts';
 import type { Environment } from '../environment.ts';
 
-/** How right the forecasts were whose time ended from `from` up to `to`, Unix milliseconds. */
+/** How right the forecasts were whose time ended, and the provisional readings of sessions that ended, from `from` up to `to`, Unix milliseconds. */
 export async function readScoreCard(
   env: Environment,
   organizationId: string,
   { from, to }: { from: number; to: number },
 ): Promise<ScoreCard> {
   const catalog = catalogOf(env, organizationId);
-  const [bins, likenesses, waiting] = await Promise.all([
+  const [bins, likenesses, waiting, liveBins, ages] = await Promise.all([
     catalog.scoredBins(from, to),
     catalog.scoredLikenesses(from, to),
     catalog.openForecasts(to),
+    catalog.liveBins(from, to),
+    catalog.liveAges(from, to),
   ]);
   const kinds = FORECAST_KINDS.map((kind) => {
     const { open = 0, nextDueAt } = waiting.find((row) => row.kind === kind) ?? {};
-    const score = scoreOf(
-      kind,
-      bins.filter((bin) => bin.kind === kind),
-    );
-    return { ...score, open, ...(nextDueAt === undefined ? {} : { nextDueAt }) };
+    const score = scoreOf(bins.filter((bin) => bin.kind === kind));
+    return { kind, ...score, open, ...(nextDueAt === undefined ? {} : { nextDueAt }) };
   });
-  return { from, to, kinds, similar: similarSessions(likenesses) };
+  return { from, to, kinds, similar: similarSessions(likenesses), live: { ...scoreOf(liveBins), ages } };
 }
 
-/** Scores of one kind from its bins. */
-export function scoreOf(kind: ForecastKind, bins: readonly ScoredBin[]): Omit<KindScore, 'open' | 'nextDueAt'> {
-  const sum = (value: (bin: ScoredBin) => number) => bins.reduce((total, bin) => total + value(bin), 0);
+/** Scores of forecasts from their bins. */
+function scoreOf(bins: readonly Bin[]): Omit<KindScore, 'kind' | 'open' | 'nextDueAt'> {
+  const sum = (value: (bin: Bin) => number) => bins.reduce((total, bin) => total + value(bin), 0);
   const forecasts = sum((bin) => bin.forecasts);
   const met = sum((bin) => bin.met);
   const share = met / forecasts;
   return {
-    kind,
     forecasts,
     met,
     brier: forecasts === 0 ? null : sum(({ squared }) => squared) / forecasts,

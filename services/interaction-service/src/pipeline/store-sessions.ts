@@ -58,15 +58,21 @@ export async function storeSessions(
     catalog,
     stored.map(({ result }) => result),
   );
-  await storeVectors(env, organizationId, stored);
+  await storeVectors(
+    env,
+    organizationId,
+    stored.map((session) => ({ ...session, edition: 0 })),
+  );
   // For the same reason the usage hears of all; of a revision that it knows it hears nothing new.
-  await within(
+  const shown = await within(
     'usage',
     env.USAGE.record(
       organizationId,
       whole.map((session) => usageOf(session, now)),
     ),
   );
+  // Whichever revision they were made of: a reading is compared with the one that stands.
+  if (shown.length > 0) await within('catalog', catalog.keepLiveReadings(shown));
   return standings;
 }
 

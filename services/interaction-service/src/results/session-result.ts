@@ -1,11 +1,14 @@
 import type { Acquisition, EmbeddingResult, SessionContext, SessionRef, Understanding } from '@crow/contracts';
 import type { IdentitySigns } from '@crow/identity';
 import type { Environment } from '../environment.ts';
-import { readJson, writeOnce } from './stored-json.ts';
+import { readJson, writeJson, writeOnce } from './stored-json.ts';
 
 type Results = Pick<Environment, 'RESULTS'>;
 
-/** Everything that processing found about one session revision. */
+/**
+ * Everything that processing found about one session revision. When a revision is read again, the new reading is another edition
+ * of its result beside the first, which is edition 0.
+ */
 export interface SessionResult {
   schema: 1;
   context: SessionContext;
@@ -26,18 +29,22 @@ export interface SessionResult {
 }
 
 /** Name of the object that holds a revision's result. */
-export function resultKey(ref: SessionRef): string {
-  return `org=${ref.organizationId}/session=${ref.sessionId}/r${ref.revision}.json`;
+export function resultKey(ref: SessionRef, edition = 0): string {
+  return `${placeOf(ref, edition)}.json`;
 }
 
 /** Name of the object that holds the vectors of a revision's interactions. */
-export function vectorsKey(ref: SessionRef): string {
-  return `org=${ref.organizationId}/session=${ref.sessionId}/r${ref.revision}.vectors.json`;
+export function vectorsKey(ref: SessionRef, edition = 0): string {
+  return `${placeOf(ref, edition)}.vectors.json`;
+}
+
+function placeOf({ organizationId, sessionId, revision }: SessionRef, edition: number): string {
+  return `org=${organizationId}/session=${sessionId}/r${revision}${edition === 0 ? '' : `.e${edition}`}`;
 }
 
 /** The result of a revision, or null when it has none yet. */
-export function readResult(env: Results, ref: SessionRef): Promise<SessionResult | null> {
-  return readJson(env, resultKey(ref));
+export function readResult(env: Results, ref: SessionRef, edition = 0): Promise<SessionResult | null> {
+  return readJson(env, resultKey(ref, edition));
 }
 
 /**
@@ -50,11 +57,22 @@ export function writeResult(env: Results, ref: SessionRef, result: SessionResult
 }
 
 /** The vectors that were kept beside a result, in the order of its interactions, or null when there are none. */
-export function readVectors(env: Results, ref: SessionRef): Promise<EmbeddingResult | null> {
-  return readJson(env, vectorsKey(ref));
+export function readVectors(env: Results, ref: SessionRef, edition = 0): Promise<EmbeddingResult | null> {
+  return readJson(env, vectorsKey(ref, edition));
 }
 
 /** Keeps vectors beside a result that was kept without them; the first ones stay. @returns whether they are the first ones */
 export function writeVectors(env: Results, ref: SessionRef, vectors: EmbeddingResult): Promise<boolean> {
   return writeOnce(env, vectorsKey(ref), vectors);
+}
+
+/** Writes an edition after the first, with its vectors. Only the re-analysis of the organization writes it, so the last try stays. */
+export async function writeEdition(
+  env: Results,
+  ref: SessionRef,
+  edition: number,
+  { result, vectors }: { result: SessionResult; vectors: EmbeddingResult },
+): Promise<void> {
+  await writeJson(env, resultKey(ref, edition), result);
+  await writeJson(env, vectorsKey(ref, edition), vectors);
 }

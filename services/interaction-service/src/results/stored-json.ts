@@ -20,3 +20,9 @@ export async function writeOnce(env: Results, key: string, value: object): Promi
   );
   return written !== null;
 }
+
+/** Writes an object, in the place of one of this name. */
+export async function writeJson(env: Results, key: string, value: object): Promise<void> {
+  const httpMetadata = { contentType: 'application/json' };
+  await within('results', env.RESULTS.put(key, JSON.stringify(value), { httpMetadata }));
+}

@@ -27,8 +27,8 @@ export async function readSearchTexts(
   const sessionIds = [...new Set(interactions.map(({ sessionId }) => sessionId))];
   const sessions = await within('catalog', catalog.searchableSessions(sessionIds));
   const bySession = await Promise.all(
-    sessions.map(async ({ sessionId, revision, ...facts }) => {
-      const result = await readResult(env, { organizationId, sessionId, revision });
+    sessions.map(async ({ sessionId, revision, edition, ...facts }) => {
+      const result = await readResult(env, { organizationId, sessionId, revision }, edition);
       if (!result) throw new Error(`the result of session ${sessionId} is missing`);
       const metadata = metadataOf(sessionId, facts);
       return interactions

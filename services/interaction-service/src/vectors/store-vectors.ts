@@ -1,5 +1,6 @@
 import type { EmbeddingResult, SessionRef, VectorIndex } from '@crow/contracts';
 import { catalogOf } from '../catalog/catalog.ts';
+import type { Edition, SessionEdition } from '../catalog/editions.ts';
 import { interactionIdsOf, MAX_INTERACTIONS } from '../catalog/interaction-id.ts';
 import type { Environment } from '../environment.ts';
 import { within } from '../failures/within.ts';
@@ -17,13 +18,15 @@ export interface Embedded {
   /** Ids of the interactions, in their order. */
   ids: readonly string[];
   embedded: EmbeddingResult;
+  /** Of the revision; 0 for the first, see `SessionResult`. */
+  edition: number;
 }
 
-/** Older revisions whose vectors are removed with a newer one; each revision removed those before it. */
+/** Older revisions whose first vectors are removed with a newer one; each revision removed those before it. */
 const REVISIONS_LOOKED_BACK = 20;
 
 /**
- * Puts the vectors and words of an organization's sessions in the place of those of older revisions. When a newer revision was
+ * Puts the vectors and words of an organization's sessions in the place of those of older revisions and editions. When a newer one was
  * stored meanwhile, its vectors stay the only ones.
  */
 export async function storeVectors(
@@ -60,7 +63,8 @@ async function storeOf(
     await within('vectors', index.upsert(part.map(({ text: _, ...vector }) => vector)));
     await within('vectors', words.put(part.map(({ id, text, metadata }) => ({ id, text, metadata }))));
   }
-  await remove((await Promise.all(sessions.map(({ ref }) => olderIds(ref)))).flat());
+  const editions = await within('catalog', catalog.editionsOf(sessionIds));
+  await remove((await Promise.all(sessions.map((session) => olderIds(session, editions)))).flat());
   const ids = sessions.flatMap((session) => session.ids);
   const standing = await within('catalog', catalog.standingOf(ids));
   await remove(ids.filter((id) => !standing.has(id)));
@@ -92,11 +96,19 @@ async function markReturning(index: VectorIndex, ids: string[]): Promise<void> {
   }
 }
 
-async function olderIds({ organizationId, sessionId, revision }: SessionRef): Promise<string[]> {
-  const first = Math.max(1, revision - REVISIONS_LOOKED_BACK);
-  const older = Array.from({ length: revision - first }, (_, back) => revision - 1 - back);
+async function olderIds({ ref, edition }: Embedded, known: readonly SessionEdition[]): Promise<string[]> {
+  const first = Math.max(1, ref.revision - REVISIONS_LOOKED_BACK);
+  const firstEditions = Array.from({ length: ref.revision - first + 1 }, (_, back) => ({
+    revision: ref.revision - back,
+    edition: 0,
+  }));
+  const isOlder = (other: Edition) =>
+    other.revision < ref.revision || (other.revision === ref.revision && other.edition < edition);
+  const own = known.filter(({ sessionId }) => sessionId === ref.sessionId);
   const ids = await Promise.all(
-    older.map((past) => interactionIdsOf({ organizationId, sessionId, revision: past }, MAX_INTERACTIONS)),
+    [...firstEditions, ...own]
+      .filter(isOlder)
+      .map((past) => interactionIdsOf({ ...ref, revision: past.revision }, MAX_INTERACTIONS, past.edition)),
   );
   return ids.flat();
 }

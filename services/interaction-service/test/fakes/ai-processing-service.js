@@ -2,6 +2,9 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 
 let failures = { times: 0, name: '' };
 let hang = 'no';
+let analyst = '1';
+/** What today's analyst says instead, by session. */
+const other = new Map();
 
 /** Understands a session as the names of its events, one interaction for each `task` property. */
 export class Understander extends WorkerEntrypoint {
@@ -37,6 +40,28 @@ export class Understander extends WorkerEntrypoint {
         searchText: task,
       })),
     };
+  }
+
+  /** As {@link understand} does, but for what tests wish. */
+  async reread(input) {
+    const understanding = await this.understand(input);
+    const provenance = { ...understanding.provenance, version: analyst };
+    const words = { ...understanding, provenance };
+    return { ...words, ...other.get(input.session.context.sessionId) };
+  }
+
+  analystVersion() {
+    return analyst;
+  }
+
+  /** From now on it is another analyst. */
+  becomeAnalyst(version) {
+    analyst = version;
+  }
+
+  /** From now on it says this of a session. */
+  sayOf(sessionId, understanding) {
+    other.set(sessionId, understanding);
   }
 
   hangNext() {

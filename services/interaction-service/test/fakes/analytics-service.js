@@ -1,14 +1,36 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 
 const told = new Map();
+const shown = new Map();
 
 export class Usage extends WorkerEntrypoint {
   record(organizationId, usages) {
     told.set(organizationId, [...(told.get(organizationId) ?? []), ...usages]);
+    return usages.flatMap(({ sessionId }) => {
+      const readings = shown.get(`${organizationId}/${sessionId}`);
+      return readings ? [{ sessionId, readings }] : [];
+    });
+  }
+
+  /** What the live view showed of a session. */
+  show(organizationId, sessionId, readings) {
+    shown.set(`${organizationId}/${sessionId}`, readings);
   }
 
   records(organizationId) {
     return told.get(organizationId) ?? [];
+  }
+}
+
+const unfinished = new Map();
+
+export class LiveMetrics extends WorkerEntrypoint {
+  unfinished(organizationId) {
+    return unfinished.get(organizationId) ?? 0;
+  }
+
+  setUnfinished(organizationId, count) {
+    unfinished.set(organizationId, count);
   }
 }
 

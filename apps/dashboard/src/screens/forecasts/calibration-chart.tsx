@@ -11,6 +11,8 @@ const LARGEST = 5;
 interface CalibrationChartProps {
   /** Names the table that says the same. */
   caption: string;
+  /** What is counted. */
+  counts?: 'visits' | 'readings';
   bins: readonly CalibrationBin[];
 }
 
@@ -18,7 +20,7 @@ interface CalibrationChartProps {
  * What was forecast, from left to right, and what came true, from below to above: on the line where forecasts were right. The area of
  * a point shows how many forecasts it stands for.
  */
-export function CalibrationChart({ caption, bins }: CalibrationChartProps) {
+export function CalibrationChart({ caption, counts = 'visits', bins }: CalibrationChartProps) {
   const most = Math.max(1, ...bins.map(({ forecasts }) => forecasts));
   return (
     <div className={styles.chart}>
@@ -43,7 +45,7 @@ export function CalibrationChart({ caption, bins }: CalibrationChartProps) {
             cy={(1 - met) * SIZE}
             r={SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(forecasts / most)}
           >
-            <title>{`Forecast ${percent(forecast)}, came true ${percent(met)}, ${count(forecasts)} visits`}</title>
+            <title>{`Forecast ${percent(forecast)}, came true ${percent(met)}, ${count(forecasts)} ${counts}`}</title>
           </circle>
         ))}
       </svg>
@@ -57,7 +59,7 @@ export function CalibrationChart({ caption, bins }: CalibrationChartProps) {
             <tr>
               <th>Forecast</th>
               <th>Came true</th>
-              <th>Visits</th>
+              <th>{counts === 'visits' ? 'Visits' : 'Readings'}</th>
             </tr>
           </thead>
           <tbody>

@@ -8,12 +8,13 @@ import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import styles from './forecasts.module.css';
 import { KindScoreCard } from './kind-score.tsx';
+import { LiveScoreCard } from './live-score.tsx';
 import { scoreQuery } from './score-query.ts';
 import { SimilarSessionsTable } from './similar-sessions.tsx';
 
 const route = getRouteApi('/app/forecasts');
 
-/** Whether visitors did what was forecast of them, and what they do after each kind of end. */
+/** Whether visitors did what was forecast of them, what they do after each kind of end, and whether the live view was right. */
 export function ForecastsScreen() {
   const { days = SCORE_CARD_DAYS[0] } = route.useSearch();
   return (
@@ -45,16 +46,23 @@ function Card({ days }: { days: ScoreCardDays }) {
   const query = useQuery(scoreQuery(days));
   if (query.isPending) return <RowSkeletons rows={2} height="16rem" />;
   if (query.isError && !query.data) return <FailureNotice error={query.error} onRetry={() => query.refetch()} />;
-  const { kinds, similar }: ScoreCard = query.data;
-  if (kinds.every(({ forecasts }) => forecasts === 0)) return <NothingKnown kinds={kinds} />;
+  const { kinds, similar, live }: ScoreCard = query.data;
+  const isKnown = kinds.some(({ forecasts }) => forecasts > 0);
   return (
     <div className={styles.sections}>
-      <div className={styles.kinds}>
-        {kinds.map((score) => (
-          <KindScoreCard key={score.kind} score={score} />
-        ))}
-      </div>
-      <SimilarSessionsTable similar={similar} />
+      {isKnown ? (
+        <>
+          <div className={styles.kinds}>
+            {kinds.map((score) => (
+              <KindScoreCard key={score.kind} score={score} />
+            ))}
+          </div>
+          <SimilarSessionsTable similar={similar} />
+        </>
+      ) : (
+        <NothingKnown kinds={kinds} />
+      )}
+      {live.forecasts > 0 && <LiveScoreCard live={live} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { meQuery } from '../../api/queries.ts';
+import { ManagersOnly } from '../../components/managers-only.tsx';
 import { FailureNotice, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
@@ -15,21 +15,17 @@ const route = getRouteApi('/app/quarantine');
 /** Traffic that came with an abused key: hidden, let back, or erased for good. */
 export function QuarantineScreen() {
   const { key } = route.useSearch();
-  const { data: me } = useQuery(meQuery);
-  if (me && me.role !== 'owner' && me.role !== 'admin') {
-    return (
-      <Page title="Quarantine">
-        <Notice title="Owners and admins quarantine traffic">
-          <p>Tell one of them which key was abused, and when.</p>
-        </Notice>
-      </Page>
-    );
-  }
   return (
-    <Page title="Quarantine" lead="Which traffic of abused keys is hidden, and should it stay so?" narrow>
-      {key && <NewQuarantine key={key} keyId={key} />}
-      <Quarantines />
-    </Page>
+    <ManagersOnly
+      title="Quarantine"
+      refusal="Owners and admins quarantine traffic"
+      hint="Tell one of them which key was abused, and when."
+    >
+      <Page title="Quarantine" lead="Which traffic of abused keys is hidden, and should it stay so?" narrow>
+        {key && <NewQuarantine key={key} keyId={key} />}
+        <Quarantines />
+      </Page>
+    </ManagersOnly>
   );
 }
 

@@ -11,10 +11,12 @@ const SOURCE_WORDS: Record<ProvenanceRecord['source'], string> = {
 
 /** Who told the story, so that it can be repeated and compared. */
 export function Provenance({ provenance }: { provenance: ProvenanceRecord }) {
-  const { source, model, version, droppedStatements, asked } = provenance;
+  const { source, model, version, analyst, droppedStatements, asked } = provenance;
   return (
     <p className={styles.provenance}>
-      Read by {SOURCE_WORDS[source]} ({model}, version {version}). Every statement rests on events of this session
+      Read by {SOURCE_WORDS[source]} ({model}, version {version}
+      {analyst !== undefined && `; facts and checks by analyst version ${analyst}`}). Every statement rests on events of
+      this session
       {droppedStatements > 0 && `; ${counted(droppedStatements, 'statement')} without evidence left out`}.
       {asked && ` ${modelUseWords(asked)}`}
     </p>
