@@ -93,6 +93,8 @@ export function erasingCatalog({ database, organizationId }: CatalogScope) {
         ...OF_SESSIONS.map((table) =>
           prepare(`DELETE FROM ${table} WHERE organization_id = ?1 AND session_id IN ${AMONG}`, ids),
         ),
+        // How far a re-analysis has come, without the name: behind all ids of the same time, so that none is passed over.
+        prepare(`UPDATE reanalyses SET after_id = '~' WHERE organization_id = ?1 AND after_id IN ${AMONG}`, ids),
         prepare(`DELETE FROM traits WHERE organization_id = ?1 AND visitor_id IN ${AMONG}`, visitors),
         prepare(
           `DELETE FROM traits WHERE organization_id = ?1 AND visitor_id = '' AND user_id IN ${AMONG}`,

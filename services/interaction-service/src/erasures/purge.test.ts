@@ -80,7 +80,7 @@ describe('erasing for good', () => {
     await eraseAll(organizationId);
     expect(await told(organizationId, made)).toMatchObject({ state: 'purged', purge: { erased: { sessions: 2 } } });
     const after = await everythingOf(organizationId);
-    expect(textOf(after)).not.toContain('ses_fake');
+    expect(textOf(after)).not.toMatch(/ses_fake/);
     const ids = (after.tables.get('interactions') ?? []).map((row) => row.interaction_id);
     expect(after.vectors.map(({ id }) => id).sort()).toEqual(ids.sort());
     expect(textOf(after)).toContain('Now ses_own');
