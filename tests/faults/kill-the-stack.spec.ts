@@ -17,24 +17,17 @@ test.afterAll(() => stack.dispose());
  * When to strike: as soon as the disk shows that one of the round's sessions came this far. Kills at every call of every stage
  * are tried in the service's own runtime (`pipeline/any-fault.test.ts`).
  */
-const MOMENTS: readonly {
-  name: string;
-  isReached: (sessions: readonly string[], before: readonly string[]) => boolean;
-}[] = [
+const MOMENTS: readonly { name: string; isReached: (sessions: readonly string[], round: string) => boolean }[] = [
   { name: 'acknowledged', isReached: () => true },
   { name: 'archived or queued', isReached: (sessions) => isAnyIn(sessions, ['archived', 'queued']) },
   ...(['understand', 'store'] as const).map((stage) => ({
     name: `${stage} begun`,
-    isReached: (_: readonly string[], before: readonly string[]) =>
-      begun(stage).length > before.filter(isOf(stage)).length,
+    isReached: (_: readonly string[], round: string) => stepsBegun(round).some((step) => step.startsWith(`${stage} `)),
   })),
   { name: 'confirmed', isReached: (sessions) => isAnyIn(sessions, ['processed', 'freed']) },
 ];
 
-const isOf = (stage: string) => (step: string) => step.startsWith(`${stage} `);
-
-/** Steps of a stage that any workflow instance has begun. */
-const begun = (stage: string) => onDisk(stack.dataDir).stepsBegun().filter(isOf(stage));
+const stepsBegun = (round: string) => onDisk(stack.dataDir).stepsBegun(round);
 
 function isAnyIn(sessions: readonly string[], states: readonly string[]): boolean {
   const known = onDisk(stack.dataDir).sessionStates();
@@ -48,19 +41,19 @@ test('every acknowledged session ends with exactly one interaction, wherever kil
   const struck: string[] = [];
 
   for (const [round, { name, isReached }] of MOMENTS.entries()) {
-    const sessions = Array.from({ length: SESSIONS_PER_ROUND }, (_, index) => `ses_round${round}_${index}`);
+    const ids = `ses_round${round}_`;
+    const sessions = Array.from({ length: SESSIONS_PER_ROUND }, (_, index) => ids + index);
     for (const sessionId of sessions) {
       await send(stack.demo, batchOf(sessionId, `bat_${sessionId}`, laptopEvents(stack.demo.shop)));
       acknowledged.push(sessionId);
     }
     const deadline = Date.now() + 30_000;
-    const before = onDisk(stack.dataDir).stepsBegun();
-    while (!isReached(sessions, before)) {
+    while (!isReached(sessions, ids)) {
       if (Date.now() > deadline) throw new Error(`no session came to "${name}" within 30 s`);
       await wait(2);
     }
     await stack.kill();
-    struck.push(`${name}: ${summaryOf(sessions)}`);
+    struck.push(`${name}: ${summaryOf(sessions, ids)}`);
     await stack.start();
     // The client never heard whether its last try arrived: it repeats the very same batches.
     for (const sessionId of sessions.slice(0, 2)) {
@@ -128,12 +121,13 @@ test('traffic of a key is erased from every store, though kill -9 strikes in the
   expect(onDisk(stack.dataDir).placesOf([...erased, ...erased.map((id) => `vis_of_${id}`)])).toEqual([]);
 });
 
-/** What the disk held of a round's sessions when the stack was gone: `queued 9, freed 3`. */
-function summaryOf(sessions: readonly string[]): string {
-  const states = onDisk(stack.dataDir).sessionStates();
-  return [...counted(sessions.map((id) => states.get(id) ?? 'none'))]
-    .map(([what, count]) => `${what} ${count}`)
-    .join(', ');
+/** What the disk held of a round's sessions when the stack was gone: `queued 9, freed 3; steps begun: …`. */
+function summaryOf(sessions: readonly string[], round: string): string {
+  const known = onDisk(stack.dataDir).sessionStates();
+  const states = counted(sessions.map((id) => known.get(id) ?? 'none'));
+  const steps = counted(stepsBegun(round).map((step) => step.split(' ')[0] ?? ''));
+  const told = (counts: Map<string, number>) => [...counts].map(([what, count]) => `${what} ${count}`).join(', ');
+  return `${told(states)}; steps begun: ${told(steps) || 'none'}`;
 }
 
 function counted(words: readonly string[]): Map<string, number> {

@@ -6,8 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 export interface OnDisk {
   /** States of the session objects, by session id. */
   sessionStates(): Map<string, string>;
-  /** Steps that workflow instances have begun, by their names (`understand sessions 1-25`). */
-  stepsBegun(): string[];
+  /** Steps that the workflow instances of some sessions have begun, by their names (`understand sessions 1-25`). @param ids how the ids begin */
+  stepsBegun(ids: string): string[];
   /** Sessions of the catalog with the number of their interactions. */
   storedSessions(): { sessionId: string; revision: number; interactions: number }[];
   /** Ids of all interactions of the catalog. */
@@ -33,10 +33,14 @@ export function onDisk(dataDir: string): OnDisk {
           ({ session_id, state }) => [session_id, state],
         ),
       ),
-    stepsBegun: () =>
-      rowsOf<{ target: string }>(workflows, 'SELECT DISTINCT target FROM states WHERE target IS NOT NULL').map(
-        ({ target }) => target,
-      ),
+    // What an instance was given lies among its values, serialized: ids stand in it as they are.
+    stepsBegun: (ids) =>
+      rowsOf<{ target: string }>(
+        workflows,
+        `SELECT DISTINCT target FROM states WHERE target IS NOT NULL
+         AND EXISTS (SELECT 1 FROM _cf_KV WHERE instr(value, CAST(? AS BLOB)) > 0)`,
+        ids,
+      ).map(({ target }) => target),
     storedSessions: () =>
       rowsOf(
         catalog,
@@ -80,20 +84,21 @@ function placesIn(root: string, texts: readonly string[]): string[] {
   return [...new Set(places)];
 }
 
-/** Rows of all databases of a folder; one that is only being made, or locked at this moment, has none yet. */
-function rowsOf<T>(folder: string, query: string): T[] {
+/** Rows of all databases of a folder; one that is only being made, locked at this moment, or not yet recovered from a kill, has none. */
+function rowsOf<T>(folder: string, query: string, ...values: string[]): T[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
   return files.flatMap((file) => {
     try {
       const database = new DatabaseSync(join(folder, file), { readOnly: true });
       try {
-        return database.prepare(query).all() as T[];
+        return database.prepare(query).all(...values) as T[];
       } finally {
         database.close();
       }
     } catch (error) {
-      if (error instanceof Error && /no such table|locked|busy|unable to open/.test(error.message)) return [];
+      if (error instanceof Error && /no such table|locked|busy|unable to open|readonly database/.test(error.message))
+        return [];
       throw error;
     }
   });
