@@ -5,6 +5,7 @@ import {
   type CompleteSession,
   type DeadLetterPage,
   type PeoplePage,
+  type ProvisionalReading,
   type PurgePreview,
   type Quarantine,
   type QuarantineRequest,
