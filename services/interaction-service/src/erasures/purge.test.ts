@@ -63,14 +63,10 @@ describe('erasing for good', () => {
     for (const sessionId of ['ses_fake1', 'ses_own']) {
       const interactions = [anInteraction({ headline: `Now ${sessionId}`, searchText: `now ${sessionId}` })];
       await env.UNDERSTANDER.sayOf(sessionId, { intent: 'support', interactions });
-      const reading = {
-        intent: 'browsing',
-        stage: 'none',
-        confidence: 0.5,
-        friction: [],
-        events: 1,
-        at: NOON,
-      } as const;
+      const reading: ProvisionalReading = {
+        ...{ intent: 'browsing', stage: 'none', confidence: 0.5, friction: [] },
+        ...{ events: 1, at: NOON },
+      };
       await catalogOf(env, organizationId).keepLiveReadings([{ sessionId, readings: [reading] }]);
     }
     expect((await reanalyze(organizationId)).results).toMatchObject({ changed: 2 });
