@@ -16,8 +16,9 @@ export const SUITES: Suite[] = [
   { name: 'logic and Workers', command: ['vitest', 'run', '--testTimeout=30000'], report: 'vitest', cores: 2 },
   { name: 'dashboard in Chromium', ...inChromium('apps/dashboard'), cores: 2 },
   { name: 'demo shop in Chromium', ...inChromium('apps/demo-shop'), cores: 2 },
-  { name: 'whole system', ...inChromium('tests'), cores: 2 },
-  { name: 'SDK in Chromium', ...inChromium('packages/tracking-sdk'), cores: 2 },
+  // Both wait for most of their time: one for stacks that start and keys that are asked for anew, the other for pages and what they put off.
+  { name: 'whole system', ...inChromium('tests'), cores: 1 },
+  { name: 'SDK in Chromium', ...inChromium('packages/tracking-sdk'), cores: 1 },
   { name: 'SDK on Hermes', command: ['node', 'packages/tracking-sdk/test/hermes/run.mjs'], cores: 1 },
 ];
 
