@@ -1,4 +1,5 @@
 import type { SessionResult } from '../results/session-result.ts';
+import { readingColumns } from './stored-reading.ts';
 
 /** What is stored of one processed revision. */
 export interface ProcessedSession {
@@ -52,17 +53,7 @@ export function sessionRow({ result, resultKey, processedAt }: ProcessedSession)
     device_type: context.deviceType ?? null,
     country: context.country ?? null,
     language: context.language ?? null,
-    intent: understanding.intent,
-    outcome: understanding.outcome,
-    stage: understanding.stage,
-    confidence: understanding.confidence,
-    goal: understanding.goal,
-    next_action: understanding.nextAction,
-    bot: understanding.bot ? 1 : 0,
-    friction: JSON.stringify(understanding.friction),
-    headline: understanding.interactions[0]?.headline ?? '',
-    products: JSON.stringify(understanding.interactions[0]?.products ?? []),
-    provenance: JSON.stringify(understanding.provenance),
+    ...readingColumns(understanding),
     archive_key: result.archiveKey,
     result_key: resultKey,
     processed_at: processedAt,

@@ -18,7 +18,7 @@ export const IF_CURRENT = `EXISTS (SELECT 1 FROM sessions
   WHERE organization_id = ?1 AND session_id = ?2 AND revision = ?3 AND edition = ?4)`;
 
 /** What the row of a session says of how it was read. */
-export function readingColumns(understanding: Understanding): Record<string, string | number> {
+export function readingColumns(understanding: Understanding) {
   return {
     intent: understanding.intent,
     outcome: understanding.outcome,

@@ -81,6 +81,9 @@ describe('erasing for good', () => {
     const ids = (after.tables.get('interactions') ?? []).map((row) => row.interaction_id);
     expect(after.vectors.map(({ id }) => id).sort()).toEqual(ids.sort());
     expect(textOf(after)).toContain('Now ses_own');
+    // Who had come before in an erased session only is new, for both ways of searching.
+    for (const { metadata } of [...after.vectors, ...after.words])
+      expect(String(metadata)).toContain('"returning":false');
   });
 
   test('is previewed, asked for with the name of the key, and leaves nothing of what it covers', async () => {

@@ -6,6 +6,7 @@ import { within } from '../failures/within.ts';
 import { keptSignsOf } from '../people/keep-identity.ts';
 import { readResult } from '../results/session-result.ts';
 import { vectorIndexOf } from '../vectors/vector-index-of.ts';
+import { wordIndexOf } from '../vectors/word-index-of.ts';
 
 /** What the sessions that stay say of visitors and users of whom erased ones spoke, from their stored results. */
 export async function readStaying(
@@ -36,6 +37,7 @@ export async function markAsNew(
   const fresh = facts.filter(({ returning }) => !returning).map(({ sessionId }) => sessionId);
   const ids = await within('catalog', catalog.interactionsIn(fresh));
   if (ids.length === 0) return;
+  await within('vectors', wordIndexOf(env, organizationId).setReturning(ids, false));
   const model = await within('embedder', env.EMBEDDER.model());
   const index = vectorIndexOf(env, organizationId, model);
   const records = await within('vectors', index.getByIds(ids));

@@ -78,6 +78,8 @@ describe('filters', () => {
     expect(sessionsIn(await ask())).toEqual([]);
     await process([await archive(earlier)]);
     expect(sessionsIn(await ask())).toEqual(['ses_late_second']);
+    const exact = await read<SearchAnswer>('/api/search?q=%22late%20second%22&returning=true', 'org_late');
+    expect(exact.hits).toMatchObject([{ exact: true, interaction: { sessionId: 'ses_late_second' } }]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { SessionResult } from '../results/session-result.ts';
 import { metadataOf } from '../search/vector-filter-of.ts';
 import { VECTOR_LIMITS } from './limits.ts';
 import { vectorIndexOf } from './vector-index-of.ts';
-import { wordIndexOf } from './word-index-of.ts';
+import { type WordIndex, wordIndexOf } from './word-index-of.ts';
 import { wordsOf } from './words-of.ts';
 
 /** A stored revision with the vectors of its interactions. */
@@ -68,7 +68,7 @@ async function storeOf(
   const ids = sessions.flatMap((session) => session.ids);
   const standing = await within('catalog', catalog.standingOf(ids));
   await remove(ids.filter((id) => !standing.has(id)));
-  await markReturning(index, await within('catalog', catalog.interactionsAfter(sessionIds)));
+  await markReturning(index, words, await within('catalog', catalog.interactionsAfter(sessionIds)));
 
   async function remove(gone: string[]): Promise<void> {
     if (gone.length > 0) await within('vectors', Promise.all([index.deleteByIds(gone), words.remove(gone)]));
@@ -85,8 +85,9 @@ function recordsOf({ result, ids, embedded }: Embedded, metadata: ReturnType<typ
 }
 
 /** Sessions can come in any order: the later ones of a visitor become returning ones when an earlier one is stored. */
-async function markReturning(index: VectorIndex, ids: string[]): Promise<void> {
+async function markReturning(index: VectorIndex, words: WordIndex, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
+  await within('vectors', words.setReturning(ids, true));
   const records = await within('vectors', index.getByIds(ids));
   const changed = records.flatMap(({ id, values, metadata }) =>
     metadata?.returning === true ? [] : [{ id, values, metadata: { ...metadata, returning: true } }],

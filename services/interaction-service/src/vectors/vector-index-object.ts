@@ -92,6 +92,10 @@ export class VectorIndexObject extends DurableObject<Environment> {
     return this.#words.find(query);
   }
 
+  setReturningWords(ids: string[], returning: boolean): void {
+    this.#words.setReturning(ids, returning);
+  }
+
   removeWords(ids: string[]): void {
     this.#words.remove(ids);
   }

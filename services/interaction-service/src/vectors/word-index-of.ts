@@ -7,6 +7,8 @@ export interface WordIndex {
   put(records: WordRecord[]): Promise<void>;
   /** Ids of what holds every phrase, the newest first. */
   find(query: WordQuery): Promise<string[]>;
+  /** Notes whether the visitors of some interactions had come before. */
+  setReturning(ids: string[], returning: boolean): Promise<void>;
   remove(ids: string[]): Promise<void>;
 }
 
@@ -15,6 +17,7 @@ export function wordIndexOf(env: Pick<Environment, 'VECTORS'>, organizationId: s
   return {
     put: (records) => object.putWords(records),
     find: (query) => object.findWords(query),
+    setReturning: (ids, returning) => object.setReturningWords(ids, returning),
     remove: (ids) => object.removeWords(ids),
   };
 }

@@ -63,6 +63,15 @@ export class WordStore {
     });
   }
 
+  /** Notes whether the visitors of some interactions had come before. */
+  setReturning(ids: readonly string[], returning: boolean): void {
+    this.#storage.sql.exec(
+      `UPDATE entry SET metadata = json_set(metadata, '$.returning', json(?2)) WHERE id IN (SELECT value FROM json_each(?1))`,
+      JSON.stringify(ids),
+      String(returning),
+    );
+  }
+
   /** Ids of what holds every phrase, the newest first. */
   find({ phrases, limit, filter, among, except }: WordQuery): string[] {
     const asked = phrases.map(quoted).filter((phrase) => phrase !== undefined);
