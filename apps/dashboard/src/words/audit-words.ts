@@ -47,7 +47,7 @@ export function changeWords({ before, after }: AuditRecord['details']): string[]
   });
 }
 
-const TIMES = ['expiresAt', 'validUntil'];
+const TIMES = ['expiresAt', 'validUntil', 'from', 'to'];
 /** What the screens call the fields of a key; others are called what they are. */
 const FIELD_WORDS: Record<string, string> = {
   allowedOrigins: 'allowed domains',
