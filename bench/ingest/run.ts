@@ -51,7 +51,7 @@ async function measure(options: Options, folder: string): Promise<void> {
   console.log(`\nprocesses that wanted to run, a core, before: ${load.toFixed(1)}`);
   mkdirSync(join(HERE, 'results'), { recursive: true });
   writeFileSync(join(HERE, 'results/latest.json'), JSON.stringify({ load, verdicts, results }, null, 2));
-  if (verdicts.some(({ met }) => !met)) process.exitCode = 1;
+  if (verdicts.some(({ met, isStretch }) => !met && !isStretch)) process.exitCode = 1;
 }
 
 async function closed({ quick, port }: Options, folder: string): Promise<Results['closed']> {

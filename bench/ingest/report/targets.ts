@@ -15,6 +15,8 @@ export interface Verdict {
   target: string;
   measured: string;
   met: boolean;
+  /** Beyond the target: it may be missed. */
+  isStretch?: true;
 }
 
 /** What was aimed at, beside what was measured. */
@@ -66,7 +68,8 @@ function openVerdict({ eventsPerSecond, result }: NonNullable<Results['open']>[n
     what: `${eventsPerSecond.toLocaleString('en')} events a second, open loop${stretch}`,
     target: 'p95 < 50 ms, 0 failed',
     measured: `p50 ${result.p50Ms.toFixed(1)}, p95 ${result.p95Ms.toFixed(1)}, p99 ${result.p99Ms.toFixed(1)} ms, ${result.failed} failed`,
-    met: (result.p95Ms < 50 && result.failed === 0) || stretch !== '',
+    met: result.p95Ms < 50 && result.failed === 0,
+    ...(stretch === '' ? {} : { isStretch: true as const }),
   };
 }
 
