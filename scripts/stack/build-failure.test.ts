@@ -11,7 +11,7 @@ const PRINTED = `Using secrets defined in process.env
       src/index.ts:3:34:
         3 │ import { answerUnavailable } from './answers/missing.ts';
 
-🪵  Logs were written to "/tmp/wrangler.log"
+🪵  Logs were written to "wrangler.log"
 `;
 
 it('tells a build’s error as it was printed, without colours and what is beside it', () => {
