@@ -24,7 +24,7 @@ export function CalibrationChart({ caption, counts = 'visits', bins }: Calibrati
   const most = Math.max(1, ...bins.map(({ forecasts }) => forecasts));
   return (
     <div className={styles.chart}>
-      <svg viewBox={`-14 -4 ${SIZE + 22} ${SIZE + 14}`} aria-hidden="true" className={styles.drawing}>
+      <svg viewBox={`-14 -7 ${SIZE + 22} ${SIZE + 17}`} aria-hidden="true" className={styles.drawing}>
         {[0, 0.5, 1].map((share) => (
           <g key={share} className={styles.grid}>
             <line x1="0" x2={SIZE} y1={SIZE * (1 - share)} y2={SIZE * (1 - share)} />

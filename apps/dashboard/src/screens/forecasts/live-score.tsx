@@ -41,7 +41,7 @@ function ByAge({ live: { ages } }: { live: LiveScore }) {
             <th scope="col">Age</th>
             <th scope="col">Readings</th>
             <th scope="col">Intent right</th>
-            <th scope="col">was as sure</th>
+            <th scope="col">Was as sure</th>
             <th scope="col">End right</th>
           </tr>
         </thead>
